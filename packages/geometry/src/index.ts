@@ -1,0 +1,5 @@
+export * from './frames';
+export * from './polygon';
+export * from './random';
+export * from './segment';
+export type * from './types';

@@ -1,0 +1,142 @@
+import type { Point, VenuePoint } from '@daoyin/geometry';
+import type { ConnectorKind, FeatureId } from '@daoyin/venue';
+
+export type ProfileName = 'walk' | 'step-free' | 'slow' | 'pram';
+
+export type Destination = VenuePoint | { readonly window: string } | { readonly featureId: FeatureId };
+
+export interface RouteQuery {
+  readonly from: VenuePoint;
+  readonly to: Destination;
+  readonly profile: ProfileName;
+  /** What is shut now: units, openings or connectors by feature id. */
+  readonly closed?: readonly FeatureId[];
+  /** Staff may pass restricted areas. */
+  readonly staff?: boolean;
+}
+
+/** One leg on one level, or one ride or climb between two. */
+export type RouteLeg =
+  | {
+      readonly kind: 'walk';
+      readonly level: string;
+      readonly path: readonly Point[];
+      readonly length: number;
+      readonly duration: number;
+    }
+  | {
+      readonly kind: 'connector';
+      readonly connectorId: FeatureId;
+      readonly connector: ConnectorKind;
+      readonly from: VenuePoint;
+      readonly to: VenuePoint;
+      readonly length: number;
+      readonly duration: number;
+    };
+
+/** A shortest way: length in metres, duration in seconds. `path` is all points with their level, in order. */
+export interface Route {
+  readonly ok: true;
+  readonly length: number;
+  readonly duration: number;
+  readonly path: readonly VenuePoint[];
+  readonly legs: readonly RouteLeg[];
+  readonly manoeuvres: readonly Manoeuvre[];
+  readonly destination: {
+    readonly at: VenuePoint;
+    readonly window?: string;
+    readonly featureId?: FeatureId;
+    readonly side?: 'left' | 'right' | 'ahead';
+  };
+  /** Said where the start or the goal had to be moved to the nearest walkable point, with the distance in metres. */
+  readonly moved?: { readonly start?: number; readonly goal?: number };
+}
+
+export interface NoRoute {
+  readonly ok: false;
+  readonly error: {
+    readonly kind:
+      | 'unreachable'
+      | 'unknown-window'
+      | 'unknown-feature'
+      | 'unknown-level'
+      | 'not-walkable'
+      | 'bad-query';
+    /** What blocks, or what is wrong, with the value; English, for logs. */
+    readonly message?: string;
+    readonly blockedBy?: readonly FeatureId[];
+  };
+}
+
+export type RouteResult = Route | NoRoute;
+
+export type TurnDirection =
+  | 'straight'
+  | 'slight-left'
+  | 'left'
+  | 'sharp-left'
+  | 'slight-right'
+  | 'right'
+  | 'sharp-right'
+  | 'back';
+
+/** Something that one can see from a manoeuvre. `text` is what the sign says, where it says something. */
+export interface Landmark {
+  readonly kind: string;
+  readonly featureId: FeatureId;
+  readonly name?: Readonly<Record<string, string>>;
+  readonly window?: string;
+}
+
+/** One thing to do, `distance` metres along the route from its start. Worded by `phrase`, never here. */
+export type Manoeuvre =
+  | {
+      readonly kind: 'depart';
+      readonly distance: number;
+      readonly at: VenuePoint;
+      readonly headingRad: number;
+      readonly landmark?: Landmark;
+    }
+  | {
+      readonly kind: 'turn';
+      readonly distance: number;
+      readonly at: VenuePoint;
+      readonly direction: TurnDirection;
+      readonly landmark?: Landmark;
+    }
+  | {
+      readonly kind: 'take-connector';
+      readonly distance: number;
+      readonly at: VenuePoint;
+      readonly connector: ConnectorKind;
+      readonly connectorId: FeatureId;
+      readonly toLevel: string;
+      readonly up: boolean;
+      /** The side on which one leaves, seen as one went in. */
+      readonly exit?: TurnDirection;
+    }
+  | {
+      readonly kind: 'arrive';
+      readonly distance: number;
+      readonly at: VenuePoint;
+      readonly side: 'left' | 'right' | 'ahead';
+      readonly landmark?: Landmark;
+    };
+
+/** Where a walker is on a route. */
+export interface Progress {
+  /** Metres along the route, and left. */
+  readonly travelled: number;
+  readonly distanceLeft: number;
+  readonly durationLeft: number;
+  /** Seconds since the walker left the route, 0 on it. */
+  readonly offRoute: boolean;
+  readonly arrived: boolean;
+  /** The walker's place on the route. */
+  readonly snapped: VenuePoint;
+  /** Index into `Route.manoeuvres` of the next one, and metres to it. */
+  readonly next: number;
+  readonly distanceToNext: number;
+}
+
+export type Language = 'zh' | 'en';
