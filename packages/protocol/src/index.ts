@@ -1,1 +1,3 @@
-export {};
+export * from './events';
+export * from './ticket';
+export type * from './venue';
