@@ -1,1 +1,3 @@
-export {};
+export * from './compare';
+export * from './score';
+export * from './truth';
