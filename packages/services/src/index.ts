@@ -1,1 +1,2 @@
-export {};
+export * from './ticket';
+export * from './waiting';
