@@ -1,0 +1,27 @@
+/** Covariance of (x, y) in m²: [xx, xy, yy]. */
+export type Covariance2 = readonly [xx: number, xy: number, yy: number];
+
+/** Eigenvalues of a symmetric 2 × 2 matrix, the larger first. */
+export function eigenvalues([xx, xy, yy]: Covariance2): readonly [number, number] {
+  const mean = (xx + yy) / 2;
+  const spread = Math.hypot((xx - yy) / 2, xy);
+  return [mean + spread, mean - spread];
+}
+
+/**
+ * Radius in metres of the circle round the mean that holds 95 % of a normal distribution with this covariance.
+ * Leenhouts, "On the computation of bi-normal radial error" (Navigation 32, 1985), as in the FGDC's positioning accuracy standard.
+ */
+export function radius95(covariance: Covariance2): number {
+  const [major, minor] = eigenvalues(covariance);
+  if (!(major > 0)) return 0;
+  const ratio = Math.sqrt(Math.max(0, minor) / major); // c
+  const factor = 1.96079 + ratio * (0.004071 + ratio * (0.114276 + ratio * 0.371625));
+  return factor * Math.sqrt(major);
+}
+
+/** The covariance with its eigenvalues no smaller than `floor` m², so that it is positive definite. */
+export function atLeast([xx, xy, yy]: Covariance2, floor: number): Covariance2 {
+  const lift = Math.max(0, floor - eigenvalues([xx, xy, yy])[1]);
+  return [xx + lift, xy, yy + lift];
+}

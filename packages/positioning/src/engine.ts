@@ -1,0 +1,92 @@
+import type { BeaconIndex } from './beacon-index';
+import type { DropCounts } from './intake';
+import { Intake, noDrops } from './intake';
+import type { AnchorSighting, Estimator, EstimatorDebug, Observation, Position, Step } from './types';
+
+/** The estimators' common clock: evidence is gathered for this long, so that the outcome does not depend on how often one asks. */
+export const TICK_MS = 500;
+const LONGEST_RUN_OF_TICKS = 40;
+
+/** One estimator's state and rules, free of identities and disorder: the driver below calls it in time order. */
+export interface Engine {
+  reading(beacon: number, atMs: number, rssiDbm: number, smoothedDbm?: number): void;
+  step?(step: Step): void;
+  anchor?(anchor: AnchorSighting, level: number): void;
+  /** Everything observed before `atMs` has been given: take it into account. Called at multiples of `TICK_MS`, longer apart after a gap. */
+  tick(atMs: number): void;
+  positionAt(atMs: number): Position | undefined;
+  debug?(): EstimatorDebug;
+}
+
+/** An estimator that counts what it dropped, by reason. */
+export interface CountingEstimator extends Estimator {
+  readonly drops: Readonly<DropCounts>;
+}
+
+/** Runs an engine: admits observations, resolves beacons, keeps the tick clock, starts anew when the device's clock was set. */
+export function driveEngine(index: BeaconIndex, startEngine: () => Engine): CountingEstimator {
+  const drops = noDrops();
+  const intake = new Intake();
+  let engine = startEngine();
+  let tickMs: number | undefined;
+
+  const runTicks = (untilMs: number): void => {
+    if (tickMs === undefined) return;
+    if (untilMs - tickMs > LONGEST_RUN_OF_TICKS * TICK_MS) tickMs = lastTickBefore(untilMs) - TICK_MS;
+    while (tickMs + TICK_MS <= untilMs) {
+      tickMs += TICK_MS;
+      engine.tick(tickMs);
+    }
+  };
+  const drop = (reason: keyof DropCounts): void => {
+    drops[reason]++;
+  };
+
+  return {
+    drops,
+    observe(observation) {
+      const admission = intake.admit(observation);
+      if (admission === 'held') return drop('glitch');
+      if (admission === 'restart') {
+        engine = startEngine();
+        tickMs = undefined;
+      } else if (admission !== 'use') return drop(admission);
+      tickMs ??= lastTickBefore(observation.atMs);
+      runTicks(observation.atMs);
+      const reason = deliver(index, engine, observation);
+      if (reason) drop(reason);
+    },
+    positionAt(atMs) {
+      if (!Number.isFinite(atMs)) return undefined;
+      runTicks(atMs);
+      return engine.positionAt(atMs);
+    },
+    debug: () => engine.debug?.() ?? { points: [], residuals: [], notes: [] },
+  };
+}
+
+function lastTickBefore(atMs: number): number {
+  return Math.floor(atMs / TICK_MS) * TICK_MS;
+}
+
+function deliver(index: BeaconIndex, engine: Engine, observation: Observation): keyof DropCounts | undefined {
+  switch (observation.kind) {
+    case 'reading': {
+      const beacon = index.indexOf(observation.beaconId);
+      if (beacon === undefined) return 'unknown-beacon';
+      engine.reading(beacon, observation.atMs, observation.rssiDbm, observation.smoothed?.rssiDbm);
+      return undefined;
+    }
+    case 'step':
+      engine.step?.(observation);
+      return undefined;
+    case 'anchor': {
+      const level = index.levelOf(observation.at.level);
+      if (level === undefined) return 'unknown-level';
+      engine.anchor?.(observation, level);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import type { BeaconIndex, IndexedBeacon } from './beacon-index';
+
+/**
+ * The levels that a receiver of unit gain expects: all that the estimators know of the radio world. Beacons and levels are numbers of
+ * the `BeaconIndex`; places are metres in the venue frame. Implementations are the path-loss model below and a learnt radio map.
+ */
+export interface RadioModel {
+  /** Whether the model can say anything of this beacon on this level; where not, its readings are left out. */
+  covers(beacon: number, level: number): boolean;
+  /** Mean RSSI in dBm at a point, before body, receiver gain and fading. */
+  expectedDbm(beacon: number, x: number, y: number, level: number): number;
+  /** The same for the first `count` points at once, into `out`: the inner loop of a filter. */
+  expectAt(
+    beacon: number,
+    xs: Float64Array,
+    ys: Float64Array,
+    count: number,
+    level: number,
+    out: Float64Array,
+  ): void;
+  /** Standard deviation in dB of what the mean misses there (shadowing, unknown power, map error): constant at a place. */
+  shadowSdDb(beacon: number, x: number, y: number, level: number): number;
+  /** Distance in metres over which what the mean misses decorrelates to 1/e. */
+  readonly correlationLength: number;
+  /** Where the beacon hangs, for the body's shadow; absent where nobody knows. */
+  placeOf(beacon: number): { readonly x: number; readonly y: number; readonly z: number } | undefined;
+}
+
+/** The channel's parameters: two slopes (ITU-R P.1238 style site-general model with a breakpoint), slabs and shadowing. */
+export interface Channel {
+  readonly nearExponent: number;
+  readonly farExponent: number;
+  readonly breakpoint: number;
+  readonly firstSlabDb: number;
+  readonly nextSlabDb: number;
+  readonly shadowSdDb: number;
+  /** Added in quadrature behind a wall or slab. */
+  readonly obstructedSdDb: number;
+  /** Spread of power from beacon to beacon, batteries and antenna pattern included. */
+  readonly powerSdDb: number;
+  readonly correlationLength: number;
+  /** Height of the receiver above the floor in metres. */
+  readonly receiverHeight: number;
+}
+
+export const defaultChannel: Channel = {
+  nearExponent: 1.9,
+  farExponent: 3,
+  breakpoint: 10,
+  firstSlabDb: 16,
+  nextSlabDb: 12,
+  shadowSdDb: 3.5,
+  obstructedSdDb: 2.5,
+  powerSdDb: 2.3,
+  correlationLength: 5,
+  receiverHeight: 1.2,
+};
+
+/** Extra attenuation in dB of obstacles between a beacon and a point of its level: what a floor plan tells. */
+export type Obstruction = (beacon: number, x: number, y: number) => number;
+
+const DB_PER_NEPER = 10 / Math.LN10;
+const UNKNOWN_POWER_SD_DB = 8;
+
+/** The log-distance path-loss model with slabs and, where a floor plan is known, walls. */
+export function pathLossModel(
+  index: BeaconIndex,
+  channel: Channel = defaultChannel,
+  obstruction?: Obstruction,
+): RadioModel {
+  const vertical = (beacon: IndexedBeacon, level: number): number =>
+    index.levels[beacon.level]!.elevation +
+    beacon.height -
+    (index.levels[level]!.elevation + channel.receiverHeight);
+  const slabsDb = (beacon: IndexedBeacon, level: number): number => {
+    const slabs = Math.abs(beacon.level - level);
+    return slabs === 0 ? 0 : channel.firstSlabDb + (slabs - 1) * channel.nextSlabDb;
+  };
+  const model: RadioModel = {
+    correlationLength: channel.correlationLength,
+    covers: (beacon) => index.beacons[beacon]?.placed ?? false,
+    expectedDbm(number, x, y, level) {
+      scalarX[0] = x;
+      scalarY[0] = y;
+      model.expectAt(number, scalarX, scalarY, 1, level, scalarOut);
+      return scalarOut[0]!;
+    },
+    expectAt(number, xs, ys, count, level, out) {
+      const beacon = index.beacons[number]!;
+      const z = vertical(beacon, level);
+      const nearLoss = DB_PER_NEPER * 0.5 * (beacon.pathLossExponent ?? channel.nearExponent);
+      const farLoss = DB_PER_NEPER * 0.5 * Math.max(channel.farExponent, beacon.pathLossExponent ?? 0);
+      const breakpoint = channel.breakpoint ** 2;
+      const atBreakpoint = Math.log(breakpoint) * nearLoss;
+      const base = beacon.powerDbm - slabsDb(beacon, level);
+      const walls = level === beacon.level ? obstruction : undefined;
+      for (let i = 0; i < count; i++) {
+        const dx = xs[i]! - beacon.x;
+        const dy = ys[i]! - beacon.y;
+        const squared = Math.max(0.25, dx * dx + dy * dy + z * z);
+        const loss =
+          squared <= breakpoint
+            ? Math.log(squared) * nearLoss
+            : atBreakpoint + Math.log(squared / breakpoint) * farLoss;
+        out[i] = base - loss - (walls ? walls(number, xs[i]!, ys[i]!) : 0);
+      }
+    },
+    shadowSdDb(number, x, y, level) {
+      const beacon = index.beacons[number]!;
+      const obstructed =
+        level !== beacon.level || (obstruction !== undefined && obstruction(number, x, y) >= 2);
+      const power = beacon.powerKnown ? channel.powerSdDb : UNKNOWN_POWER_SD_DB;
+      return Math.hypot(channel.shadowSdDb, obstructed ? channel.obstructedSdDb : 0, power);
+    },
+    placeOf(number) {
+      const beacon = index.beacons[number];
+      if (!beacon?.placed) return undefined;
+      return { x: beacon.x, y: beacon.y, z: index.levels[beacon.level]!.elevation + beacon.height };
+    },
+  };
+  return model;
+}
+
+const scalarX = new Float64Array(1);
+const scalarY = new Float64Array(1);
+const scalarOut = new Float64Array(1);
