@@ -1,1 +1,10 @@
+export { connectorKind } from './archive/read-connectors';
+export { STOREY_HEIGHT } from './archive/read-levels';
+export { readVenue } from './archive/read-venue';
+export { isZip, readZip, type ZipResult } from './archive/read-zip';
+export { beaconIdentities } from './beacons/identity';
+export { type RegisterContext, readBeaconRegister } from './beacons/read-register';
+export { writeBeaconRegister } from './beacons/write-register';
+export { labelText, primaryLanguage, textInLanguages } from './labels';
 export type * from './types';
+export { compareWindowNumbers, findWindow, normalWindowNumber, windowNumberOf } from './window-number';

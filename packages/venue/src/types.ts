@@ -177,6 +177,8 @@ export interface Beacon {
   readonly address?: string;
   /** Absent where nobody knows it yet (`calibrate` can learn it). */
   readonly at?: VenuePoint;
+  /** The level's short name, only where it is known and the position is not; else it is in `at`. */
+  readonly level?: string;
   readonly height: number;
   /** RSSI at 1 m. */
   readonly measuredPowerDbm: number;

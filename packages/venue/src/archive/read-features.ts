@@ -1,0 +1,156 @@
+import type { ArchiveFiles, FeatureId } from '../types';
+import { type FeatureReport, type Report, shown } from './report';
+
+/** The feature types of IMDF 1.0.0 (OGC 20-094). */
+export const FEATURE_TYPES = [
+  'address',
+  'amenity',
+  'anchor',
+  'building',
+  'detail',
+  'fixture',
+  'footprint',
+  'geofence',
+  'kiosk',
+  'level',
+  'occupant',
+  'opening',
+  'relationship',
+  'section',
+  'unit',
+  'venue',
+] as const;
+
+export type FeatureType = (typeof FEATURE_TYPES)[number];
+
+/** One feature as it stands in a file: still foreign, but with an id that is unique in the archive. */
+export interface RawFeature {
+  readonly type: FeatureType;
+  readonly id: FeatureId;
+  readonly file: string;
+  readonly geometry: unknown;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly report: FeatureReport;
+}
+
+export type RawFeatures = ReadonlyMap<FeatureType, readonly RawFeature[]>;
+
+/**
+ * All features of an archive by type. What is no feature is reported and left out, and never takes another with it.
+ * A feature is what its `feature_type` says; without one, what the file's name says.
+ */
+export function readFeatures(files: ArchiveFiles, report: Report): RawFeatures {
+  const features = new Map<FeatureType, RawFeature[]>(FEATURE_TYPES.map((type) => [type, []]));
+  const taken = new Set<FeatureId>();
+  for (const [file, content] of files) {
+    if (!file.toLowerCase().endsWith('.geojson')) continue;
+    for (const [index, value] of featureValues(file, content, report).entries()) {
+      const feature = readFeature(value, file, index, taken, report);
+      if (feature) features.get(feature.type)!.push(feature);
+    }
+  }
+  return features;
+}
+
+/** The JSON in a file, or a report that names the file and what the parser said. */
+export function readJson(file: string, content: Uint8Array | string, report: Report): unknown {
+  try {
+    const text = typeof content === 'string' ? content : new TextDecoder('utf-8').decode(content);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report({
+      severity: 'error',
+      kind: 'broken-json',
+      file,
+      message: `${file} is not valid JSON: ${reason}.`,
+    });
+    return undefined;
+  }
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function featureValues(file: string, content: Uint8Array | string, report: Report): readonly unknown[] {
+  const json = readJson(file, content, report);
+  if (json === undefined) return [];
+  if (isRecord(json) && Array.isArray(json.features)) return json.features;
+  if (isRecord(json) && json.type === 'Feature') return [json];
+  report({
+    severity: 'error',
+    kind: 'not-a-feature-collection',
+    file,
+    message: `${file} has no "features" list: expected a GeoJSON FeatureCollection, got ${shown(json)}.`,
+  });
+  return [];
+}
+
+function readFeature(
+  value: unknown,
+  file: string,
+  index: number,
+  taken: Set<FeatureId>,
+  report: Report,
+): RawFeature | undefined {
+  if (!isRecord(value)) {
+    const message = `${file}: feature ${index} is ${shown(value)}, not an object.`;
+    report({ severity: 'error', kind: 'not-a-feature', file, message });
+    return undefined;
+  }
+  const type = featureType(value.feature_type, file, index, report);
+  if (!type) return undefined;
+  const id = uniqueId(value.id, file, index, taken, report);
+  const featureReport: FeatureReport = (severity, kind, message) =>
+    report({ severity, kind, message: `${type} ${id}: ${message}`, file, featureId: id });
+  if (!isRecord(value.properties)) {
+    featureReport('warning', 'no-properties', `"properties" is ${shown(value.properties)}, not an object.`);
+  }
+  const properties = isRecord(value.properties) ? value.properties : {};
+  return { type, id, file, geometry: value.geometry, properties, report: featureReport };
+}
+
+function featureType(value: unknown, file: string, index: number, report: Report): FeatureType | undefined {
+  const named = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (named.includes(':')) return undefined; // a feature of an extension, which is not ours to read
+  const byFile = asFeatureType(file.replace(/\.geojson$/i, '').toLowerCase());
+  const type = asFeatureType(named) ?? byFile;
+  if (!type || !asFeatureType(named) || (byFile && type !== byFile)) {
+    const instead = type ? `it is read as ${type}` : 'it is left out';
+    const message = `${file}: feature ${index} has feature_type ${shown(value)}; ${instead}.`;
+    report({ severity: 'warning', kind: 'feature-type', file, message });
+  }
+  return type;
+}
+
+function asFeatureType(name: string): FeatureType | undefined {
+  return FEATURE_TYPES.find((type) => type === name);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function uniqueId(
+  value: unknown,
+  file: string,
+  index: number,
+  taken: Set<FeatureId>,
+  report: Report,
+): FeatureId {
+  const given = (typeof value === 'string' && value !== '') || typeof value === 'number';
+  const wanted = given ? String(value) : `${file}#${index}`;
+  let id = wanted;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}~${n}`;
+  taken.add(id);
+  if (!given) {
+    const message = `${file}: feature ${index} has id ${shown(value)}; it is called ${id} here.`;
+    report({ severity: 'warning', kind: 'missing-id', file, featureId: id, message });
+  } else if (id !== wanted) {
+    const message = `${file}: feature ${index} repeats the id ${wanted}; it is called ${id} here, and references mean the first.`;
+    report({ severity: 'error', kind: 'duplicate-id', file, featureId: wanted, message });
+  } else if (!UUID.test(id)) {
+    const message = `${file}: the id ${id} is not a UUID, as IMDF wants; it is accepted.`;
+    report({ severity: 'warning', kind: 'id-not-uuid', file, featureId: id, message });
+  }
+  return id;
+}

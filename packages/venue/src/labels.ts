@@ -1,0 +1,28 @@
+import type { Labels } from './types';
+
+const FALLBACKS: Readonly<Record<string, readonly string[]>> = { zh: ['en'], en: ['zh'] };
+
+/**
+ * The text of a label in a language: the exact tag, then any tag of the same language (`zh-Hans` for `zh`), then the
+ * other language of the product, then whatever there is; `''` for a label without text.
+ */
+export function labelText(labels: Labels, language: 'zh' | 'en' | (string & {})): string {
+  return textInLanguages(labels, [language, ...(FALLBACKS[primaryLanguage(language)] ?? [])]);
+}
+
+/** The text of a label in the first of the languages that it has, else in any. */
+export function textInLanguages(labels: Labels, languages: readonly string[]): string {
+  const entries = Object.entries(labels).filter(([, text]) => text.trim() !== '');
+  for (const language of languages) {
+    const wanted = language.toLowerCase();
+    const exact = entries.find(([tag]) => tag.toLowerCase() === wanted);
+    const related = exact ?? entries.find(([tag]) => primaryLanguage(tag) === primaryLanguage(wanted));
+    if (related) return related[1].trim();
+  }
+  return entries[0]?.[1].trim() ?? '';
+}
+
+/** `zh` of `zh-Hans-CN` (BCP 47, the primary language subtag), in lower case. */
+export function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/)[0]!;
+}
