@@ -1,3 +1,4 @@
 export * from './events';
+export * from './receiver';
 export * from './ticket';
 export type * from './venue';
