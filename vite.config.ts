@@ -1,13 +1,34 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const outDir = join(import.meta.dirname, '.build/web');
+
+/** Puts a .br and a .gz beside each text file, so that the server sends them as they are. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg|json|webmanifest)$/.test(name)) continue;
+        const bytes = readFileSync(join(outDir, name));
+        writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(outDir, `${name}.gz`), gzipSync(bytes));
+      }
+    },
+  };
+}
 
 /** The web apps, served below /kiosk/, /phone/ and so on; `server` and `cli` are built by apps/cli/bin/daoyin.js. */
 export default defineConfig({
   root: 'apps',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
-    outDir: '../.build/web',
+    outDir,
     emptyOutDir: true,
     rollupOptions: { input: { kiosk: 'apps/kiosk/index.html', phone: 'apps/phone/index.html' } },
   },
