@@ -1,1 +1,16 @@
+export * from './bytes';
+export * from './chain';
+export { type ChainCounters, describeCounters } from './counters';
+export * from './decode';
+export * from './frames';
+export * from './hci/adverts';
+export * from './hci/btsnoop';
+export * from './hci/framer';
+export * from './hci/reports';
+export * from './health';
+export * from './identify';
+export * from './lines';
+export * from './sightings';
+export * from './smoothing';
+export * from './timeline';
 export type * from './types';
