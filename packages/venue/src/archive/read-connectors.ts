@@ -10,7 +10,6 @@ const KINDS: ReadonlyMap<string, ConnectorKind> = new Map([
   ['stairs', 'stairs'],
   ['stair', 'stairs'],
   ['staircase', 'stairs'],
-  ['steps', 'stairs'],
   ['ramp', 'ramp'],
 ]);
 

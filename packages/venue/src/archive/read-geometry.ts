@@ -10,6 +10,7 @@ import {
   signedArea,
   type VenueFrame,
 } from '@daoyin/geometry';
+import { isTangled, untangle } from './boolean';
 import { isRecord, type RawFeature } from './read-features';
 import { shown } from './report';
 
@@ -87,7 +88,7 @@ function geometryOf(feature: RawFeature): {
   if (isRecord(geometry) && typeof geometry.type === 'string') {
     return { type: geometry.type, coordinates: geometry.coordinates };
   }
-  const message = `"geometry" is ${shown(geometry)}; the feature needs a place and is left out.`;
+  const message = `"geometry" is ${shown(geometry)}; but the feature needs a place.`;
   feature.report('error', 'no-geometry', message);
   return { type: undefined, coordinates: undefined };
 }
@@ -101,14 +102,16 @@ function wrongGeometry<T>(feature: RawFeature, expected: string, instead: T): T 
 function readPolygon(rings: unknown, feature: RawFeature, frame: VenueFrame): readonly Polygon[] {
   if (!Array.isArray(rings)) return wrongGeometry(feature, 'list of rings', []);
   const [outer, ...holes] = rings.map((ring, i) => readRing(ring, i, feature, frame));
-  return outer
-    ? [
-        orientPolygon(
-          outer,
-          holes.filter((hole) => hole !== undefined),
-        ),
-      ]
-    : [];
+  if (!outer) return [];
+  const polygon = orientPolygon(
+    outer,
+    holes.filter((hole) => hole !== undefined),
+  );
+  if (!isTangled(polygon)) return [polygon];
+  const mended = untangle(polygon);
+  const message = `its outline crosses itself; it is mended into ${mended.length} by the even-odd rule.`;
+  feature.report('warning', 'self-intersection', message);
+  return mended;
 }
 
 function readRing(value: unknown, index: number, feature: RawFeature, frame: VenueFrame): Ring | undefined {

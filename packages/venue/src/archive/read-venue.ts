@@ -2,6 +2,8 @@ import { boundsOf, type LngLat, venueFrame } from '@daoyin/geometry';
 import { z } from 'zod';
 import type { ArchiveFiles, Issue, Venue, VenueResult } from '../types';
 import { assumeConnectors } from './assume-connectors';
+import { checkArchive } from './check-archive';
+import { completeOutlines } from './outlines';
 import { placement } from './placement';
 import { readConnectors } from './read-connectors';
 import { isRecord, type RawFeature, type RawFeatures, readFeatures, readJson } from './read-features';
@@ -39,6 +41,7 @@ export function readVenue(files: ArchiveFiles): VenueResult {
   const fatal = whatIsMissing(features);
   if (fatal) return { ok: false, issues: [...issues, fatal] };
   reportMissingFiles(files, report);
+  checkArchive(features);
   const feature = features.get('venue')![0]!;
   for (const other of features.get('venue')!.slice(1)) {
     other.report('error', 'several-venues', `an archive has one venue; ${feature.id} is taken.`);
@@ -71,7 +74,7 @@ function buildVenue(
     id: feature.id,
     name: decodeProperties(propertySchemas.venue, feature)?.name ?? {},
     origin,
-    levels: levels.levels,
+    levels: completeOutlines(levels.levels, units, report),
     units,
     openings,
     fixtures,

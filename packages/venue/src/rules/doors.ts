@@ -1,0 +1,67 @@
+import { distance, distanceToBoundary, multiPolygonContains, type Point } from '@daoyin/geometry';
+import { isFloorCategory } from '../categories';
+import type { Level, Opening, Unit } from '../types';
+import { issueOf, type Rule, type RuleContext } from './rule';
+
+/** How far to look on either side of a door: a wall is at most this thick. */
+const PROBES = [0.05, 0.15, 0.3, 0.5, 0.75, 1];
+
+/** A door leads from one floor to another, or from a floor out of the building. */
+export const doorsLeadSomewhere: Rule = function* (context) {
+  for (const opening of context.venue.openings) {
+    const level = context.levelByName.get(opening.level);
+    if (!level) continue;
+    const problem = problemOf(opening, level, context);
+    if (!problem) continue;
+    const at = { ...middleOf(opening).point, level: opening.level };
+    yield issueOf('opening', opening.id, 'error', 'door-opens-nowhere', problem, at);
+  }
+};
+
+function problemOf(opening: Opening, level: Level, context: RuleContext): string | undefined {
+  const units = context.unitsByOrdinal.get(level.ordinal) ?? [];
+  const { point, normal } = middleOf(opening);
+  const floors = units.filter((unit) => isFloorCategory(unit.category));
+  const left = floorBeside(point, normal, 1, floors);
+  const right = floorBeside(point, normal, -1, floors);
+  if (left && right) return undefined;
+  if (!left && !right) return 'there is no floor on either side of the door within 1 m.';
+  if (leadsOut(point, normal, left ? -1 : 1, level, units)) return undefined;
+  return `the door opens from ${(left ?? right)!.id} into no floor: a wall, a void or nothing is behind it.`;
+}
+
+/** The unit that one enters on one side of a door, past the thickness of the wall. */
+function floorBeside(point: Point, normal: Point, side: 1 | -1, floors: readonly Unit[]): Unit | undefined {
+  for (const probe of PROBES) {
+    const there = along(point, normal, side * probe);
+    const unit = floors.find(({ area }) => multiPolygonContains(area, there));
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+/** Whether the side without a floor is the open air: in no unit at all, and outside the level or at its very edge. */
+function leadsOut(point: Point, normal: Point, side: 1 | -1, level: Level, units: readonly Unit[]): boolean {
+  const outside = PROBES.map((probe) => along(point, normal, side * probe));
+  if (outside.some((there) => units.some(({ area }) => multiPolygonContains(area, there)))) return false;
+  const farthest = outside.at(-1)!;
+  if (!multiPolygonContains(level.outline, farthest)) return true;
+  return level.outline.some((polygon) => distanceToBoundary(polygon, point) < 0.5);
+}
+
+/** The middle of a door's longest straight piece, and the unit normal of that piece. */
+function middleOf({ line }: Opening): { readonly point: Point; readonly normal: Point } {
+  let [from, to] = [line[0]!, line[1]!];
+  for (let i = 1; i < line.length; i++) {
+    if (distance(line[i - 1]!, line[i]!) > distance(from, to)) [from, to] = [line[i - 1]!, line[i]!];
+  }
+  const length = distance(from, to) || 1;
+  return {
+    point: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+    normal: { x: -(to.y - from.y) / length, y: (to.x - from.x) / length },
+  };
+}
+
+function along(point: Point, normal: Point, metres: number): Point {
+  return { x: point.x + normal.x * metres, y: point.y + normal.y * metres };
+}
