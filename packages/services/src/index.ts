@@ -1,2 +1,4 @@
+export * from './decode';
 export * from './ticket';
+export type * from './types';
 export * from './waiting';
