@@ -172,6 +172,36 @@ it('starts the filter anew when the clock was set back', () => {
   expect(chain.counters()).toMatchObject({ restarts: 1, readings: 12, dropped: { late: 9 } });
 });
 
+it('gives a position at every second by itself, and none that knows of later inputs', () => {
+  const corners = [0, 1, 2, 3].map((i) =>
+    beacon(`corner ${i}`, { at: { x: 10 * (i % 2), y: 5 * (i - (i % 2)), level: '1F' } }),
+  );
+  const positions = (inputs: readonly ChainInput[]) => {
+    const chain = startChain({
+      register: { venue: 'test', beacons: corners },
+      estimator: 'centroid',
+      seed: 1,
+      everyMs: 1000,
+    });
+    const events = [...inputs.flatMap((input) => chain.push(input)), ...chain.end()];
+    return events.flatMap((event) => (event.kind === 'position' ? [event.position] : []));
+  };
+  const inputs = Array.from(
+    { length: 400 },
+    (_, i): ChainInput => ({
+      kind: 'reading',
+      atMs: i * 50,
+      beaconId: `corner ${i % 4}`,
+      rssiDbm: -60 - ((i * 7) % 11),
+    }),
+  );
+  const all = positions(inputs);
+  expect(all.length).toBeGreaterThan(15);
+  expect(all.every(({ atMs }) => atMs % 1000 === 0)).toBe(true);
+  const half = positions(inputs.slice(0, 201)); // up to 10,000 ms and no later
+  expect(half).toEqual(all.filter(({ atMs }) => atMs <= 10_000));
+});
+
 it('gives the same for the same inputs', () => {
   const run = () => {
     const chain = startChain({ register, estimator: 'centroid', seed: 3 });

@@ -14,7 +14,8 @@ import { describeIdentity, indexBeacons } from './identify';
 import type { ChainInput } from './lines';
 import { readAdvert } from './sightings';
 import { createLevelSmoother, type LevelSmoother } from './smoothing';
-import { createTimeline } from './timeline';
+import { createTicks, type Ticks } from './ticks';
+import { type Admission, createTimeline } from './timeline';
 import type { Advert, DropReason } from './types';
 
 export interface ChainSettings {
@@ -26,6 +27,8 @@ export interface ChainSettings {
   readonly seed: number;
   /** The level to assume where nothing tells it. */
   readonly level?: string;
+  /** Gives a position by itself at every multiple of this time; without it, ask `positionAt`. */
+  readonly everyMs?: number;
 }
 
 /** Something that an input led to. */
@@ -38,6 +41,8 @@ export type ChainEvent =
       readonly atMs: number;
       readonly message: string;
     }
+  /** At a multiple of `everyMs`, from what was observed until then and nothing later. */
+  | { readonly kind: 'position'; readonly position: Position }
   /** The clock went back by `byMs` for good: the walker's filter has started anew. */
   | { readonly kind: 'restarted'; readonly byMs: number };
 
@@ -47,6 +52,8 @@ export type ChainEvent =
  */
 export interface Chain {
   push(input: ChainInput): readonly ChainEvent[];
+  /** The positions still due when nothing more will come. */
+  end(): readonly ChainEvent[];
   /** Counts a line that could not be decoded. */
   badLine(): void;
   /** Causal: what was pushed by now, never later than `atMs`. */
@@ -76,11 +83,13 @@ class RunningChain implements Chain {
   private readonly timeline = createTimeline<ChainInput>();
   private readonly healthLog = createHealthLog();
   private tracks = new Map<string, Track>();
+  private readonly ticks: Ticks | undefined;
   private estimator: Estimator;
   private readonly counts = createCounters();
 
   constructor(private readonly settings: ChainSettings) {
     this.index = indexBeacons(settings.register);
+    this.ticks = settings.everyMs === undefined ? undefined : createTicks(settings.everyMs);
     this.estimator = this.begin();
   }
 
@@ -88,19 +97,19 @@ class RunningChain implements Chain {
     this.counts.inputs++;
     const atMs = input.kind === 'advert' ? input.advert.atMs : input.atMs;
     if (!Number.isFinite(atMs)) return [this.drop('bad-line', atMs, `atMs is ${atMs}`)];
-    let events: ChainEvent[] | undefined;
-    for (const admission of this.timeline.admit(input, atMs)) {
-      const event =
-        admission.kind === 'take'
-          ? this.take(admission.item, admission.atMs)
-          : admission.kind === 'drop'
-            ? this.dropForTime(admission.item, admission.reason, admission.byMs)
-            : this.restart(admission.byMs);
-      if (!event) continue;
-      if (events) events.push(event);
-      else events = [event];
+    const admissions = this.timeline.admit(input, atMs);
+    if (admissions.length === 1 && !this.ticks) return oneOrNone(this.follow(admissions[0]!));
+    const events: ChainEvent[] = [];
+    for (const admission of admissions) {
+      if (admission.kind === 'take') events.push(...this.positionsBefore(admission.atMs));
+      const event = this.follow(admission);
+      if (event) events.push(event);
     }
-    return events ?? NO_EVENTS;
+    return events;
+  }
+
+  end(): readonly ChainEvent[] {
+    return this.positions(this.ticks?.rest() ?? []);
   }
 
   badLine(): void {
@@ -124,14 +133,38 @@ class RunningChain implements Chain {
     return this.estimator.debug?.();
   }
 
+  private follow(admission: Admission<ChainInput>): ChainEvent | undefined {
+    switch (admission.kind) {
+      case 'take':
+        return this.take(admission.item, admission.atMs);
+      case 'drop':
+        return this.dropForTime(admission.item, admission.reason, admission.byMs);
+      case 'restart':
+        return this.restart(admission.byMs);
+    }
+  }
+
+  private positionsBefore(atMs: number): readonly ChainEvent[] {
+    const ticks = this.ticks?.before(atMs);
+    return ticks && ticks.length > 0 ? this.positions(ticks) : NO_EVENTS;
+  }
+
+  private positions(ticks: readonly number[]): readonly ChainEvent[] {
+    return ticks.flatMap((atMs) => {
+      const position = this.estimator.positionAt(atMs);
+      return position ? [{ kind: 'position', position: { ...position, atMs } }] : [];
+    });
+  }
+
   private begin(): Estimator {
-    const { estimator = defaultEstimator, ...context } = this.settings;
+    const { estimator = defaultEstimator, everyMs: _, ...context } = this.settings;
     return typeof estimator === 'string' ? startEstimator(estimator, context) : estimator(context);
   }
 
   private restart(byMs: number): ChainEvent {
     this.counts.restarts++;
     this.tracks = new Map();
+    this.ticks?.restart();
     this.estimator = this.begin();
     return { kind: 'restarted', byMs };
   }
@@ -220,4 +253,8 @@ class RunningChain implements Chain {
     this.counts.dropped[reason]++;
     return { kind: 'dropped', reason, atMs, message };
   }
+}
+
+function oneOrNone(event: ChainEvent | undefined): readonly ChainEvent[] {
+  return event ? [event] : NO_EVENTS;
 }

@@ -12,5 +12,6 @@ export * from './identify';
 export * from './lines';
 export * from './sightings';
 export * from './smoothing';
+export { LONGEST_SILENCE_MS } from './ticks';
 export * from './timeline';
 export type * from './types';
