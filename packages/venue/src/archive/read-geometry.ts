@@ -120,7 +120,9 @@ function readRing(value: unknown, index: number, feature: RawFeature, frame: Ven
   if (points.length > 2 && distance(points[0]!, points.at(-1)!) > SAME_POINT) {
     feature.report('warning', 'ring-not-closed', `ring ${index} does not end where it starts; it is closed.`);
   }
-  if (ring.length >= 3 && Math.abs(signedArea(ring)) >= LEAST_AREA) return ring;
+  // The lobes of a figure of eight may cancel: it encloses an area all the same.
+  const encloses = Math.abs(signedArea(ring)) >= LEAST_AREA || isTangled({ outer: ring, holes: [] });
+  if (ring.length >= 3 && encloses) return ring;
   feature.report('warning', 'degenerate-ring', `ring ${index} encloses no area; it is left out.`);
   return undefined;
 }
