@@ -1,3 +1,11 @@
-export * from './compare';
-export * from './score';
-export * from './truth';
+export * from './play';
+export * from './score/compare';
+export * from './score/score';
+export * from './score/truth';
+export * from './simulate/adverts';
+export { CHANNEL } from './simulate/channel';
+export type { FindWay } from './simulate/errands';
+export type { BeaconLine } from './simulate/readings';
+export * from './simulate/simulate';
+export type { StepLine } from './simulate/steps';
+export { createRadioWorld, type RadioBeacon, type RadioWorld, type Variant } from './simulate/world';

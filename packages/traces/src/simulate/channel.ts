@@ -1,0 +1,70 @@
+import type { WallKind } from './walls';
+
+/**
+ * The radio channel and the walker that the simulator reproduces: the design's table "The channel to simulate" (positioning.md), in dB,
+ * metres, seconds and radians. What the table leaves open is marked as ours.
+ */
+export const CHANNEL = {
+  power: { spreadDb: 1.5, weakShare: 0.15, weakUpToDb: 4, azimuthPatternDb: 1.2 },
+  pathLoss: { nearExponent: 1.9, farExponent: 3, breakpoint: 10 },
+  shadowing: { sdDb: 3.5, behindWallSdDb: 2.5, correlationLength: 5 },
+  walls: { counter: 1.5, partition: 2.5, inner: 4, outer: 12, core: 15 } satisfies Record<WallKind, number>,
+  wallsAtMostDb: 25,
+  firstSlabDb: 16,
+  furtherSlabDb: 12,
+  body: { frontToBackDb: 8, crowdExtraDb: 6, phonePatternDb: 1.5 },
+  passersBy: { perMetre: 0.012, lossDb: [3, 8], seconds: 3 },
+  crowd: { perMetre: 0.036, lossDb: [4, 10], seconds: 3 },
+  fading: { kInSightDb: 6, kBehindWallDb: 0, decorrelation: 0.06, movingAtRest: 0.35, seconds: 4 },
+  receiver: {
+    gainSdDb: 3,
+    noiseDb: 0.8,
+    outlierShare: 0.005,
+    sensitivityDbm: -94,
+    slopeDb: 1.2,
+    /** Ours: an outlier is uniform over these. */
+    outliersDbm: [-95, -45],
+    /** Ours: above the floor, in the hand. */
+    height: 1.2,
+    /** Ours: the scanner stays this long on each of the channels 37, 38, 39. */
+    scanWindowMs: 100,
+  },
+  air: {
+    intervalMs: 300,
+    jitterMs: 10,
+    clockPpm: 40,
+    packetMs: 0.376,
+    captureDb: 8,
+    lossShare: 0.12,
+    hostDelayMs: 6,
+  },
+  register: { positionSd: 0.25 },
+  steps: {
+    personScaleSd: 0.05,
+    stepScaleSd: 0.06,
+    missedShare: 0.02,
+    falsePerSecond: 0.01,
+    misalignmentSd: (15 * Math.PI) / 180,
+    driftSd: (0.05 * Math.PI) / 180,
+    randomWalk: (0.6 * Math.PI) / 180,
+  },
+  walker: { speed: [0.6, 1.6] },
+} as const;
+
+/** Path loss in dB relative to 1 m, at `d` metres: exponent 1.9 to 10 m and 3.0 beyond. */
+export function pathLossDb(d: number): number {
+  const { nearExponent, farExponent, breakpoint } = CHANNEL.pathLoss;
+  if (d <= breakpoint) return 10 * nearExponent * Math.log10(Math.max(d, 0.1));
+  return 10 * nearExponent * Math.log10(breakpoint) + 10 * farExponent * Math.log10(d / breakpoint);
+}
+
+/** Loss by the walker's body: none in front, `frontToBackDb` behind at zero elevation, less for what is overhead. */
+export function bodyLossDb(angleFromHeading: number, cosElevation: number, frontToBackDb: number): number {
+  return frontToBackDb * ((1 - Math.cos(angleFromHeading)) / 2) * cosElevation;
+}
+
+/** Probability that a packet of this power is received: 50 % at −94 dBm, logistic with a scale of 1.2 dB. */
+export function receptionProbability(powerDbm: number): number {
+  const { sensitivityDbm, slopeDb } = CHANNEL.receiver;
+  return 1 / (1 + Math.exp(-(powerDbm - sensitivityDbm) / slopeDb));
+}

@@ -1,0 +1,139 @@
+import { boundsOf, type MultiPolygon, multiPolygonContains, type Point } from '@daoyin/geometry';
+import type { Venue } from '@daoyin/venue';
+import { CHANNEL } from './channel';
+import { segmentGrid } from './segmentGrid';
+import { type Wall, wallsOf } from './walls';
+
+/** A point in space: metres, `z` above the floor of ordinal 0. */
+export interface SpacePoint extends Point {
+  readonly z: number;
+}
+
+/** How the building weakens a straight link between two points, in dB. */
+export interface Obstruction {
+  /** Walls on the way, counters not counted; their loss is at most 25 dB, counters among it. */
+  readonly walls: (from: SpacePoint, to: SpacePoint) => { readonly wallsDb: number; readonly walls: number };
+  /** Slabs on the way; where it goes through an opening (an atrium) there is none. */
+  readonly slabs: (from: SpacePoint, to: SpacePoint) => { readonly slabsDb: number; readonly slabs: number };
+}
+
+const CELL_M = 4;
+/** Walls that a ray meets within this length are one wall, drawn by both of its rooms. */
+const SAME_WALL_M = 0.35;
+
+export function createObstruction(venue: Venue): Obstruction {
+  const storeys = storeysOf(venue);
+  return {
+    walls(from, to) {
+      const [low, high] = from.z <= to.z ? [from, to] : [to, from];
+      const hits: Hit[] = [];
+      for (const { bottom, ceiling, crossings } of storeys) {
+        if (low.z >= ceiling || high.z < bottom) continue;
+        const enters = low.z >= bottom ? low : pointAt(low, high, bottom);
+        const leaves = high.z < ceiling ? high : pointAt(low, high, ceiling);
+        crossings(enters, leaves, hits);
+      }
+      return sumOf(hits);
+    },
+    slabs(from, to) {
+      const slabs = from.z <= to.z ? slabsBetween(storeys, from, to) : slabsBetween(storeys, to, from);
+      return { slabs, slabsDb: slabs === 0 ? 0 : CHANNEL.firstSlabDb + (slabs - 1) * CHANNEL.furtherSlabDb };
+    },
+  };
+}
+
+/** One level in space: from `bottom` (its floor; for the lowest without end) to the next floor above, with the openings in its floor. */
+interface Storey {
+  readonly bottom: number;
+  readonly ceiling: number;
+  readonly open: MultiPolygon;
+  readonly crossings: (from: Point, to: Point, hits: Hit[]) => void;
+}
+
+function storeysOf(venue: Venue): readonly Storey[] {
+  const floors = [...new Set(venue.levels.map(({ elevation }) => elevation))].sort((a, b) => a - b);
+  return venue.levels.map((level) => ({
+    bottom: level.elevation === floors[0] ? -Infinity : level.elevation,
+    ceiling: floors.find((floor) => floor > level.elevation) ?? Infinity,
+    crossings: wallIndex(wallsOf(venue, level)),
+    open: venue.units
+      .filter(({ category, level: name }) => category === 'opentobelow' && name === level.shortName)
+      .flatMap(({ area }) => area),
+  }));
+}
+
+/** Slabs that the link goes through; a floor with an opening where it passes, on any level of that height, is none. */
+function slabsBetween(storeys: readonly Storey[], low: SpacePoint, high: SpacePoint): number {
+  const closed = new Map<number, boolean>();
+  for (const { bottom, open } of storeys) {
+    if (!(bottom > low.z && bottom <= high.z)) continue;
+    const shut = !multiPolygonContains(open, pointAt(low, high, bottom));
+    closed.set(bottom, shut && (closed.get(bottom) ?? true));
+  }
+  return [...closed.values()].filter((shut) => shut).length;
+}
+
+function pointAt(low: SpacePoint, high: SpacePoint, z: number): Point {
+  const t = (z - low.z) / (high.z - low.z);
+  return { x: low.x + t * (high.x - low.x), y: low.y + t * (high.y - low.y) };
+}
+
+/** Where a ray meets a wall, `s` metres along it. */
+interface Hit {
+  readonly s: number;
+  readonly wall: Wall;
+}
+
+/** Losses of the walls that a ray meets: one for each body, and one (the greatest) where several walls are drawn in one place. */
+function sumOf(hits: Hit[]): { readonly wallsDb: number; readonly walls: number } {
+  hits.sort((a, b) => a.s - b.s);
+  const bodies = new Set<string>();
+  let [wallsDb, walls, current, since] = [0, 0, 0, -Infinity];
+  for (const { s, wall } of hits) {
+    const loss = CHANNEL.walls[wall.kind];
+    if (wall.body !== undefined) {
+      if (bodies.has(wall.body)) continue;
+      bodies.add(wall.body);
+      wallsDb += loss;
+      if (wall.kind !== 'counter') walls++;
+    } else if (s - since > SAME_WALL_M) {
+      [current, since] = [loss, s];
+      wallsDb += loss;
+      walls++;
+    } else if (loss > current) {
+      wallsDb += loss - current;
+      current = loss;
+    }
+  }
+  return { wallsDb: Math.min(CHANNEL.wallsAtMostDb, wallsDb), walls };
+}
+
+/** The walls of one level behind a grid; the function given adds what a ray meets in plan. */
+function wallIndex(walls: readonly Wall[]): (from: Point, to: Point, hits: Hit[]) => void {
+  const grid = segmentGrid(boundsOf(walls.flatMap(({ a, b }) => [a, b])), CELL_M);
+  const cells: number[][] = Array.from({ length: grid.size }, () => []);
+  for (const [i, { a, b }] of walls.entries()) grid.visit(a, b, (cell) => cells[cell]!.push(i));
+  const seen = new Uint32Array(walls.length);
+  let ray = 0;
+  return (from, to, hits) => {
+    ray++;
+    grid.visit(from, to, (cell) => {
+      for (const i of cells[cell]!) {
+        if (seen[i] === ray) continue;
+        seen[i] = ray;
+        const s = meets(from, to, walls[i]!);
+        if (s !== undefined) hits.push({ s, wall: walls[i]! });
+      }
+    });
+  };
+}
+
+/** Metres along the ray at which it meets the wall; the start of a wall belongs to it, its end does not, so that a corner is met once. */
+function meets(from: Point, to: Point, { a, b }: Wall): number | undefined {
+  const [dx, dy, ex, ey] = [to.x - from.x, to.y - from.y, b.x - a.x, b.y - a.y];
+  const determinant = dx * ey - dy * ex;
+  if (determinant === 0) return undefined;
+  const t = ((a.x - from.x) * ey - (a.y - from.y) * ex) / determinant;
+  const u = ((a.x - from.x) * dy - (a.y - from.y) * dx) / determinant;
+  return t > 0 && t < 1 && u >= 0 && u < 1 ? t * Math.hypot(dx, dy) : undefined;
+}

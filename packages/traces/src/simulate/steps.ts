@@ -1,0 +1,72 @@
+import { normal, type Random } from '@daoyin/geometry';
+import { CHANNEL } from './channel';
+import { type Motion, type Pose, TICK_MS } from './motion';
+
+/** A pedestrian step in the contract's line format. */
+export interface StepLine {
+  readonly atMs: number;
+  readonly step: { readonly length: number; readonly heading: number };
+}
+
+/**
+ * The steps that a phone's pedometer gives for a motion: a scale for the person and one for each step, 2 % missed, false ones at
+ * rest, and a heading with a constant misalignment, a drift and a random walk.
+ */
+export function stepsOf(motion: Motion, random: Random): readonly StepLine[] {
+  const { personScaleSd, stepScaleSd, missedShare, falsePerSecond, misalignmentSd } = CHANNEL.steps;
+  const person = 1 + normal(random) * personScaleSd;
+  const bias = headingBias(misalignmentSd * normal(random), random);
+  const lines: StepLine[] = [];
+  let started: Pose | undefined;
+  let strides = 0;
+  for (const [i, pose] of motion.poses.entries()) {
+    const atMs = motion.startMs + i * TICK_MS;
+    const error = bias();
+    const add = (length: number, heading: number): void => {
+      lines.push({ atMs, step: { length: round(length, 3), heading: round(wrap(heading + error), 4) } });
+    };
+    const before = motion.poses[i - 1];
+    if (pose.stride === undefined || before === undefined) {
+      started = undefined;
+      if (random() < (falsePerSecond * TICK_MS) / 1000)
+        add(0.3 + 0.5 * random(), pose.heading + normal(random));
+      continue;
+    }
+    started ??= before;
+    strides += paceOf(before, pose) / pose.stride;
+    if (strides < 1) continue;
+    strides -= 1;
+    if (random() >= missedShare) {
+      const moved = Math.hypot(pose.x - started.x, pose.y - started.y);
+      const heading = moved < 0.01 ? pose.heading : Math.atan2(pose.y - started.y, pose.x - started.x);
+      add(Math.max(moved, 0.01) * person * (1 + normal(random) * stepScaleSd), heading);
+    }
+    started = pose;
+  }
+  return lines;
+}
+
+/** Metres that count towards a stride in one tick: along the floor, and on stairs at least 1.8 steps a second. */
+function paceOf(before: Pose, { x, y, z, stride }: Pose): number {
+  const flat = Math.hypot(x - before.x, y - before.y);
+  return z === before.z ? flat : Math.max(flat, ((1.8 * TICK_MS) / 1000) * stride!);
+}
+
+/** Each call, once a tick, gives the heading error: misalignment + drift + random walk, in radians. */
+function headingBias(misalignment: number, random: Random): () => number {
+  const drift = CHANNEL.steps.driftSd * normal(random) * (TICK_MS / 1000);
+  const walk = CHANNEL.steps.randomWalk * Math.sqrt(TICK_MS / 1000);
+  let error = misalignment;
+  return () => {
+    error += drift + walk * normal(random);
+    return error;
+  };
+}
+
+function wrap(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle));
+}
+
+export function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
