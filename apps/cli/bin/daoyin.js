@@ -1,10 +1,22 @@
 #!/usr/bin/env node
-/** `daoyin`: installs what is missing, builds what is stale, then runs the program that the command belongs to. */
-import { ensureBuilt, ensureInstalled, programOf } from './prepare.js';
+/**
+ * `daoyin`: installs what is missing, builds what is stale, then runs the command in this process. Plain JavaScript without
+ * dependencies, because it installs them. Whatever it says of itself goes to stderr: stdout is the command's.
+ */
+import { pathToFileURL } from 'node:url';
+import { bundleFile, ensureInstalled, ensureNodeBundle, ensurePages } from './prepare.js';
 
-const programs = { serve: 'server', record: 'receiver', receive: 'receiver' };
-const [command] = process.argv.slice(2);
+const entries = { serve: 'server', record: 'receiver', receive: 'receiver' };
+const command = process.argv[2] ?? '';
+const entry = Object.hasOwn(entries, command) ? entries[command] : 'cli';
+const asksForHelp = process.argv.slice(3).some((argument) => argument === '--help' || argument === '-h');
 
-ensureInstalled();
-await ensureBuilt({ web: command === 'serve' });
-await import(programOf(programs[command] ?? 'cli'));
+try {
+  ensureInstalled();
+  ensureNodeBundle();
+  if (entry === 'server' && !asksForHelp) ensurePages();
+} catch (error) {
+  process.stderr.write(`daoyin: ${error.message}\n`);
+  process.exit(1);
+}
+await import(pathToFileURL(bundleFile(entry)).href);

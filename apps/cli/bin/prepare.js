@@ -1,146 +1,168 @@
-/**
- * What has to be there before Daoyin runs: the installed dependencies and the builds, made when missing or stale.
- * Plain JavaScript without dependencies, because it installs them. All that it says goes to stderr.
- */
+/** Sets up a checkout: dependencies, the bundle that Node runs, the web pages. Throws an Error with one line to say. */
 import { spawnSync } from 'node:child_process';
 import {
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+/** The project's folder. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
 const buildFolder = join(root, '.build');
-const say = (text) => process.stderr.write(`${text}\n`);
+const nodeStamp = join(buildFolder, 'node.stamp');
+const pagesStamp = join(buildFolder, 'web.stamp');
+const say = (text) => process.stderr.write(`daoyin: ${text}\n`);
 
-/** Runs `npm ci` where node_modules is missing or older than the lock file; exits with npm's words when that fails. */
+/** The bundle of `cli`, `server` or `receiver`; an Error where this checkout has none. */
+export function bundleFile(entry) {
+  const file = join(buildFolder, 'node', `${entry}.js`);
+  if (!existsSync(file)) throw new Error(`there is no ${entry} in this checkout`);
+  return file;
+}
+
+/** Runs `npm ci` where node_modules is missing or is not what package-lock.json says. */
 export function ensureInstalled() {
-  const lock = join(root, 'package-lock.json');
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && modified(installed) >= modified(lock)) return;
-  withLock('install', () => {
-    if (existsSync(installed) && modified(installed) >= modified(lock)) return;
-    say('Installing dependencies (npm ci) …');
-    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    if (npm.status !== 0) {
-      say(`npm ci failed:\n${npm.stderr || npm.error?.message}`);
-      process.exit(1);
-    }
-    if (existsSync(installed)) utimesSync(installed, new Date(), new Date());
+  if (isInstalled()) return;
+  locked('install', () => {
+    if (isInstalled()) return;
+    say('installing dependencies (npm ci) …');
+    run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], 'npm ci failed');
   });
 }
 
-/** Builds the programs of Node, and with `web` the pages too, where their sources are newer than what was built. */
-export async function ensureBuilt({ web = false } = {}) {
-  const newest = newestSource();
-  const wanted = web ? ['node', 'web'] : ['node'];
-  for (const what of wanted) {
-    if (isFresh(what, newest)) continue;
-    await withLock(what, async () => {
-      if (isFresh(what, newest)) return;
-      say(what === 'node' ? 'Building the programs …' : 'Building the pages …');
-      await (what === 'node' ? buildPrograms() : buildPages());
-      mkdirSync(buildFolder, { recursive: true });
-      writeFileSync(stampOf(what), String(newest));
-    });
+/** Builds `.build/node` where a source is newer than it. */
+export function ensureNodeBundle() {
+  const sources = [
+    ...sourcesBelow('packages'),
+    ...['cli', 'server', 'receiver'].flatMap((app) => sourcesBelow('apps', [app])),
+    join(root, 'package-lock.json'),
+    join(root, 'apps/cli/bin'),
+  ];
+  refresh(nodeStamp, sources, 'building the command line …', ['apps/cli/bin/build.js']);
+}
+
+/** Builds the pages into `.build/web` where one of their sources is newer. */
+export function ensurePages() {
+  if (!existsSync(join(root, 'apps/kiosk/index.html')) && !existsSync(join(root, 'apps/phone/index.html')))
+    return;
+  const sources = [
+    ...sourcesBelow('packages'),
+    ...['kiosk', 'phone', 'studio'].map((app) => join(root, 'apps', app)),
+    join(root, 'package-lock.json'),
+    join(root, 'vite.config.ts'),
+  ];
+  refresh(pagesStamp, sources, 'building the pages …', [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
+}
+
+function sourcesBelow(folder, names = readdirSync(join(root, folder))) {
+  return names.map((name) => join(root, folder, name, 'src')).filter(existsSync);
+}
+
+function refresh(stamp, sources, what, command) {
+  const isFresh = () => existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs;
+  if (isFresh()) return;
+  locked('build', () => {
+    if (isFresh()) return;
+    say(what);
+    const began = new Date();
+    run(process.execPath, command, 'the build failed');
+    // dated to its start, so that a source saved meanwhile counts as newer
+    writeFileSync(stamp, '');
+    utimesSync(stamp, began, began);
+  });
+}
+
+/** The time of the newest file or folder in these trees; a folder's own time tells of what was deleted. */
+function newest(paths) {
+  let latest = 0;
+  for (const path of paths) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) continue;
+    latest = Math.max(latest, stat.mtimeMs);
+    if (!stat.isDirectory()) continue;
+    const below = readdirSync(path).filter((name) => name !== 'node_modules');
+    latest = Math.max(latest, newest(below.map((name) => join(path, name))));
+  }
+  return latest;
+}
+
+/** True where every package that the lock file asks for stands in node_modules in that version. */
+function isInstalled() {
+  const asked = join(root, 'package-lock.json');
+  const present = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(present)) return false;
+  if (statSync(present).mtimeMs >= statSync(asked).mtimeMs) return true;
+  const installed = packagesOf(present);
+  return Object.entries(packagesOf(asked)).every(([path, { version, link, optional, devOptional }]) => {
+    if (path === '' || link || !path.includes('node_modules')) return true;
+    return installed[path]?.version === version || ((optional || devOptional) && !installed[path]);
+  });
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+  } catch {
+    return {};
   }
 }
 
-/** The built program of an app. */
-export const programOf = (app) => pathToFileURL(join(buildFolder, 'node', `${app}.js`)).href;
-
-const stampOf = (what) => join(buildFolder, `${what}.stamp`);
-const isFresh = (what, newest) => existsSync(stampOf(what)) && modified(stampOf(what)) >= newest;
-const modified = (path) => statSync(path).mtimeMs;
-
-function newestSource() {
-  let newest = modified(join(root, 'vite.config.ts'));
-  const visit = (folder) => {
-    newest = Math.max(newest, modified(folder));
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name === 'node_modules') continue;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) visit(path);
-      else newest = Math.max(newest, modified(path));
-    }
-  };
-  for (const folder of ['apps', 'packages']) visit(join(root, folder));
-  return newest;
+/** Runs a program in the project's folder; its stdout goes to stderr. */
+function run(program, args, failure) {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (error) throw new Error(`${failure}: ${error.message}`);
+  if (status !== 0) throw new Error(`${failure} (exit ${status}), see above`);
 }
 
-async function buildPrograms() {
-  const { build } = await import('vite');
-  const apps = ['cli', 'server', 'receiver'].filter((app) =>
-    existsSync(join(root, 'apps', app, 'src', 'main.ts')),
-  );
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: [/^@daoyin\//] },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: join(buildFolder, 'node'),
-      emptyOutDir: true,
-      sourcemap: true,
-      minify: false,
-      rollupOptions: {
-        input: Object.fromEntries(apps.map((app) => [app, join(root, 'apps', app, 'src', 'main.ts')])),
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
-    },
-  });
-}
-
-async function buildPages() {
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'apps'), logLevel: 'error' });
-}
-
-/** Runs `work` while no other process does the same; a lock older than ten minutes is left over from one that was ended. */
-function withLock(name, work) {
+/** Keeps two commands from installing or building at once; a lock whose owner is gone does not count. */
+function locked(name, work) {
   mkdirSync(buildFolder, { recursive: true });
-  const path = join(buildFolder, `${name}.lock`);
-  const deadline = Date.now() + 600_000;
-  while (!tryLock(path)) {
-    if (Date.now() > deadline || (existsSync(path) && Date.now() - modified(path) > 600_000))
-      rmSync(path, { force: true });
+  const lock = join(buildFolder, `${name}.lock`);
+  let told = false;
+  while (!taken(lock)) {
+    if (!told) say('waiting for another command that is setting up …');
+    told = true;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
-  const release = () => rmSync(path, { force: true });
-  process.once('exit', release);
-  let result;
   try {
-    result = work();
-  } catch (error) {
-    release();
-    throw error;
+    work();
+  } finally {
+    rmSync(lock, { force: true });
   }
-  if (!(result instanceof Promise)) {
-    release();
-    return undefined;
-  }
-  return result.finally(release);
 }
 
-function tryLock(path) {
+function taken(lock) {
   try {
-    closeSync(openSync(path, 'wx'));
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
+    if (!isAlive(lock)) rmSync(lock, { force: true });
     return false;
+  }
+}
+
+function isAlive(lock) {
+  try {
+    const owner = Number(readFileSync(lock, 'utf8'));
+    // between its creation and its first byte a lock names nobody yet
+    if (!owner) return Date.now() - statSync(lock).mtimeMs < 2000;
+    process.kill(owner, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }

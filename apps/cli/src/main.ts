@@ -1,0 +1,63 @@
+import type { Command } from './arguments';
+import { say } from './complaints';
+import { Refusal } from './refusal';
+
+/** Commands that this program runs; `serve`, `record` and `receive` are programs of their own, started by bin/daoyin.js. */
+const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  locate: () => import('./commands/locate'),
+  decode: () => import('./commands/decode'),
+  score: () => import('./commands/score'),
+};
+
+const HELP = `Usage: daoyin COMMAND [options]
+
+  serve      the whole system on one machine
+  locate     readings in, positions out (JSONL)
+  route      queries in, routes out (JSONL)
+  validate   every problem of a floor plan and its beacons
+  decode     what is in each Bluetooth advert
+  simulate   a walk with its truth
+  score      how good positions are
+  record     live Bluetooth to a file
+  receive    live Bluetooth to the server
+
+daoyin COMMAND --help says more.`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  stopWithItsReader();
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(`${HELP}\n`);
+    return name === undefined ? 1 : 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    say(`there is no command ${name}; daoyin --help lists them`);
+    return 1;
+  }
+  const { command } = await load();
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${command.help}\n`);
+    return 0;
+  }
+  return run(command, args, name);
+}
+
+async function run(command: Command, args: readonly string[], name: string): Promise<number> {
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(`${name}: ${error.message}`);
+    return 1;
+  }
+}
+
+/** Whoever reads our output may stop reading (`| head`): then there is nothing more to do, and nothing wrong. */
+function stopWithItsReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
