@@ -58,8 +58,8 @@ const SETS = new Map(Object.entries(LISTS).map(([list, words]) => [list, new Set
 export function isCategory(list: CategoryList, category: string): boolean {
   const known = SETS.get(list)!;
   if (known.has(category)) return true;
-  const parent = category.slice(0, category.lastIndexOf('.'));
-  return parent !== '' && known.has(`${parent}.*`);
+  const words = category.split('.');
+  return words.some((_, i) => i > 0 && known.has(`${words.slice(0, i).join('.')}.*`));
 }
 
 const SOLID: ReadonlySet<string> = new Set([

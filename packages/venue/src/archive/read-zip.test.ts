@@ -21,18 +21,22 @@ test.each(['', 'hall/', 'a/b/hall/'])('an archive in the folder "%s" of a zip is
   expect(readVenue(zip.files).ok).toBe(true);
 });
 
+/** The same zip whose directory says another size for its first file (APPNOTE.TXT 4.3.12, uncompressed size). */
+function sayingSize(bytes: Uint8Array, size: number): Uint8Array {
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < bytes.length - 4; i++) {
+    if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, size, true);
+  }
+  return bytes;
+}
+
 test('a zip bomb is refused before it is unpacked', () => {
-  const zip = readZip(zipSync({ 'venue.geojson': new Uint8Array(300_000_000) }, { level: 1 }));
+  const zip = readZip(sayingSize(zipSync({ 'venue.geojson': new Uint8Array(1000) }), 300_000_000));
   expect(zip.ok || zip.issues[0]!.kind).toBe('zip-too-large');
 });
 
 test('a zip that says it is smaller than it is, is cut at what it said', () => {
-  const bytes = zipSync({ 'venue.geojson': new Uint8Array(50_000_000) });
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < bytes.length - 4; i++) {
-    if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 10, true); // uncompressed size, APPNOTE.TXT 4.3.12
-  }
-  const zip = readZip(bytes);
+  const zip = readZip(sayingSize(zipSync({ 'venue.geojson': new Uint8Array(5_000_000) }), 10));
   const size = zip.ok ? zip.files.get('venue.geojson')!.length : 0;
   expect(size).toBeLessThanOrEqual(10);
 });
