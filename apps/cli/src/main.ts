@@ -5,7 +5,9 @@ import { Refusal } from './refusal';
 /** Commands that this program runs; `serve`, `record` and `receive` are programs of their own, started by bin/daoyin.js. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   locate: () => import('./commands/locate'),
+  validate: () => import('./commands/validate'),
   decode: () => import('./commands/decode'),
+  simulate: () => import('./commands/simulate'),
   score: () => import('./commands/score'),
 };
 
