@@ -1,1 +1,2 @@
-export {};
+export { HallScene } from './HallScene';
+export type * from './types';

@@ -1,0 +1,268 @@
+import { multiPolygonContains, type Point, type Ring, ringEdges } from '@daoyin/geometry';
+import type { Level, Opening, Unit, Venue } from '@daoyin/venue';
+
+export type WallKind = 'wall' | 'facade' | 'balustrade';
+
+/** A straight piece of wall on the boundary of units, doors already cut out. */
+export interface WallSegment {
+  readonly a: Point;
+  readonly b: Point;
+  readonly kind: WallKind;
+}
+
+/** A door that was found on a wall. */
+export interface Doorway {
+  readonly opening: Opening;
+  readonly a: Point;
+  readonly b: Point;
+  readonly kind: WallKind;
+}
+
+export interface Walls {
+  readonly segments: readonly WallSegment[];
+  readonly doorways: readonly Doorway[];
+}
+
+const OPEN = new Set([
+  'walkway',
+  'lobby',
+  'foyer',
+  'ramp',
+  'escalator',
+  'movingwalkway',
+  'unspecified',
+  'plaza',
+  'sidewalk',
+  'terrace',
+  'road',
+  'platform',
+  'waitingroom',
+  'footbridge',
+  'unenclosedarea',
+  'brick',
+  'concrete',
+  'fieldofplay',
+]);
+const VOID = new Set(['opentobelow']);
+const PARALLEL = 0.01; // radians
+const NEAR = 0.06; // metres between lines that are one wall
+const DOOR_NEAR = 0.35;
+const SHORTEST = 0.03;
+
+/** Whether nothing encloses a unit of this category against its neighbours of the same sort. */
+export function isOpenUnit(unit: Unit): boolean {
+  return OPEN.has(unit.category);
+}
+
+export function isVoid(unit: Unit): boolean {
+  return VOID.has(unit.category);
+}
+
+interface Edge {
+  readonly a: Point;
+  readonly b: Point;
+  /** Undefined for the outline of the level. */
+  readonly unit: Unit | undefined;
+  readonly angle: number;
+}
+
+interface Line {
+  readonly at: Point;
+  readonly along: Point;
+  readonly edges: Edge[];
+}
+
+/**
+ * The walls of one level: every boundary of its units once, however many units share it, without the openings on it.
+ * Between open units there is none, at an open void a balustrade, on the outline the façade.
+ */
+export function wallsOf(venue: Venue, level: Level): Walls {
+  if (level.outdoor) return { segments: [], doorways: [] };
+  const units = venue.units.filter((unit) => unit.level === level.shortName);
+  const openings = venue.openings.filter((opening) => opening.level === level.shortName);
+  const lines = collinear(edgesOf(level, units));
+  const segments: WallSegment[] = [];
+  const doorways: Doorway[] = [];
+  for (const line of lines) {
+    const pieces = merged(pieceKinds(line, units));
+    const doors = openings.flatMap((opening) => doorOn(line, opening));
+    for (const piece of pieces) cut(line, piece, doors, segments, doorways);
+  }
+  return { segments, doorways: unique(doorways) };
+}
+
+function edgesOf(level: Level, units: readonly Unit[]): Edge[] {
+  const edges: Edge[] = [];
+  const add = (ring: Ring, unit: Unit | undefined) => {
+    for (const [a, b] of ringEdges(ring)) {
+      if (Math.hypot(b.x - a.x, b.y - a.y) < SHORTEST) continue;
+      const angle = Math.atan2(b.y - a.y, b.x - a.x);
+      edges.push({ a, b, unit, angle: ((angle % Math.PI) + Math.PI) % Math.PI });
+    }
+  };
+  for (const polygon of level.outline)
+    for (const ring of [polygon.outer, ...polygon.holes]) add(ring, undefined);
+  for (const unit of units) {
+    for (const polygon of unit.area) for (const ring of [polygon.outer, ...polygon.holes]) add(ring, unit);
+  }
+  return edges;
+}
+
+/** Edges that lie on one line, long ones first so that they give the direction. */
+function collinear(edges: readonly Edge[]): Line[] {
+  const lines: Line[] = [];
+  const buckets = new Map<string, Line[]>();
+  const byLength = [...edges].sort((p, q) => span(q) - span(p));
+  for (const edge of byLength) {
+    const line = nearbyLines(buckets, edge).find((candidate) => liesOn(candidate, edge));
+    if (line) line.edges.push(edge);
+    else lines.push(newLine(buckets, edge));
+  }
+  return lines;
+}
+
+function span({ a, b }: Edge): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
+}
+
+/** A line's bucket is its direction to 3°; a candidate may lie one bucket off. */
+function bucketOf(angle: number): number {
+  return Math.floor((angle / Math.PI) * 60) % 60;
+}
+
+function nearbyLines(buckets: Map<string, Line[]>, edge: Edge): Line[] {
+  const bucket = bucketOf(edge.angle);
+  return [59, 0, 1].flatMap((step) => buckets.get(String((bucket + step) % 60)) ?? []);
+}
+
+function newLine(buckets: Map<string, Line[]>, edge: Edge): Line {
+  const length = span(edge);
+  const along = { x: (edge.b.x - edge.a.x) / length, y: (edge.b.y - edge.a.y) / length };
+  const line = { at: edge.a, along, edges: [edge] };
+  const key = String(bucketOf(edge.angle));
+  buckets.set(key, [...(buckets.get(key) ?? []), line]);
+  return line;
+}
+
+function liesOn(line: Line, { a, b }: Edge): boolean {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const sine = Math.abs(line.along.x * (b.y - a.y) - line.along.y * (b.x - a.x)) / length;
+  return (
+    (sine < PARALLEL || sine * length < NEAR / 2) &&
+    Math.abs(offset(line, a)) < NEAR &&
+    Math.abs(offset(line, b)) < NEAR
+  );
+}
+
+function offset({ at, along }: Line, p: Point): number {
+  return (p.y - at.y) * along.x - (p.x - at.x) * along.y;
+}
+
+function parameter({ at, along }: Line, p: Point): number {
+  return (p.x - at.x) * along.x + (p.y - at.y) * along.y;
+}
+
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: WallKind;
+}
+
+function pieceKinds(line: Line, units: readonly Unit[]): Piece[] {
+  const spans = line.edges.map((edge) => {
+    const [s, t] = [parameter(line, edge.a), parameter(line, edge.b)];
+    return { from: Math.min(s, t), to: Math.max(s, t), unit: edge.unit };
+  });
+  const stops = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
+  const pieces: Piece[] = [];
+  for (let i = 1; i < stops.length; i++) {
+    const [from, to] = [stops[i - 1]!, stops[i]!];
+    if (to - from < SHORTEST) continue;
+    const middle = (from + to) / 2;
+    const here = spans.filter((s) => s.from <= middle && s.to >= middle);
+    if (here.length === 0) continue;
+    const kind = kindOf(
+      here.flatMap(({ unit }) => unit ?? []),
+      here.some(({ unit }) => !unit),
+      () => unitsBeside(line, middle, units),
+    );
+    if (kind) pieces.push({ from, to, kind });
+  }
+  return pieces;
+}
+
+function kindOf(units: readonly Unit[], outer: boolean, beside: () => readonly Unit[]): WallKind | undefined {
+  if (outer) return 'facade';
+  const enclosing = units.filter((unit) => !isOpenUnit(unit) && !isVoid(unit));
+  if (enclosing.length > 0) return 'wall';
+  if (units.some(isVoid)) return units.every(isVoid) && units.length > 1 ? undefined : 'balustrade';
+  if (new Set(units).size > 1) return undefined;
+  // One open unit alone: its edge is a wall unless it overlaps another open one.
+  return beside().filter((unit) => isOpenUnit(unit) || isVoid(unit)).length > 1 ? undefined : 'wall';
+}
+
+function unitsBeside(line: Line, t: number, units: readonly Unit[]): Unit[] {
+  const reach = 0.12;
+  const at = pointOn(line, t);
+  const sides = [-reach, reach].map((d) => ({ x: at.x - line.along.y * d, y: at.y + line.along.x * d }));
+  return units.filter((unit) => sides.some((p) => multiPolygonContains(unit.area, p)));
+}
+
+function pointOn({ at, along }: Line, t: number): Point {
+  return { x: at.x + along.x * t, y: at.y + along.y * t };
+}
+
+function merged(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (last && last.kind === piece.kind && piece.from - last.to < SHORTEST) {
+      out[out.length - 1] = { ...last, to: piece.to };
+    } else out.push(piece);
+  }
+  return out;
+}
+
+interface Door {
+  readonly opening: Opening;
+  readonly from: number;
+  readonly to: number;
+}
+
+function doorOn(line: Line, opening: Opening): Door[] {
+  const a = opening.line[0];
+  const b = opening.line.at(-1);
+  if (!a || !b) return [];
+  if (Math.abs(offset(line, a)) > DOOR_NEAR || Math.abs(offset(line, b)) > DOOR_NEAR) return [];
+  const [s, t] = [parameter(line, a), parameter(line, b)];
+  const width = Math.hypot(b.x - a.x, b.y - a.y);
+  if (Math.abs(t - s) < 0.9 * width || width < 0.1) return [];
+  return [{ opening, from: Math.min(s, t), to: Math.max(s, t) }];
+}
+
+function cut(line: Line, piece: Piece, doors: readonly Door[], out: WallSegment[], found: Doorway[]): void {
+  const inside = doors
+    .filter(({ from, to }) => from < piece.to - SHORTEST && to > piece.from + SHORTEST)
+    .sort((p, q) => p.from - q.from);
+  let from = piece.from;
+  const push = (to: number) => {
+    if (to - from > SHORTEST) out.push({ a: pointOn(line, from), b: pointOn(line, to), kind: piece.kind });
+  };
+  for (const door of inside) {
+    push(Math.min(door.from, piece.to));
+    from = Math.max(from, door.to);
+    found.push({
+      opening: door.opening,
+      a: pointOn(line, door.from),
+      b: pointOn(line, door.to),
+      kind: piece.kind,
+    });
+  }
+  push(piece.to);
+}
+
+/** A door between two rooms with a gap between them is found on both lines: the first is kept. */
+function unique(doorways: readonly Doorway[]): Doorway[] {
+  const seen = new Set<string>();
+  return doorways.filter(({ opening }) => !seen.has(opening.id) && seen.add(opening.id));
+}

@@ -1,0 +1,105 @@
+import type { ScreenPoint } from '@daoyin/geometry';
+import { type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
+import type { Layout } from '../layout';
+import type { Atlas } from './atlas';
+import { boxOf, type Placing, placeLabels } from './place';
+import type { LabelSpec } from './specs';
+
+/** The labels of one atlas as the GPU draws them: for each its rectangle in the atlas, and its corner and opacity on the screen. */
+export interface LabelLayer {
+  readonly specs: readonly LabelSpec[];
+  readonly atlas: Atlas;
+  /** Left, top in device pixels, opacity, unused. */
+  readonly places: Float32Array;
+  readonly opacity: Float32Array;
+}
+
+const FADE = 9; // 1/s
+
+interface Candidate extends Placing {
+  readonly layer: number;
+  readonly index: number;
+}
+
+/** Decides over time which labels are shown, and fades them in and out. */
+export class LabelEngine {
+  private layers: readonly LabelLayer[] = [];
+  private shown = new Set<string>();
+  private candidates: readonly Candidate[] = [];
+  private visible: readonly number[] = [];
+
+  setLayers(layers: readonly LabelLayer[]): void {
+    this.layers = layers;
+  }
+
+  /** Labels drawn in the last frame. */
+  get count(): number {
+    return this.visible.length;
+  }
+
+  /** Places every label for this view; true while one of them fades. `covered` are app panels' margins, not used for labels. */
+  frame(dt: number, view: View, lens: Lens, layout: Layout, instantly = false): boolean {
+    this.candidates = this.project(view, lens, layout);
+    const before = new Set<number>();
+    this.candidates.forEach((c, i) => {
+      if (this.shown.has(this.idOf(c))) before.add(i);
+    });
+    this.visible = placeLabels(this.candidates, before);
+    this.shown = new Set(this.visible.map((i) => this.idOf(this.candidates[i]!)));
+    return this.fade(instantly ? 1 : 1 - Math.exp(-FADE * dt));
+  }
+
+  /** The label below a pixel. */
+  hit({ left, top }: ScreenPoint): LabelSpec | undefined {
+    const index = this.visible.find((i) => {
+      const box = boxOf(this.candidates[i]!, 6);
+      return left >= box.left && left <= box.right && top >= box.top && top <= box.bottom;
+    });
+    const found = index === undefined ? undefined : this.candidates[index];
+    return found && this.layers[found.layer]!.specs[found.index];
+  }
+
+  private idOf({ layer, index }: Candidate): string {
+    return this.layers[layer]!.specs[index]!.id;
+  }
+
+  private project(view: View, lens: Lens, layout: Layout): Candidate[] {
+    const project = projector(view, lens);
+    const scale = pixelsPerMetre(view, lens);
+    const out: Candidate[] = [];
+    this.layers.forEach(({ specs, atlas, places }, layer) => {
+      specs.forEach((spec, index) => {
+        const { kind, at, minScale, priority } = spec;
+        if (scale < minScale || (kind === 'level' && !layout.stacked)) return;
+        if (layout.opacityOf(at.level) < 0.5) return;
+        const pixel = project({ x: at.x, y: at.y, elevation: layout.yOf(at.level) + at.height });
+        if (!pixel) return;
+        const sprite = atlas.sprites[index]!;
+        const [width, height] = [sprite.width / atlas.ratio, sprite.height / atlas.ratio];
+        if (pixel.left < -width || pixel.left > lens.width + width) return;
+        if (pixel.top < -height || pixel.top > lens.height + height) return;
+        out.push({ at: pixel, width, height, anchor: sprite.anchor, priority, layer, index });
+        // Whole device pixels, so that the text stays as sharp as it was drawn.
+        places[4 * index] = Math.round((pixel.left - width / 2) * atlas.ratio);
+        places[4 * index + 1] = Math.round((pixel.top - height * sprite.anchor) * atlas.ratio);
+      });
+    });
+    return out;
+  }
+
+  private fade(share: number): boolean {
+    let moving = false;
+    this.layers.forEach(({ specs, opacity, places }) => {
+      specs.forEach(({ id }, i) => {
+        const goal = this.shown.has(id) ? 1 : 0;
+        const left = goal - opacity[i]!;
+        if (left !== 0) {
+          opacity[i] = Math.abs(left) < 0.02 ? goal : opacity[i]! + left * share;
+          moving ||= opacity[i] !== goal;
+        }
+        places[4 * i + 2] = opacity[i]!;
+      });
+    });
+    return moving;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Rgb } from './colour';
+import type { Theme } from './types';
+
+/** Every colour that the hall is drawn in. */
+export interface Palette {
+  readonly background: Rgb;
+  readonly floor: Rgb;
+  readonly room: Rgb;
+  readonly closed: Rgb;
+  readonly wet: Rgb;
+  readonly shaft: Rgb;
+  readonly stairs: Rgb;
+  readonly outdoor: Rgb;
+  readonly slabSide: Rgb;
+  readonly wallTop: Rgb;
+  readonly wallSide: Rgb;
+  readonly frame: Rgb;
+  readonly glass: Rgb;
+  readonly glassAlpha: number;
+  readonly desk: Rgb;
+  readonly wood: Rgb;
+  readonly dark: Rgb;
+  readonly seat: Rgb;
+  readonly leaf: Rgb;
+  readonly pot: Rgb;
+  readonly edge: Rgb;
+  readonly edgeAlpha: number;
+  readonly neutralArea: Rgb;
+  readonly areas: readonly Rgb[];
+  /** Share of an area's colour in the floor of its section. */
+  readonly zoneTint: number;
+  readonly route: Rgb;
+  readonly routeWalked: Rgb;
+  readonly casing: Rgb;
+  readonly dot: Rgb;
+  readonly goal: Rgb;
+  readonly here: Rgb;
+  readonly beacon: Rgb;
+  readonly beaconRetired: Rgb;
+  readonly truth: Rgb;
+  readonly label: Rgb;
+  readonly labelHalo: Rgb;
+  readonly labelMuted: Rgb;
+  readonly connector: Rgb;
+  readonly facility: Rgb;
+  /** How dark baked shade is, 0 to 1. */
+  readonly shadeDepth: number;
+  readonly groundShadow: number;
+}
+
+const LIGHT: Palette = {
+  background: 0xe6eaf0,
+  floor: 0xfcfbf8,
+  room: 0xf1eee8,
+  closed: 0xdfe2e7,
+  wet: 0xdfedf3,
+  shaft: 0xd5dce8,
+  stairs: 0xe3e6ee,
+  outdoor: 0xe3ebdd,
+  slabSide: 0xbcc4cf,
+  wallTop: 0xffffff,
+  wallSide: 0xd3d8e0,
+  frame: 0x8e9bac,
+  glass: 0x9cc3df,
+  glassAlpha: 0.26,
+  desk: 0xf6f4f0,
+  wood: 0xe2d3bd,
+  dark: 0x4a5463,
+  seat: 0x9fb0c4,
+  leaf: 0x7fb069,
+  pot: 0xd8d3ca,
+  edge: 0x6f7c8e,
+  edgeAlpha: 0.3,
+  neutralArea: 0x5d7fa8,
+  areas: [0x2f6fde, 0x0f9d8a, 0xe0851b, 0x8358d0, 0xd2457a, 0x5c912f, 0xc2552d, 0x2391c2, 0xa08128, 0x64748b],
+  zoneTint: 0.13,
+  route: 0x0a66ff,
+  routeWalked: 0xa9bcd6,
+  casing: 0xffffff,
+  dot: 0x0a6cff,
+  goal: 0xe02d3c,
+  here: 0xe02d3c,
+  beacon: 0x7a4ff0,
+  beaconRetired: 0x9aa3af,
+  truth: 0x12a150,
+  label: 0x26303d,
+  labelHalo: 0xffffff,
+  labelMuted: 0x6a7584,
+  connector: 0x35508a,
+  facility: 0x2b7a78,
+  shadeDepth: 0.42,
+  groundShadow: 0.2,
+};
+
+const DARK: Palette = {
+  background: 0x0d1218,
+  floor: 0x2a3442,
+  room: 0x232c38,
+  closed: 0x1b222c,
+  wet: 0x223440,
+  shaft: 0x2c3850,
+  stairs: 0x2d3747,
+  outdoor: 0x1d2a24,
+  slabSide: 0x141b24,
+  wallTop: 0x73839a,
+  wallSide: 0x445164,
+  frame: 0x7d8ca1,
+  glass: 0x6ea3c8,
+  glassAlpha: 0.2,
+  desk: 0x586579,
+  wood: 0x6d6459,
+  dark: 0x11161d,
+  seat: 0x5b6c83,
+  leaf: 0x4f7d4a,
+  pot: 0x4a4d52,
+  edge: 0x9fb0c6,
+  edgeAlpha: 0.22,
+  neutralArea: 0x6f93c4,
+  areas: [0x5b93f5, 0x2bbfa8, 0xf0a03c, 0xa583ec, 0xec6f9c, 0x86ba55, 0xe07a50, 0x4db4e2, 0xc7a648, 0x8c9bb0],
+  zoneTint: 0.2,
+  route: 0x3d8bff,
+  routeWalked: 0x55657c,
+  casing: 0xe8f0ff,
+  dot: 0x3d8bff,
+  goal: 0xff4d5a,
+  here: 0xff4d5a,
+  beacon: 0xb294ff,
+  beaconRetired: 0x6b7480,
+  truth: 0x3ddc84,
+  label: 0xe9eff7,
+  labelHalo: 0x121923,
+  labelMuted: 0x9aa8ba,
+  connector: 0x4a6fc0,
+  facility: 0x2f8d88,
+  shadeDepth: 0.6,
+  groundShadow: 0.55,
+};
+
+export function paletteOf(theme: Theme): Palette {
+  return theme === 'dark' ? DARK : LIGHT;
+}

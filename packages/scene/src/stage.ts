@@ -1,0 +1,170 @@
+import type { Bounds, ScreenPoint, VenuePoint } from '@daoyin/geometry';
+import { boundsOf } from '@daoyin/geometry';
+import type { Route } from '@daoyin/routing';
+import type { Venue } from '@daoyin/venue';
+import { CameraRig, type Chase } from './camera/rig';
+import { fitting, groundAt, type Lens, type Limits, type Point3, type View } from './camera/view';
+import { LabelEngine } from './labels/engine';
+import { Layout } from './layout';
+import { pick } from './pick';
+import type { FrameStats, Insets, SelectTarget } from './types';
+
+const FOV = (30 * Math.PI) / 180;
+const MAX_TILT = (68 * Math.PI) / 180;
+export const TILT = (48 * Math.PI) / 180;
+const STACK_TILT = (58 * Math.PI) / 180;
+const FOLLOW_TILT = (52 * Math.PI) / 180;
+const FOLLOW_DISTANCE = 42;
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** All that moves in one scene: the camera, the storeys and the labels. React says what is wanted, the stage how it gets there. */
+export class Stage {
+  readonly rig: CameraRig;
+  readonly layout: Layout;
+  readonly labels = new LabelEngine();
+  readonly extent: Bounds;
+  insets: Insets = NO_INSETS;
+  upHeading: number | undefined;
+  reducedMotion = false;
+  stats: FrameStats = { calls: 0, triangles: 0, textures: 0, geometries: 0, scriptMs: 0, labels: 0 };
+  /** Asks for a frame; set by the canvas. */
+  invalidate: () => void = () => undefined;
+
+  constructor(
+    readonly venue: Venue,
+    level: string | undefined,
+  ) {
+    this.extent = boundsOf(venue.levels.flatMap(({ outline }) => outline.flatMap(({ outer }) => outer)));
+    this.layout = new Layout(venue, level);
+    const lens: Lens = { width: 800, height: 600, fov: FOV, centre: { left: 400, top: 300 } };
+    const view: View = { x: 0, y: 0, elevation: 0, distance: 100, up: Math.PI / 2, tilt: TILT };
+    this.rig = new CameraRig(view, lens, this.limits());
+  }
+
+  /** The picture's size in CSS pixels; the middle moves with the insets. */
+  resize(width: number, height: number): void {
+    const { left, right, top, bottom } = this.insets;
+    const centre = { left: (left + width - right) / 2, top: (top + height - bottom) / 2 };
+    this.rig.lens = { width, height, fov: FOV, centre };
+    this.rig.limits = this.limits();
+  }
+
+  showLevel(level: string | undefined): void {
+    if (level === this.layout.level) return;
+    const wasStacked = this.layout.stacked;
+    this.layout.aim(level, this.reducedMotion);
+    this.rig.limits = this.limits();
+    if (wasStacked || level === undefined) this.home();
+    else this.fly({ ...this.rig.goal, elevation: this.layout.restOf(level) });
+  }
+
+  /** The whole storey, or all of them. */
+  home(instantly = false): void {
+    this.fly(this.homeView(), instantly ? 0 : undefined);
+  }
+
+  homeView(): View {
+    const stacked = this.layout.stacked;
+    const tilt = stacked ? STACK_TILT : TILT;
+    const points = this.levelCorners();
+    const up = this.upHeading ?? this.bestUp(points, tilt);
+    return fitting(points, this.rig.lens, up, tilt, this.margins(stacked ? 28 : 14));
+  }
+
+  frameRoute(route: Route): void {
+    const levels = this.layout.stacked ? undefined : this.layout.level;
+    const seen = route.path.filter(({ level }) => levels === undefined || level === levels);
+    if (seen.length === 0) return;
+    const points = seen.map((p) => this.point3(p));
+    const view = fitting(points, this.rig.lens, this.rig.goal.up, this.rig.goal.tilt, this.margins(64));
+    this.fly({ ...view, distance: Math.max(22, view.distance) });
+  }
+
+  flyTo(point: VenuePoint, distance = Math.min(46, this.rig.goal.distance)): void {
+    this.fly({ ...this.rig.goal, ...this.point3(point), distance });
+  }
+
+  resetNorth(): void {
+    this.fly({ ...this.rig.goal, up: Math.PI / 2 });
+  }
+
+  fly(view: View, duration = this.reducedMotion ? 0 : 0.8): void {
+    this.rig.flyTo(view, duration);
+    this.invalidate();
+  }
+
+  /** Begins, continues or ends going after a walker. */
+  follow(at: VenuePoint | undefined, heading: number | undefined): void {
+    if (!at) this.rig.follow(undefined);
+    else {
+      const chase: Chase = { ...this.point3(at), ...(heading === undefined ? {} : { up: heading }) };
+      if (!this.rig.following) {
+        this.fly({
+          ...this.rig.goal,
+          ...chase,
+          up: heading ?? this.rig.goal.up,
+          tilt: FOLLOW_TILT,
+          distance: FOLLOW_DISTANCE,
+        });
+      }
+      this.rig.follow(chase);
+    }
+    this.invalidate();
+  }
+
+  /** What is below a pixel: a label, else what stands there; in the stack the storey. */
+  select(pixel: ScreenPoint): SelectTarget | { readonly kind: 'level'; readonly level: string } | undefined {
+    const { stacked } = this.layout;
+    const label = this.labels.hit(pixel);
+    if (stacked && label) return { kind: 'level', level: label.at.level };
+    if (label?.target)
+      return { ...label.target, at: { x: label.at.x, y: label.at.y, level: label.at.level } };
+    for (const { shortName, outline } of [...this.venue.levels].reverse()) {
+      if (this.layout.opacityOf(shortName) < 0.5) continue;
+      const at = groundAt(this.rig.view, this.rig.lens, pixel, this.layout.yOf(shortName));
+      if (!at || !inBounds(boundsOf(outline.flatMap(({ outer }) => outer)), at)) continue;
+      return stacked ? { kind: 'level', level: shortName } : pick(this.venue, { ...at, level: shortName });
+    }
+    return undefined;
+  }
+
+  point3({ x, y, level }: VenuePoint): Point3 {
+    return { x, y, elevation: this.layout.restOf(level) };
+  }
+
+  private levelCorners(): Point3[] {
+    return this.venue.levels
+      .filter(({ shortName }) => this.layout.stacked || shortName === this.layout.level)
+      .flatMap(({ shortName, outline }) => {
+        const { minX, minY, maxX, maxY } = boundsOf(outline.flatMap(({ outer }) => outer));
+        const elevation = this.layout.restOf(shortName);
+        return [minX, maxX].flatMap((x) => [minY, maxY].map((y) => ({ x, y, elevation })));
+      });
+  }
+
+  /** North up, or the quarter turn that shows the hall larger. */
+  private bestUp(points: readonly Point3[], tilt: number): number {
+    const distance = (up: number) => fitting(points, this.rig.lens, up, tilt, this.margins(14)).distance;
+    const [north, east] = [Math.PI / 2, 0];
+    return distance(east) < 0.8 * distance(north) ? east : north;
+  }
+
+  private margins(space: number): Insets {
+    const { top, right, bottom, left } = this.insets;
+    return { top: top + space, right: right + space, bottom: bottom + space, left: left + space };
+  }
+
+  private limits(): Limits {
+    const { minX, minY, maxX, maxY } = this.extent;
+    const size = Math.hypot(maxX - minX, maxY - minY);
+    const bounds = { minX: minX - 5, minY: minY - 5, maxX: maxX + 5, maxY: maxY + 5 };
+    return { bounds, minDistance: 9, maxDistance: Math.max(60, 5 * size), maxTilt: MAX_TILT };
+  }
+}
+
+function inBounds(
+  { minX, minY, maxX, maxY }: Bounds,
+  { x, y }: { readonly x: number; readonly y: number },
+): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+}

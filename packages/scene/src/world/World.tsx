@@ -1,0 +1,91 @@
+import { findWindow } from '@daoyin/venue';
+import { type RefObject, useMemo } from 'react';
+import type { AreaStyle } from '../build/style';
+import type { LabelLayer } from '../labels/engine';
+import type { Palette } from '../palette';
+import type { Stage } from '../stage';
+import type { FrameStats, HallSceneProps } from '../types';
+import { Beacons } from './Beacons';
+import { Director } from './Director';
+import { Disc } from './Disc';
+import { Highlight } from './Highlight';
+import { Labels } from './Labels';
+import { RouteRibbon } from './RouteRibbon';
+import { Storey } from './Storey';
+
+export interface WorldProps {
+  readonly stage: Stage;
+  readonly scene: HallSceneProps;
+  readonly palette: Palette;
+  readonly style: AreaStyle;
+  readonly layers: readonly LabelLayer[];
+  readonly onFrame: RefObject<((stats: FrameStats) => void) | undefined>;
+}
+
+/** Everything inside the canvas. */
+export function World({ stage, scene, palette, style, layers, onFrame }: WorldProps) {
+  const {
+    venue,
+    level,
+    route,
+    travelled = 0,
+    position,
+    heading,
+    truth,
+    beacons,
+    here,
+    highlightWindow,
+  } = scene;
+  const wanted = useSeenLevels(scene);
+  const window = useMemo(
+    () => (highlightWindow ? findWindow(venue, highlightWindow) : undefined),
+    [venue, highlightWindow],
+  );
+  const start = route?.path[0];
+  return (
+    <>
+      <Director stage={stage} onFrame={onFrame} />
+      {venue.levels
+        .filter(({ shortName }) => level === undefined || wanted.has(shortName))
+        .map((storey) => (
+          <Storey
+            key={storey.id}
+            stage={stage}
+            venue={venue}
+            level={storey}
+            palette={palette}
+            style={style}
+          />
+        ))}
+      {beacons && <Beacons stage={stage} venue={venue} register={beacons} palette={palette} />}
+      {window && <Highlight stage={stage} venue={venue} window={window} palette={palette} />}
+      {route && <RouteRibbon stage={stage} route={route} travelled={travelled} palette={palette} />}
+      {start && !position && <Disc stage={stage} at={start} colour={palette.route} radius={6} order={28} />}
+      {here && <Disc stage={stage} at={here} colour={palette.here} ring={1.6} radius={7} order={29} />}
+      {truth && <Disc stage={stage} at={truth} colour={palette.truth} radius={5} order={31} glide={0.4} />}
+      {position && (
+        <Disc
+          stage={stage}
+          at={position}
+          colour={palette.dot}
+          ring={position.accuracy95}
+          heading={heading}
+          order={32}
+          glide={0.9}
+        />
+      )}
+      {layers.map((layer, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place: the venue's below the visitor's
+        <Labels key={i} stage={stage} layer={layer} order={40 + i} />
+      ))}
+    </>
+  );
+}
+
+/** Storeys are built when first shown, and stay: levels already seen, with the present one. */
+function useSeenLevels({ venue, level }: HallSceneProps): ReadonlySet<string> {
+  const seen = useMemo(() => ({ venue, levels: new Set<string>() }).levels, [venue]);
+  if (level === undefined) for (const { shortName } of venue.levels) seen.add(shortName);
+  else seen.add(level);
+  return seen;
+}
