@@ -1,1 +1,2 @@
+export { createRouter, type NearestResult, type Router, type RouterOptions } from './router';
 export type * from './types';

@@ -1,0 +1,99 @@
+import { type Mesh, next } from './mesh';
+
+/** Triangles that hold the grid point, its edges and corners included: one inside, two on an edge, more on a vertex. */
+export function trianglesAt(mesh: Mesh, x: number, y: number): number[] {
+  return mesh.triangleIndex?.search(x, y, x, y, (t) => triangleHolds(mesh, t, x, y)) ?? [];
+}
+
+export function triangleHolds({ xs, ys, corners }: Mesh, triangle: number, x: number, y: number): boolean {
+  for (let h = 3 * triangle; h < 3 * triangle + 3; h++) {
+    const a = corners[h]!;
+    const b = corners[next(h)]!;
+    if ((xs[b]! - xs[a]!) * (y - ys[a]!) - (ys[b]! - ys[a]!) * (x - xs[a]!) < 0) return false;
+  }
+  return true;
+}
+
+/** A grid point of the free space with the triangles that hold it. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly triangles: readonly number[];
+  /** How far it had to be moved, in grid units. */
+  readonly moved: number;
+}
+
+/**
+ * The grid point of the free space that is nearest to (x, y), within `reach` (all in grid units); `island` keeps to one
+ * connected piece of floor.
+ */
+export function place(mesh: Mesh, x: number, y: number, reach: number, island?: number): Placed | undefined {
+  const [gx, gy] = [Math.round(x), Math.round(y)];
+  const here = trianglesAt(mesh, gx, gy).filter((t) => island === undefined || mesh.island[t] === island);
+  if (here.length > 0) return { x: gx, y: gy, triangles: here, moved: 0 };
+  const edge = nearestBoundary(mesh, x, y, reach, island);
+  return edge && settle(mesh, x, y, edge);
+}
+
+interface NearestEdge {
+  readonly halfEdge: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+function nearestBoundary(
+  mesh: Mesh,
+  x: number,
+  y: number,
+  reach: number,
+  island?: number,
+): NearestEdge | undefined {
+  for (let radius = Math.min(reach, 2_000); ; radius = Math.min(reach, radius * 3)) {
+    const found = nearestWithin(mesh, x, y, radius, island);
+    if (found !== undefined || radius >= reach) return found;
+  }
+}
+
+function nearestWithin(
+  mesh: Mesh,
+  x: number,
+  y: number,
+  radius: number,
+  island?: number,
+): NearestEdge | undefined {
+  const { xs, ys, corners, boundary, boundaryIndex } = mesh;
+  let best: NearestEdge | undefined;
+  let nearest = radius * radius;
+  boundaryIndex?.search(x - radius, y - radius, x + radius, y + radius, (i) => {
+    const halfEdge = boundary[i]!;
+    if (island !== undefined && mesh.island[(halfEdge / 3) | 0] !== island) return false;
+    const a = corners[halfEdge]!;
+    const b = corners[next(halfEdge)]!;
+    const [dx, dy] = [xs[b]! - xs[a]!, ys[b]! - ys[a]!];
+    const along = ((x - xs[a]!) * dx + (y - ys[a]!) * dy) / (dx * dx + dy * dy);
+    const t = Math.min(1, Math.max(0, along));
+    const point = { x: xs[a]! + t * dx, y: ys[a]! + t * dy };
+    const squared = (point.x - x) ** 2 + (point.y - y) ** 2;
+    if (squared <= nearest) {
+      nearest = squared;
+      best = { halfEdge, ...point };
+    }
+    return false;
+  });
+  return best;
+}
+
+/** Rounds a point of a boundary edge to a grid point on the right side of it; the edge's own vertex where no other will do. */
+function settle(mesh: Mesh, x: number, y: number, edge: NearestEdge): Placed {
+  const { xs, ys, corners } = mesh;
+  const island = mesh.island[(edge.halfEdge / 3) | 0];
+  const [rx, ry] = [Math.round(edge.x), Math.round(edge.y)];
+  const around = [0, 1, -1, 2, -2].flatMap((i) => [0, 1, -1, 2, -2].map((j) => [rx + i, ry + j] as const));
+  const [a, b] = [corners[edge.halfEdge]!, corners[next(edge.halfEdge)]!];
+  const ends = [a, b].map((v) => [xs[v]!, ys[v]!] as const);
+  for (const [px, py] of [...around, ...ends]) {
+    const triangles = trianglesAt(mesh, px, py).filter((t) => mesh.island[t] === island);
+    if (triangles.length > 0) return { x: px, y: py, triangles, moved: Math.hypot(px - x, py - y) };
+  }
+  throw new Error(`A vertex at ${ends[0]} belongs to no triangle of its mesh.`);
+}

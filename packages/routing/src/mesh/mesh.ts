@@ -1,0 +1,170 @@
+import Constrainautor from '@kninnug/constrainautor';
+import Delaunator from 'delaunator';
+import Flatbush from 'flatbush';
+import type { Region } from '../space/clip';
+import { constraintsOf } from './constraints';
+
+/**
+ * A constrained Delaunay triangulation of one free space, on the grid of `GRID` units a metre.
+ * Half-edge h = 3·triangle + k runs from vertex `corners[h]` to `corners[next(h)]`, counter-clockwise.
+ */
+export interface Mesh {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly corners: Int32Array;
+  /** The half-edge on the other side, −1 on the boundary. */
+  readonly twins: Int32Array;
+  /** The connected piece of floor that a triangle belongs to. */
+  readonly island: Int32Array;
+  readonly triangleIndex: Flatbush | undefined;
+  /** Half-edges on the boundary, and their index in space (in grid units). */
+  readonly boundary: Int32Array;
+  readonly boundaryIndex: Flatbush | undefined;
+}
+
+export const next = (h: number): number => (h % 3 === 2 ? h - 2 : h + 1);
+export const previous = (h: number): number => (h % 3 === 0 ? h + 2 : h - 1);
+
+/** Triangulates a region; a region without area gives a mesh without triangles. */
+export function triangulate(region: Region): Mesh {
+  const { xs, ys, edges } = constraintsOf(region);
+  if (edges.length === 0) return meshOf(xs, ys, new Int32Array(0), new Int32Array(0));
+  const coordinates = new Float64Array(2 * xs.length);
+  // Delaunator turns clockwise where y is up; mirrored in y, its triangles come out counter-clockwise.
+  for (let i = 0; i < xs.length; i++) coordinates.set([xs[i]!, -ys[i]!], 2 * i);
+  const delaunay = new Delaunator(coordinates);
+  constrain(delaunay, edges);
+  const { triangles, halfedges } = delaunay;
+  const inside = floodInside(triangles, halfedges, edges, xs.length);
+  return keepInside(xs, ys, triangles, halfedges, inside, edges);
+}
+
+/** Puts the boundary into the triangulation. An edge that rounding has made impossible is left out: the flood stops at its neighbours. */
+function constrain(delaunay: Delaunator<Float64Array>, edges: readonly (readonly [number, number])[]): void {
+  const constrainer = new Constrainautor(delaunay);
+  for (const [a, b] of edges) {
+    try {
+      constrainer.constrainOne(a, b);
+    } catch {}
+  }
+  constrainer.delaunify(true);
+}
+
+const edgeKey = (a: number, b: number, n: number): number => a * n + b;
+
+/** Triangles reached from the left sides of boundary edges without crossing a boundary edge. */
+function floodInside(
+  triangles: Uint32Array,
+  halfedges: Int32Array,
+  edges: readonly (readonly [number, number])[],
+  n: number,
+): Uint8Array {
+  const boundary = new Set(edges.map(([a, b]) => edgeKey(a, b, n)));
+  const isBoundary = (h: number) => {
+    const a = triangles[h]!;
+    const b = triangles[next(h)]!;
+    return boundary.has(edgeKey(a, b, n)) || boundary.has(edgeKey(b, a, n));
+  };
+  const inside = new Uint8Array(triangles.length / 3);
+  const queue: number[] = [];
+  const visit = (t: number) => {
+    if (inside[t] === 0) {
+      inside[t] = 1;
+      queue.push(t);
+    }
+  };
+  for (let h = 0; h < triangles.length; h++) {
+    if (boundary.has(edgeKey(triangles[h]!, triangles[next(h)]!, n))) visit((h / 3) | 0);
+  }
+  for (let t = queue.pop(); t !== undefined; t = queue.pop()) {
+    for (let h = 3 * t; h < 3 * t + 3; h++) {
+      if (halfedges[h]! >= 0 && !isBoundary(h)) visit((halfedges[h]! / 3) | 0);
+    }
+  }
+  return inside;
+}
+
+function keepInside(
+  xs: Float64Array,
+  ys: Float64Array,
+  triangles: Uint32Array,
+  halfedges: Int32Array,
+  inside: Uint8Array,
+  edges: readonly (readonly [number, number])[],
+): Mesh {
+  const n = xs.length;
+  const boundary = new Set(edges.map(([a, b]) => edgeKey(Math.min(a, b), Math.max(a, b), n)));
+  const renumbered = new Int32Array(inside.length).fill(-1);
+  let kept = 0;
+  for (let t = 0; t < inside.length; t++) if (inside[t]) renumbered[t] = kept++;
+  const corners = new Int32Array(3 * kept);
+  const twins = new Int32Array(3 * kept).fill(-1);
+  for (let h = 0; h < triangles.length; h++) {
+    const t = renumbered[(h / 3) | 0]!;
+    if (t < 0) continue;
+    const [a, b] = [triangles[h]!, triangles[next(h)]!];
+    corners[3 * t + (h % 3)] = a;
+    const other = halfedges[h]!;
+    if (other < 0 || boundary.has(edgeKey(Math.min(a, b), Math.max(a, b), n))) continue;
+    const across = renumbered[(other / 3) | 0]!;
+    if (across >= 0) twins[3 * t + (h % 3)] = 3 * across + (other % 3);
+  }
+  return meshOf(xs, ys, corners, twins);
+}
+
+function meshOf(xs: Float64Array, ys: Float64Array, corners: Int32Array, twins: Int32Array): Mesh {
+  const boundary = new Int32Array(twins.reduce((count, twin) => count + (twin < 0 ? 1 : 0), 0));
+  for (let h = 0, i = 0; h < twins.length; h++) if (twins[h]! < 0) boundary[i++] = h;
+  const box = (vertices: readonly number[]) => {
+    const x = vertices.map((v) => xs[v]!);
+    const y = vertices.map((v) => ys[v]!);
+    return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)] as const;
+  };
+  return {
+    xs,
+    ys,
+    corners,
+    twins,
+    island: islandsOf(twins),
+    triangleIndex: indexOf(corners.length / 3, (t) =>
+      box([corners[3 * t]!, corners[3 * t + 1]!, corners[3 * t + 2]!]),
+    ),
+    boundary,
+    boundaryIndex: indexOf(boundary.length, (i) =>
+      box([corners[boundary[i]!]!, corners[next(boundary[i]!)]!]),
+    ),
+  };
+}
+
+function indexOf(
+  count: number,
+  boxOf: (i: number) => readonly [number, number, number, number],
+): Flatbush | undefined {
+  if (count === 0) return undefined;
+  const index = new Flatbush(count);
+  for (let i = 0; i < count; i++) index.add(...boxOf(i));
+  index.finish();
+  return index;
+}
+
+function islandsOf(twins: Int32Array): Int32Array {
+  const island = new Int32Array(twins.length / 3).fill(-1);
+  let count = 0;
+  const queue: number[] = [];
+  for (let seed = 0; seed < island.length; seed++) {
+    if (island[seed]! >= 0) continue;
+    island[seed] = count;
+    queue.push(seed);
+    for (let t = queue.pop(); t !== undefined; t = queue.pop()) {
+      for (let h = 3 * t; h < 3 * t + 3; h++) {
+        const across = twins[h]! < 0 ? -1 : (twins[h]! / 3) | 0;
+        if (across >= 0 && island[across]! < 0) {
+          island[across] = count;
+          queue.push(across);
+        }
+      }
+    }
+    count++;
+  }
+  return island;
+}

@@ -1,0 +1,92 @@
+import type { FeatureId, Issue, Venue } from '@daoyin/venue';
+import { doorwaysOf } from '../space/doorways';
+import { levelRules } from '../space/free-space';
+import { levelParts } from '../space/level-parts';
+import { type Access, accessKey } from '../space/walker';
+import { type LevelBase, type LevelPlan, levelPlan } from './level-plan';
+import { type Door, doorsOn, type Network } from './network';
+import { stopsOf } from './stops';
+
+/** Plans and networks kept for closures that come and go. */
+const KEPT_PLANS = 32;
+const KEPT_NETWORKS = 16;
+
+/** A venue's levels, prepared as they are asked for and kept. */
+export interface Building {
+  readonly venue: Venue;
+  readonly network: (access: Access, closed: ReadonlySet<FeatureId>) => Network;
+  readonly base: (level: string) => LevelBase;
+  readonly issues: () => readonly Issue[];
+}
+
+export function createBuilding(venue: Venue): Building {
+  const bases = new Map<string, LevelBase>();
+  const plans = new Map<string, LevelPlan>();
+  const networks = new Map<string, Network>();
+  const stops = stopsOf(venue);
+
+  const base = (shortName: string): LevelBase => {
+    const level = venue.levels.find((candidate) => candidate.shortName === shortName);
+    if (level === undefined) throw new RangeError(`There is no level "${shortName}".`);
+    return remember(bases, shortName, Infinity, () => {
+      const parts = levelParts(venue, level);
+      const doorways = doorwaysOf(parts);
+      return { parts, doorways, rules: levelRules(parts, doorways) };
+    });
+  };
+
+  const network: Building['network'] = (access, closed) => {
+    const key = `${accessKey(access)}|${[...closed].sort().join()}`;
+    return remember(networks, key, KEPT_NETWORKS, () => {
+      const shutOn = new Map(
+        venue.levels.map(({ shortName }) => [shortName, closuresOf(base(shortName), closed)]),
+      );
+      const doors = new Map<string, readonly Door[]>();
+      const plan = (level: string): LevelPlan => {
+        const { openings, units, unitsKey } = shutOn.get(level)!;
+        const planKey = `${accessKey(access)}|${level}|${unitsKey}`;
+        const found = remember(plans, planKey, KEPT_PLANS, () => levelPlan(base(level), access, units));
+        found.shut(openings);
+        return found;
+      };
+      const doorsAt = (level: string) =>
+        remember(doors, level, Infinity, () => doorsOn(plan(level), stops, (id) => closed.has(id)));
+      return { venue, stops, plan, doors: doorsAt };
+    });
+  };
+
+  const issues = () =>
+    venue.levels.flatMap(({ shortName }) => {
+      const { parts, rules } = base(shortName);
+      return [...parts.issues, ...rules.issues];
+    });
+  return { venue, network, base, issues };
+}
+
+interface Closures {
+  readonly openings: ReadonlySet<FeatureId>;
+  readonly units: ReadonlySet<FeatureId>;
+  readonly unitsKey: string;
+}
+
+/** A closed room is one whose doors are shut; closed floor without walls has to be taken out of the level. */
+function closuresOf({ parts, doorways, rules }: LevelBase, closed: ReadonlySet<FeatureId>): Closures {
+  const openings = new Set(doorways.map(({ opening }) => opening.id).filter((id) => closed.has(id)));
+  const units = new Set<FeatureId>();
+  parts.floors.forEach(({ unit, kind }, i) => {
+    if (!closed.has(unit.id)) return;
+    if (kind !== 'room' || rules.open.has(unit.id)) units.add(unit.id);
+    for (const { left, right, opening } of doorways) if (left === i || right === i) openings.add(opening.id);
+  });
+  return { openings, units, unitsKey: [...units].sort().join() };
+}
+
+/** The value of a key, made where it is missing; the one that was made first goes when there are too many. */
+function remember<V>(map: Map<string, V>, key: string, most: number, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (map.size >= most) map.delete(map.keys().next().value!);
+  map.set(key, made);
+  return made;
+}

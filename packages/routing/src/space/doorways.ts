@@ -1,0 +1,88 @@
+import { distance, type Point, type Polyline } from '@daoyin/geometry';
+import type { Opening } from '@daoyin/venue';
+import { type Passage, passageOf } from './categories';
+import type { LevelParts } from './level-parts';
+
+/** How far from an opening's line the floors that it joins may begin: half of the thickest wall. */
+const REACH = 0.6;
+const STEP = 0.02;
+
+/** An opening with what it joins. */
+export interface Doorway {
+  readonly opening: Opening;
+  readonly passage: Passage;
+  readonly line: Polyline;
+  /** Clear width in metres, jamb to jamb. */
+  readonly width: number;
+  readonly middle: Point;
+  /** Unit normal of the opening at its middle, pointing to its left. */
+  readonly normal: Point;
+  /** Indices of the floors on the left and on the right; undefined where there is none: outdoors, or nothing drawn. */
+  readonly left: number | undefined;
+  readonly right: number | undefined;
+  /** Metres from the line to where both floors have begun. */
+  readonly depth: number;
+}
+
+/** Finds the floors on both sides of every opening of the level, through walls drawn as a gap or as a unit of their own. */
+export function doorwaysOf(parts: LevelParts): Doorway[] {
+  return parts.openings
+    .filter(({ line }) => lengthOf(line) > 0.05)
+    .map((opening) => doorwayOf(parts, opening));
+}
+
+function doorwayOf(parts: LevelParts, opening: Opening): Doorway {
+  const { line } = opening;
+  const { middle, normal } = middleOf(line);
+  const left = probe(parts, line, 1);
+  const right = probe(parts, line, -1);
+  return {
+    opening,
+    passage: passageOf(opening),
+    line,
+    width: distance(line[0]!, line.at(-1)!),
+    middle,
+    normal,
+    left: left?.floor,
+    right: right?.floor,
+    depth: Math.max(left?.depth ?? 0, right?.depth ?? 0),
+  };
+}
+
+/** The first walkable floor on one side, looked for from the middle and both quarters of the line. */
+function probe(
+  parts: LevelParts,
+  line: Polyline,
+  side: 1 | -1,
+): { readonly floor: number; readonly depth: number } | undefined {
+  const starts = [0.5, 0.25, 0.75].map((part) => middleOf(line, part));
+  for (let depth = STEP / 2; depth <= REACH; depth += STEP) {
+    for (const { middle, normal } of starts) {
+      const point = { x: middle.x + side * depth * normal.x, y: middle.y + side * depth * normal.y };
+      const floor = parts.floorsAt(point).find((i) => parts.floors[i]!.kind !== 'solid');
+      if (floor !== undefined) return { floor, depth };
+    }
+  }
+  return undefined;
+}
+
+function lengthOf(line: Polyline): number {
+  return line.slice(1).reduce((sum, point, i) => sum + distance(line[i]!, point), 0);
+}
+
+/** The point at a part of a line's length, with the unit normal to its left there. */
+export function middleOf(line: Polyline, part = 0.5): { readonly middle: Point; readonly normal: Point } {
+  let left = lengthOf(line) * part;
+  for (let i = 1; i < line.length; i++) {
+    const a = line[i - 1]!;
+    const b = line[i]!;
+    const length = distance(a, b);
+    if (left <= length || i === line.length - 1) {
+      const t = length === 0 ? 0 : left / length;
+      const middle = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+      return { middle, normal: { x: (a.y - b.y) / (length || 1), y: (b.x - a.x) / (length || 1) } };
+    }
+    left -= length;
+  }
+  return { middle: line[0]!, normal: { x: 0, y: 1 } };
+}

@@ -1,0 +1,144 @@
+import { distance, type Polyline } from '@daoyin/geometry';
+import type { FeatureId, Issue } from '@daoyin/venue';
+import { isStaffOnly, type Passage, type UnitKind } from './categories';
+import {
+  areaOf,
+  bandOf,
+  difference,
+  erode,
+  intersection,
+  offsetSharp,
+  piecesOf,
+  type Region,
+  unionOf,
+} from './clip';
+import type { Doorway } from './doorways';
+import type { LevelParts, UnitFloor } from './level-parts';
+import type { Access } from './walker';
+
+/** Half of the thickness that a wall gets which two units share as a mere line. */
+const WALL = 0.001;
+/** Open units that lie this near (in metres) are one floor. */
+const GAP = 0.05;
+/** In a doorway that is narrower than both clearances, the walker's centre keeps this lane (in metres) on either side of the middle. */
+const LANE = 0.05;
+/** A pocket smaller than this (in m², after the inset) is no place to be. */
+const POCKET = 0.1;
+
+/** The rules that follow from a level as a whole, whoever walks. */
+export interface LevelRules {
+  /** Units whose category has walls, but which are taken as open since the archive draws no openings for them. */
+  readonly open: ReadonlySet<FeatureId>;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Decides which rooms have walls. IMDF units are entered through openings; an archive that draws none on a level, or draws
+ * them for under a quarter of its rooms, means the floor to be connected where units share an edge.
+ */
+export function levelRules(parts: LevelParts, doorways: readonly Doorway[]): LevelRules {
+  const rooms = parts.floors.filter(({ kind }) => kind === 'room');
+  const withDoor = new Set(doorways.flatMap(({ left, right }) => [left, right]));
+  const closed = rooms.filter((floor) => !withDoor.has(parts.floors.indexOf(floor)));
+  const { shortName } = parts.level;
+  if (rooms.length === 0 || closed.length <= 0.75 * rooms.length) {
+    return { open: new Set(), issues: closed.filter(({ unit }) => !isStaffOnly(unit)).map(doorless) };
+  }
+  const open = closed.filter(({ unit }) => !isStaffOnly(unit));
+  const message = `Level ${shortName} has openings for ${rooms.length - closed.length} of ${rooms.length} rooms: the others were taken as open to the units that they share an edge with.`;
+  return {
+    open: new Set(open.map(({ unit }) => unit.id)),
+    issues: open.length === 0 ? [] : [{ severity: 'assumption', kind: 'no-openings', message }],
+  };
+}
+
+function doorless({ unit }: UnitFloor): Issue {
+  const message = `Unit ${unit.id} (${unit.category}) on ${unit.level} has no opening: nobody can get in.`;
+  return { severity: 'warning', kind: 'unit-without-opening', message, featureId: unit.id };
+}
+
+/** The floor of one level that a walker may stand on, walls and furniture taken out, before any clearance. */
+export function floorOf(
+  parts: LevelParts,
+  doorways: readonly Doorway[],
+  rules: LevelRules,
+  access: Access,
+  closed: ReadonlySet<FeatureId>,
+): Region {
+  const usable = parts.floors.filter((floor) => mayStandOn(floor, access, closed));
+  const isOpen = ({ kind, unit }: UnitFloor) =>
+    kind === 'open' || kind === 'steps' || rules.open.has(unit.id);
+  const others = parts.floors.filter((floor) => !usable.includes(floor) || !isOpen(floor));
+  const open =
+    parts.floors.length === 0
+      ? parts.outline
+      : closeGaps(
+          usable.filter(isOpen).map(({ region }) => region),
+          others.map(({ region }) => region),
+        );
+  const rooms = usable.filter((floor) => !isOpen(floor)).map(({ region }) => region);
+  const walled = [open, ...rooms].map((region) => offsetSharp(region, -WALL));
+  const carved = doorways.filter((doorway) => isPassable(doorway, access)).map(doorBand);
+  const floor = unionOf([difference(walled.flat(), parts.walls), ...carved]);
+  return difference(floor, parts.furniture);
+}
+
+function mayStandOn({ unit, kind }: UnitFloor, access: Access, closed: ReadonlySet<FeatureId>): boolean {
+  if (closed.has(unit.id) || (isStaffOnly(unit) && !access.staff)) return false;
+  const walked: readonly UnitKind[] = access.wheels ? ['open', 'room'] : ['open', 'room', 'steps'];
+  return walked.includes(kind);
+}
+
+function closeGaps(open: readonly Region[], others: readonly Region[]): Region {
+  if (open.length < 2) return open.flat();
+  const grown = offsetSharp(open.flat(), GAP / 2);
+  return difference(offsetSharp(unionOf([grown]), -GAP / 2), others.flat());
+}
+
+export function isPassable({ passage, left, right }: Doorway, access: Access): boolean {
+  const allowed: readonly Passage[] = [
+    'anyone',
+    ...(access.staff ? ['staff' as const] : []),
+    ...(access.wheels ? [] : ['no-wheels' as const]),
+  ];
+  return left !== undefined && right !== undefined && allowed.includes(passage);
+}
+
+function doorBand({ line, depth }: Doorway): Region {
+  return bandOf(trimmed(line, WALL), depth + 0.005);
+}
+
+function trimmed(line: Polyline, by: number): Polyline {
+  const [first, second] = [line[0]!, line[1]!];
+  const [last, beforeLast] = [line.at(-1)!, line.at(-2)!];
+  const towards = (a: typeof first, b: typeof first) => {
+    const t = by / Math.max(by * 2.5, distance(a, b));
+    return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+  };
+  return [towards(first, second), ...line.slice(1, -1), towards(last, beforeLast)];
+}
+
+/**
+ * Where the walker's centre may be: the floor inset by the clearance. A doorway narrower than both clearances and a
+ * lane of 2 × LANE is passed in its middle: there, and only within a clearance of its line, the clearance is what the doorway leaves.
+ */
+export function freeSpaceOf(floor: Region, doorways: readonly Doorway[], access: Access): Region {
+  const inset = erode(floor, access.clearance - WALL);
+  const narrow = doorways.filter(
+    (doorway) =>
+      isPassable(doorway, access) &&
+      doorway.width < 2 * (access.clearance + LANE) &&
+      doorway.width > 4 * LANE,
+  );
+  const lanes = narrow.map((doorway) => laneThrough(floor, doorway, access.clearance));
+  const whole = lanes.length === 0 ? inset : unionOf([inset, ...lanes]);
+  return piecesOf(whole)
+    .filter((piece) => areaOf(piece) >= POCKET)
+    .flat();
+}
+
+function laneThrough(floor: Region, { line, width, depth }: Doorway, clearance: number): Region {
+  const reach = depth + clearance + LANE;
+  const around = intersection(floor, offsetSharp(bandOf(line, reach), clearance));
+  return intersection(erode(around, width / 2 - LANE - WALL), bandOf(line, reach));
+}
