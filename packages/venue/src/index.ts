@@ -6,6 +6,8 @@ export { beaconIdentities } from './beacons/identity';
 export { type RegisterContext, readBeaconRegister } from './beacons/read-register';
 export { writeBeaconRegister } from './beacons/write-register';
 export { type CategoryList, isCategory, isFloorCategory, isSolidCategory } from './categories';
+export { importIndoor } from './import/import-indoor';
+export type { ImportResult } from './import/import-osm';
 export { labelText, primaryLanguage, textInLanguages } from './labels';
 export { issueOf, type Rule, type RuleContext, ruleContext } from './rules/rule';
 export { STRUCTURAL_RULES, type ValidationInput, validateVenue } from './rules/validate-venue';

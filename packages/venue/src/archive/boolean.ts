@@ -3,6 +3,7 @@ import {
   orientPolygon,
   type Point,
   type Polygon,
+  type Polyline,
   polygonArea,
   ringEdges,
 } from '@daoyin/geometry';
@@ -11,8 +12,11 @@ import {
   booleanOpDWithPolyTree,
   ClipType,
   differenceD,
+  EndType,
   FillRule,
+  inflatePathsD,
   intersectD,
+  JoinType,
   type PathsD,
   type PolyPathD,
   PolyTreeD,
@@ -95,4 +99,21 @@ function children(path: PolyPathD): readonly PolyPathD[] {
 
 function ringOf(path: PolyPathD): readonly Point[] {
   return (path.poly ?? []).map(({ x, y }) => ({ x, y }));
+}
+
+/** The areas with gaps and slots narrower than twice `metres` filled: grown, joined, and shrunk back. */
+export function closeGaps(areas: MultiPolygon, metres: number): MultiPolygon {
+  const grown = inflatePathsD(pathsOf(areas), metres, JoinType.Miter, EndType.Polygon, 2, DECIMALS);
+  const joined = pathsOf(unite(grown, FillRule.NonZero));
+  return unite(
+    inflatePathsD(joined, -metres, JoinType.Miter, EndType.Polygon, 2, DECIMALS),
+    FillRule.NonZero,
+  );
+}
+
+/** The strip along a line, `halfWidth` metres to either side. */
+export function bufferLine(line: Polyline, halfWidth: number): MultiPolygon {
+  const path = line.map(({ x, y }) => ({ x, y }));
+  const strip = inflatePathsD([path], halfWidth, JoinType.Miter, EndType.Butt, 2, DECIMALS);
+  return unite(strip, FillRule.NonZero);
 }
