@@ -1,6 +1,7 @@
 import { archive, manifest } from './archive';
 import { assemble, type Storey } from './assemble';
 import { beaconRegister } from './beacons';
+import { services } from './catalogue/services';
 import { readme } from './readme';
 import { firstStorey } from './storeys/first';
 import { connectors } from './storeys/frame';
@@ -23,6 +24,7 @@ export function generate(): ReadonlyMap<string, string> {
     files.set(`${folder}/${file}`, featureCollection(features));
   }
   files.set(`${folder}/README.md`, readme(built));
+  files.set(`${folder}/services.json`, catalogue());
   files.set('beacons.json', beaconRegister(built));
   return files;
 }
@@ -31,4 +33,14 @@ export function generate(): ReadonlyMap<string, string> {
 function featureCollection(features: readonly unknown[]): string {
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
   return `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`;
+}
+
+/** The catalogue with an entry a line. */
+function catalogue(): string {
+  const fields = Object.entries(services()).map(([key, value]) =>
+    Array.isArray(value)
+      ? `${JSON.stringify(key)}: [\n${value.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`
+      : `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${fields.join(',\n')}\n}\n`;
 }

@@ -7,11 +7,23 @@ const id = z.string().min(1);
 const windowNumbers = z.array(z.string().min(1));
 const step = z.object({ name: labels, windows: windowNumbers });
 
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const windowDuty = z
+  .object({
+    number: id,
+    departmentId: id,
+    departmentIds: z.array(id).optional(),
+    areaId: id,
+    duty: labels,
+  })
+  .transform((window) => ({ ...window, departmentIds: window.departmentIds ?? [window.departmentId] }));
+
 const schema = z.object({
   venue: id,
   departments: z.array(z.object({ id, name: labels })),
   areas: z.array(z.object({ id, name: labels, colour: z.string().regex(/^#[0-9a-fA-F]{6}$/) })),
-  windows: z.array(z.object({ number: id, departmentId: id, areaId: id, duty: labels })),
+  windows: z.array(windowDuty),
   series: z.array(
     z.object({ letter: z.string().regex(/^[A-Z]{1,2}$/), name: labels, windows: windowNumbers }),
   ),
@@ -19,6 +31,7 @@ const schema = z.object({
     z.object({
       id,
       name: labels,
+      business: labels.optional(),
       departmentId: id,
       windows: windowNumbers,
       series: z.string(),
@@ -35,6 +48,8 @@ const schema = z.object({
     selfService: z.string(),
     stations: z.string(),
   }),
+  holidays: z.array(z.object({ name: labels, from: day, to: day })).default([]),
+  doors: z.array(z.object({ featureId: id, hours: z.string() })).default([]),
   process: z.array(labels).default([]),
   stations: z.array(z.object({ id, name: labels })).default([]),
 });

@@ -10,6 +10,10 @@ export interface Services {
   readonly items: readonly ServiceItem[];
   readonly themes: readonly Theme[];
   readonly hours: HallHours;
+  /** Days on which nothing but the self-service opens. */
+  readonly holidays: readonly Holiday[];
+  /** Openings of the plan that shut: gates, the door of the 24-hour area. */
+  readonly doors: readonly DoorHours[];
   /** The steps of the comprehensive windows' process, in order. */
   readonly process: readonly Labels[];
   readonly stations: readonly Station[];
@@ -32,6 +36,8 @@ export interface Area {
 export interface WindowDuty {
   readonly number: string;
   readonly departmentId: string;
+  /** All departments that serve here, `departmentId` first: a joint or comprehensive window has several. */
+  readonly departmentIds: readonly string[];
   readonly areaId: string;
   /** What the sign over the window says below its number. */
   readonly duty: Labels;
@@ -48,6 +54,8 @@ export interface TicketSeries {
 export interface ServiceItem {
   readonly id: string;
   readonly name: Labels;
+  /** The business that this is one action of: `食品经营许可` of `食品经营许可新办`. */
+  readonly business?: Labels | undefined;
   readonly departmentId: string;
   /** The windows that take it, by number; empty where only a machine or a station does it. */
   readonly windows: readonly string[];
@@ -81,6 +89,19 @@ export interface HallHours {
   readonly extended: string;
   readonly selfService: string;
   readonly stations: string;
+}
+
+/** A run of public holidays, first and last day as `2018-02-15`. */
+export interface Holiday {
+  readonly name: Labels;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** When one opening of the plan can be passed, in opening_hours syntax. */
+export interface DoorHours {
+  readonly featureId: string;
+  readonly hours: string;
 }
 
 /** A community service station (小区政务服务站). */

@@ -1,0 +1,235 @@
+/**
+ * What the departments for people do: `Chinese name | English name | actions | marks`. Marks: `s` a machine of the 24-hour area does
+ * it too, `c` a community station does, `w=` the windows where only some of the department's take it.
+ */
+export const PEOPLE: Readonly<Record<string, string>> = {
+  police: `
+居民身份证|Identity card|C3|w=1-6
+临时居民身份证|Temporary identity card|A|w=1-6
+居住证|Residence permit|C3|s c w=1-6
+户口簿|Household register booklet|C2|w=1-6
+出生登记|Registration of a birth|A|w=1-6
+死亡注销户口|Removal from the register after a death|A|w=1-6
+夫妻投靠入户|Joining a spouse's household|A|w=1-6
+父母投靠子女入户|Joining children's household|A|w=1-6
+人才引进入户|Household registration of recruited talents|A|w=1-6
+积分入户|Household registration by points|B2|w=1-6
+户口迁出|Moving the household out of the city|A|w=1-6
+姓名变更更正|Change or correction of a name|A|w=1-6
+民族变更|Change of ethnic group|A|w=1-6
+户籍证明|Proof of household registration|Q2|s w=1-6
+无犯罪记录证明|Certificate of no criminal record|Q2|s c w=1-6
+普通护照|Ordinary passport|C3|w=7-12
+往来港澳通行证|Hong Kong and Macao travel permit|C3|w=7-12
+往来港澳签注（个人旅游）|Hong Kong and Macao endorsement, individual visit|A|s w=7-12
+往来港澳签注（团队旅游）|Hong Kong and Macao endorsement, group tour|A|s w=7-12
+往来港澳签注（探亲）|Hong Kong and Macao endorsement, family visit|A|w=7-12
+往来港澳签注（商务）|Hong Kong and Macao endorsement, business|A|w=7-12
+往来台湾通行证|Taiwan travel permit|C3|w=7-12
+往来台湾签注|Taiwan endorsement|A|s w=7-12
+出入境记录|Entry and exit record|Q2|s w=7-12
+外国人签证|Visa of a foreigner|L3|w=7-12
+外国人居留证件|Residence permit of a foreigner|C3|w=7-12
+台湾居民居住手续|Stay of a resident of Taiwan|A|w=7-12
+机动车驾驶证|Driving licence|C3|s c w=13-18
+机动车驾驶证审验|Review of a driving licence|A|w=13-18
+机动车驾驶证转入|Transfer of a driving licence from elsewhere|A|w=13-18
+机动车注册登记|First registration of a motor vehicle|A|w=13-18
+机动车转移登记|Transfer of a motor vehicle|A|w=13-18
+机动车变更登记|Change of a motor vehicle's registration|A|w=13-18
+机动车抵押登记|Mortgage of a motor vehicle|L3|w=13-18
+机动车行驶证|Vehicle licence|C2|s w=13-18
+机动车检验合格标志|Vehicle inspection mark|C2|s w=13-18
+道路交通违法|Traffic offences|Q2|s w=13-18
+道路交通违法罚款缴纳|Payment of traffic fines|A|s w=13-18
+临时行驶车号牌|Temporary number plate|A|s w=13-18
+剧毒化学品购买许可|Purchase of highly toxic chemicals|L3|w=1-6
+民用爆炸物品运输许可|Transport of civil explosives|L3|w=1-6
+烟花爆竹道路运输许可|Road transport of fireworks|L3|w=1-6
+旅馆业特种行业许可|Hotel security licence|L3|w=1-6
+公章刻制业特种行业许可|Seal engraving security licence|L3|w=1-6
+典当业特种行业许可|Pawnshop security licence|L3|w=1-6
+保安服务公司设立许可|Security company licence|L3|w=1-6
+保安员证|Security guard certificate|C3|w=1-6
+大型群众性活动安全许可|Safety permit for a large event|L3|w=1-6
+互联网上网服务营业场所信息网络安全审核|Network security review of an internet café|L3|w=1-6
+第二类易制毒化学品运输许可|Transport of class 2 precursor chemicals|L3|w=1-6
+`,
+  'social-insurance': `
+企业职工养老保险参保登记|Enrolment in employees' pension insurance|B2|
+城乡居民养老保险参保登记|Enrolment in residents' pension insurance|B2|c
+职工医疗保险参保登记|Enrolment in employees' medical insurance|B2|
+城乡居民医疗保险参保登记|Enrolment in residents' medical insurance|B2|c
+失业保险参保登记|Enrolment in unemployment insurance|A|
+工伤保险参保登记|Enrolment in work injury insurance|A|
+生育保险参保登记|Enrolment in maternity insurance|A|
+灵活就业人员参保登记|Enrolment of the self-employed|B2|
+养老保险待遇|Pension|B2|
+失业保险金|Unemployment benefit|B2|
+生育津贴|Maternity allowance|B2|
+工伤医疗待遇|Medical benefit after a work injury|B2|
+工伤伤残待遇|Disability benefit after a work injury|B2|
+因工死亡待遇|Benefit after a death at work|B2|
+遗属待遇|Survivors' benefit|B2|
+丧葬补助金|Funeral grant|A|
+异地就医备案|Treatment elsewhere|A|s c
+门诊特定病种待遇|Outpatient benefit for listed diseases|B2|
+医疗费用零星报销|Refund of medical costs|A|c
+养老保险关系转移接续|Transfer of pension rights|B2|
+医疗保险关系转移接续|Transfer of medical insurance rights|A|
+失业保险关系转移接续|Transfer of unemployment insurance rights|A|
+社会保险缴费记录|Contribution record|Q2|s c
+社会保险参保证明|Proof of social insurance|Q2|s c
+养老金发放记录|Record of pension payments|Q2|s
+医疗保险个人账户|Medical insurance personal account|Q2|s
+社会保险个人权益记录|Statement of social insurance rights|Q2|s
+领取养老金资格认证|Proof of life for the pension|A|s c
+单位社会保险登记|Social insurance registration of an employer|L3|
+社会保险费补缴|Payment of missed contributions|A|
+社会保险费缓缴|Deferred payment of contributions|A|
+退役军人养老保险补缴|Missed contributions of ex-servicemen|A|
+视同缴费年限认定|Recognition of deemed contribution years|A|
+提前退休审核|Review of early retirement|A|
+定点医疗机构协议|Contract with a designated hospital|L3|
+定点零售药店协议|Contract with a designated pharmacy|L3|
+`,
+  'human-resources': `
+社会保障卡|Social security card|C3|s c
+社会保障卡密码重置|Reset of a social security card's password|A|s
+就业登记|Registration of employment|B2|s c
+失业登记|Registration of unemployment|B2|s c
+就业创业证|Employment and start-up certificate|C3|
+就业困难人员认定|Recognition of difficulty in finding work|A|
+社会保险补贴|Social insurance subsidy|B2|
+岗位补贴|Post subsidy|B2|
+创业担保贷款|Secured start-up loan|B2|
+一次性创业资助|Start-up grant|A|
+创业租金补贴|Start-up rent subsidy|B2|
+求职创业补贴|Job search and start-up subsidy|A|
+高校毕业生就业报到|Reporting of graduates for work|A|
+流动人员人事档案接收|Receipt of a personnel file|A|
+流动人员人事档案转递|Transfer of a personnel file|A|
+流动人员人事档案|Personnel file|Q2|s
+专业技术资格证书|Professional qualification certificate|C2|
+职业资格证书|Vocational qualification certificate|C2|
+职业资格证书信息|Vocational qualification|Q2|
+职称评审申报|Application for a professional title|A|
+人才引进核准|Approval of recruited talents|B2|
+高层次人才认定|Recognition of high-level talents|B2|
+博士后工作站设立|Post-doctoral station|L3|
+劳动能力鉴定|Assessment of working ability|B2|
+工伤认定|Recognition of a work injury|B2|
+劳动合同用工备案|Employment contracts|F2|
+集体合同审查|Review of a collective contract|L3|
+特殊工时制审批|Special working hours|L3|
+劳务派遣经营许可|Labour dispatch licence|L5|
+人力资源服务许可|Human resources service licence|L5|
+民办职业培训学校设立|Private vocational training school|L4|
+外国人来华工作许可|Work permit for a foreigner|L4|
+台港澳人员就业证|Employment permit for Taiwan, Hong Kong and Macao residents|L3|
+劳动保障书面审查|Written review of labour protection|A|
+企业年金方案|Enterprise annuity plan|F2|
+技工学校设立审批|Technical school|L3|
+职业技能培训补贴|Vocational training subsidy|B2|
+见习基地认定|Trainee base|L3|
+`,
+  'housing-fund': `
+住房公积金单位缴存登记|Employer's housing fund registration|R4|
+住房公积金个人账户设立|Opening of a housing fund account|B2|
+住房公积金汇缴|Monthly housing fund payment|A|
+住房公积金补缴|Payment of missed contributions|A|
+住房公积金缓缴|Deferred payment of contributions|A|
+购房提取住房公积金|Withdrawal to buy a home|A|
+偿还贷款提取住房公积金|Withdrawal to repay a loan|A|s
+租房提取住房公积金|Withdrawal to rent|A|s
+离退休提取住房公积金|Withdrawal on retirement|A|
+大病提取住房公积金|Withdrawal in serious illness|A|
+离职提取住房公积金|Withdrawal after leaving a job|A|
+死亡提取住房公积金|Withdrawal after a death|A|
+住房公积金贷款|Housing fund loan|B2|
+住房公积金贷款提前还款|Early repayment of a housing fund loan|A|s
+住房公积金贷款结清证明|Proof of repayment of a housing fund loan|Q2|s
+住房公积金缴存证明|Proof of housing fund payments|Q2|s c
+住房公积金明细|Housing fund statement|Q2|s
+住房公积金异地转移|Transfer of a housing fund account|B2|
+异地贷款缴存使用证明|Certificate for a loan elsewhere|A|s
+`,
+  'civil-affairs': `
+社会团体成立登记|Association|L3|
+民办非企业单位成立登记|Private non-profit organisation|L3|
+基金会成立登记|Foundation|L3|
+慈善组织认定|Recognition of a charity|A|
+公开募捐资格|Public fundraising permit|L3|
+养老机构设立许可|Home for the elderly|L4|
+高龄老人津贴|Allowance for the very old|B3|c
+最低生活保障|Minimum living allowance|B2|
+特困人员救助供养|Support of the destitute|B2|
+临时救助|Temporary relief|A|c
+医疗救助|Medical relief|A|
+孤儿基本生活保障|Living allowance of orphans|B2|
+困难残疾人生活补贴|Living allowance of the disabled in need|B3|c
+重度残疾人护理补贴|Care allowance of the severely disabled|B2|
+退役士兵自主就业补助|Grant to ex-servicemen who find work|A|
+优抚对象抚恤补助|Pensions of honoured groups|B2|
+婚姻登记档案|Marriage register|Q2|s
+涉外收养登记|Adoption from abroad|A|
+殡葬设施建设审批|Funeral facilities|L3|
+地名命名|Place names|L3|
+`,
+  disabled: `
+残疾人证|Disability certificate|C3|c
+残疾人辅助器具适配|Assistive devices|B2|
+残疾儿童康复救助|Rehabilitation of disabled children|B2|
+残疾人职业培训|Vocational training of the disabled|A|
+残疾人创业扶持|Start-up support for the disabled|B2|
+残疾人家庭无障碍改造|Barrier-free home|A|
+残疾人乘车优惠卡|Travel card of the disabled|C2|
+残疾学生助学金|Grant to disabled students|A|
+按比例安排残疾人就业审核|Review of quota employment|A|
+`,
+  overseas: `
+华侨回国定居|Return of an overseas Chinese|A|
+归侨侨眷身份证明|Proof of status of returned overseas Chinese|C2|
+华侨捐赠项目确认|Recognition of a donation from overseas|A|
+外国人来华邀请函|Invitation of a foreigner|A|
+APEC商务旅行卡|APEC business travel card|C3|
+领事认证代办|Consular legalisation|A|
+`,
+  union: `
+基层工会组建审批|Union branch|L3|
+工会法人资格登记|Legal status of a union|L3|
+困难职工帮扶|Support of workers in need|B2|
+职工法律援助|Legal aid to workers|A|
+`,
+  education: `
+民办学校设立|Private school|L4|
+民办幼儿园设立|Private kindergarten|L4|
+教师资格认定|Teaching qualification|C3|
+校车使用许可|School bus permit|L3|
+积分入学|School place by points|B2|
+学历证书遗失证明|Proof of a lost diploma|A|
+学籍转接|Transfer of a pupil|A|
+高危险性体育项目经营许可|High-risk sport licence|L3|
+体育社会团体设立审查|Sports association|L3|
+运动员技术等级认定|Athlete's grade|A|
+裁判员技术等级认定|Referee's grade|A|
+`,
+  justice: `
+法律援助|Legal aid|B2|w=251
+人民调解申请|People's mediation|A|w=252
+委托公证|Notarised power of attorney|A|w=253
+继承公证|Notarised inheritance|A|w=253
+学历公证|Notarised diploma|A|w=253
+出生公证|Notarised birth|A|w=253
+亲属关系公证|Notarised kinship|A|w=253
+房屋买卖合同公证|Notarised sale of a home|A|w=253
+公证书|Notarial certificate|Q2|w=253
+律师事务所设立|Law firm|L3|w=254
+律师执业许可|Lawyer's licence|L3|w=254
+基层法律服务工作者执业|Legal worker's licence|L3|w=254
+司法鉴定机构登记|Forensic institution|L3|w=254
+司法鉴定人登记|Forensic expert|L3|w=254
+法治宣传资料领取|Legal publicity material|A|w=254
+法律咨询|Legal advice|A|w=251
+`,
+};
