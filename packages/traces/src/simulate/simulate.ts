@@ -2,11 +2,11 @@ import { distance, multiPolygonContains, type VenuePoint } from '@daoyin/geometr
 import type { BeaconRegister, ConnectorKind, Venue } from '@daoyin/venue';
 import type { TruthPoint } from '../score/truth';
 import { type FindWay, runErrands } from './errands';
-import { gridWays } from './gridWays';
 import { endMs, type Motion, poseAt, recordFrom } from './motion';
 import { type BeaconLine, readingsOf } from './readings';
 import { round, type StepLine, stepsOf } from './steps';
 import { stream, uniform } from './streams';
+import { routedWays } from './ways';
 import { createRadioWorld, type RadioWorld, type Variant } from './world';
 
 /** A line of `readings.jsonl` as the simulator writes it. */
@@ -35,7 +35,7 @@ interface Simulation {
 export function simulateWalk(
   simulation: Simulation & { readonly minutes: number; readonly findWay?: FindWay },
 ): SimulatedWalk {
-  const { venue, seed, minutes, findWay = gridWays(venue) } = simulation;
+  const { venue, seed, minutes, findWay = routedWays(venue) } = simulation;
   return walkOf(simulation, runErrands(venue, findWay, stream(seed, 'errands'), minutes * 60));
 }
 
