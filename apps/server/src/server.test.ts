@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  decodeServerEvent,
+  receiverTopic,
+  type ServerEvent,
+  type TicketView,
+  type VenueBundle,
+} from '@daoyin/protocol';
+import mqtt from 'mqtt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { type OptionsResult, readOptions, type ServerOptions } from './options';
+import { type RunningServer, startServer } from './server';
+
+const uuid = 'fda50693-a4e2-4fb1-afcf-c6eb07647825';
+const label = (en: string) => ({ en });
+
+const bundle: VenueBundle = {
+  version: 'v1',
+  venue: {
+    id: 'hall',
+    name: label('Hall'),
+    origin: [113, 22],
+    levels: [],
+    units: [],
+    openings: [],
+    fixtures: [],
+    kiosks: [],
+    sections: [],
+    amenities: [],
+    anchors: [],
+    occupants: [],
+    details: [],
+    connectors: [],
+    windows: [],
+  },
+  register: {
+    venue: 'hall',
+    beacons: [{ id: 'B001', uuid, major: 1, minor: 1, height: 3, measuredPowerDbm: -59, status: 'active' }],
+  },
+  services: {
+    venue: 'hall',
+    departments: [],
+    areas: [],
+    windows: [],
+    series: [{ letter: 'A', name: label('General'), windows: ['1', '2'] }],
+    items: [
+      {
+        id: 'passport',
+        name: label('Passport'),
+        departmentId: 'd',
+        windows: ['1', '2'],
+        series: 'A',
+        bring: [],
+        steps: [],
+        selfService: false,
+        atStations: false,
+      },
+    ],
+    themes: [],
+    hours: { regular: '24/7', extended: '', selfService: '24/7', stations: '' },
+    process: [],
+    stations: [],
+  },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'daoyin-server-'));
+let server: RunningServer;
+let at: string;
+
+function optionsFor(...args: string[]): ServerOptions {
+  const read: OptionsResult = readOptions(
+    ['--port', '0', '--host', '127.0.0.1', '--mqtt-port', '0', '--data', folder, ...args],
+    {},
+    folder,
+  );
+  if (read.kind !== 'run') throw new Error(JSON.stringify(read));
+  return read.options;
+}
+
+const surroundings = { bundle, pages: join(folder, 'no-pages'), nowMs: Date.now, warn: () => undefined };
+
+beforeAll(async () => {
+  server = await startServer(optionsFor(), surroundings);
+  at = `http://127.0.0.1:${server.port}`;
+}, 60_000);
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function take(): Promise<TicketView> {
+  const response = await fetch(`${at}/api/tickets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"serviceId":"passport"}',
+  });
+  expect(response.status).toBe(201);
+  return (await response.json()) as TicketView;
+}
+
+/** Listens until `count` events came. */
+function events(query: string, count: number, opened: () => void = () => undefined): Promise<ServerEvent[]> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`${at.replace('http', 'ws')}/api/events?${query}`);
+    const got: ServerEvent[] = [];
+    socket.on('error', reject);
+    socket.on('message', (data) => {
+      const event = decodeServerEvent(String(data));
+      if (event !== undefined) got.push(event);
+      if (got.length === 1) opened();
+      if (got.length < count) return;
+      socket.close();
+      resolve(got);
+    });
+  });
+}
+
+describe('the server', () => {
+  it('answers with the venue once, and with nothing new to a page that has it', async () => {
+    const first = await fetch(`${at}/api/venue`);
+    expect(await first.json()).toMatchObject({ version: 'v1', venue: { id: 'hall' } });
+    const again = await fetch(`${at}/api/venue`, {
+      headers: { 'if-none-match': first.headers.get('etag')! },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('gives a ticket and finds it as people type it', async () => {
+    const ticket = await take();
+    expect(ticket).toMatchObject({ state: 'waiting', serviceName: { en: 'Passport' } });
+    const found = await fetch(`${at}/api/tickets/${encodeURIComponent(` ${ticket.number.toLowerCase()} `)}`);
+    expect(await found.json()).toMatchObject({ number: ticket.number });
+  });
+
+  it.each([
+    [
+      'a ticket that does not exist',
+      'GET',
+      '/api/tickets/X999',
+      undefined,
+      404,
+      'There is no ticket X999 today.',
+    ],
+    [
+      'a service that does not exist',
+      'POST',
+      '/api/tickets',
+      '{"serviceId":"fly"}',
+      422,
+      'There is no service fly.',
+    ],
+    ['a body without a service', 'POST', '/api/tickets', '{}', 422, undefined],
+    ['a body that is no JSON', 'POST', '/api/tickets', '{', 400, undefined],
+    [
+      'a body of a megabyte',
+      'POST',
+      '/api/tickets',
+      JSON.stringify({ serviceId: 'x'.repeat(1_000_000) }),
+      413,
+      undefined,
+    ],
+    ['a page that does not exist', 'GET', '/api/nothing', undefined, 404, undefined],
+    ['a demonstration that does not run', 'GET', '/api/demo', undefined, 404, undefined],
+    ['a walk outside its folder', 'GET', '/api/walks/..%2f..%2fetc', undefined, 404, undefined],
+  ])('answers %s with a problem document', async (_name, method, path, body, status, detail) => {
+    const response = await fetch(at + path, {
+      method,
+      body: body ?? null,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    const problem = (await response.json()) as { status: number; detail?: string };
+    expect(problem.status).toBe(status);
+    if (detail !== undefined) expect(problem.detail).toBe(detail);
+  });
+
+  it('lets no script in from elsewhere', async () => {
+    const policy = (await fetch(`${at}/api/health`)).headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('tells a page that comes back how its ticket stands', async () => {
+    const ticket = await take();
+    const [hello, current] = await events(`ticket=${ticket.number}`, 2);
+    expect(hello).toMatchObject({ type: 'hello', venueVersion: 'v1' });
+    expect(current).toMatchObject({ type: 'ticket', ticket: { number: ticket.number } });
+  });
+
+  it('hands what a receiver heard by MQTT to the page of its session, and to no other', async () => {
+    const client = await mqtt.connectAsync(server.mqttUrl);
+    const advertHex = `0201061aff4c000215${uuid.replaceAll('-', '')}00010001c5`;
+    const publish = (session: string) =>
+      client.publish(
+        receiverTopic('hall', 'handheld-1'),
+        JSON.stringify({ receiver: 'handheld-1', session, adverts: [{ atMs: 5, advertHex, rssiDbm: -66 }] }),
+      );
+    const heard = await events('session=mine', 2, () => {
+      client.publish(receiverTopic('hall', 'broken'), 'rubbish');
+      publish('other');
+      publish('mine');
+    });
+    expect(heard[1]).toEqual({
+      type: 'readings',
+      session: 'mine',
+      readings: [{ atMs: 5, beacon: 'B001', rssiDbm: -66 }],
+    });
+    await client.endAsync();
+  });
+
+  it('ends what it had started when its port is taken', async () => {
+    const taken = optionsFor('--port', String(server.port), '--data', join(folder, 'other'));
+    await expect(startServer(taken, surroundings)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('options', () => {
+  it('name the one that is wrong', () => {
+    expect(readOptions(['--port', 'many'], {}, '/')).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining('--port many'),
+    });
+    expect(readOptions(['--prot', '1'], {}, '/')).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining('--prot'),
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
+import { demonstrationOf } from './demo/walk';
+import { createApp } from './http/app';
+import type { EventHub } from './http/events';
+import type { ServerOptions } from './options';
+import { startBroker } from './receivers/broker';
+import { openReceiverDoor } from './receivers/door';
+import { linkReceivers, type ReceiverLink } from './receivers/link';
+import { type OpenDatabase, openDatabase } from './storage/database';
+import { lockFolder } from './storage/lock';
+import { type Offer, openTicketDesk, type TicketDesk } from './tickets/desk';
+import { offersOf } from './tickets/offers';
+import { recordedWalks } from './walks';
+
+export interface RunningServer {
+  readonly port: number;
+  readonly mqttUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+/** What the server takes from outside besides its options. */
+export interface ServerSurroundings {
+  readonly bundle: VenueBundle;
+  /** The folder of the built pages. */
+  readonly pages: string;
+  readonly nowMs: () => number;
+  readonly warn: (message: string) => void;
+}
+
+/** Notes what was opened, to close it in the reverse order. */
+type Opened = <T extends { close: () => Promise<unknown> }>(part: T) => T;
+
+/** Starts database, broker, HTTP and, where asked, the demonstration; what was started is ended again when a later part fails. */
+export async function startServer(
+  options: ServerOptions,
+  around: ServerSurroundings,
+): Promise<RunningServer> {
+  const parts: { close: () => Promise<unknown> }[] = [];
+  const opened: Opened = (part) => {
+    parts.push(part);
+    return part;
+  };
+  const close = async () => {
+    for (const part of parts.splice(0).reverse()) await part.close();
+  };
+  try {
+    return { ...(await startParts(options, around, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: ServerOptions,
+  around: ServerSurroundings,
+  opened: Opened,
+): Promise<Omit<RunningServer, 'close'>> {
+  const { bundle, nowMs } = around;
+  await expectFree(options.port, options.host);
+  if (options.databaseUrl === undefined) opened(lockFolder(options.data));
+  const { database } = opened(await openStorage(options));
+  const offers = offersOf(bundle.services);
+  const desk = openTicketDesk({ database, offers, nowMs, timeZone: options.timeZone });
+  let visitor: DemonstrationVisitor | undefined;
+  const { app, hub } = await createApp({
+    bundle,
+    desk,
+    demonstration: () => visitor,
+    walks: recordedWalks(options.walks),
+    pages: around.pages,
+    nowMs,
+  });
+  opened({ close: () => app.close() });
+  await app.listen({ port: options.port, host: options.host });
+  const { link, mqttUrl } = await openReceivers(options, around, hub, opened);
+  if (options.demo) {
+    visitor = await startVisitor(options, around, { desk, offers, hub, link });
+    const { stop } = visitor;
+    opened({ close: async () => stop() });
+  }
+  return { port: (app.server.address() as AddressInfo).port, mqttUrl };
+}
+
+/** Says that a port is taken before a database is opened for nothing. Rejects as `listen` does. */
+function expectFree(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function openStorage(options: ServerOptions): Promise<OpenDatabase> {
+  return openDatabase(
+    options.databaseUrl === undefined
+      ? { kind: 'folder', path: join(options.data, 'database') }
+      : { kind: 'postgres', url: options.databaseUrl },
+  );
+}
+
+async function openReceivers(
+  options: ServerOptions,
+  { bundle, warn }: ServerSurroundings,
+  hub: EventHub,
+  opened: Opened,
+) {
+  const inside = { port: options.mqttPort, host: '127.0.0.1', asked: options.mqttPortAsked };
+  const mqttUrl = options.mqttUrl ?? opened(await startBroker(inside)).url;
+  const door = openReceiverDoor(bundle.register, warn);
+  const handle = (text: string) => {
+    const { session, readings } = door.receive(text);
+    if (session !== undefined) hub.relay(session, readings);
+  };
+  return { mqttUrl, link: opened(await linkReceivers(mqttUrl, bundle.register.venue, handle, warn)) };
+}
+
+/** The visitor's adverts take the same way as a receiver's: published to the broker, through the door, to the session's pages. */
+function startVisitor(
+  options: ServerOptions,
+  { bundle, nowMs, warn }: ServerSurroundings,
+  parts: {
+    readonly desk: TicketDesk;
+    readonly offers: ReadonlyMap<string, Offer>;
+    readonly hub: EventHub;
+    readonly link: ReceiverLink;
+  },
+): Promise<DemonstrationVisitor> {
+  const publish = (adverts: readonly AdvertLine[]) =>
+    parts.link.publish('demo', { receiver: 'demo', session: demonstrationSession, adverts: [...adverts] });
+  return startDemonstration({
+    ...demonstrationOf(bundle, parts.desk, parts.offers),
+    publish,
+    listeners: () => parts.hub.listeners(demonstrationSession),
+    speed: options.demoSpeed,
+    nowMs,
+    warn,
+  });
+}
