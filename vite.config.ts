@@ -6,12 +6,20 @@ import { defineConfig, type Plugin } from 'vite';
 
 const outDir = join(import.meta.dirname, '.build/web');
 
+/** Every index.html below apps/: the apps themselves and their debug pages. */
+function pages(): string[] {
+  const apps = join(import.meta.dirname, 'apps');
+  return readdirSync(apps, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('index.html') && !name.includes('node_modules'))
+    .map((name) => join(apps, name));
+}
+
 /** Puts a .br and a .gz beside each text file, so that the server sends them as they are. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    closeBundle() {
+    writeBundle() {
       for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(js|css|html|svg|json|webmanifest)$/.test(name)) continue;
         const bytes = readFileSync(join(outDir, name));
@@ -30,7 +38,7 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
-    rollupOptions: { input: { kiosk: 'apps/kiosk/index.html', phone: 'apps/phone/index.html' } },
+    rollupOptions: { input: pages() },
   },
   server: { proxy: { '/api': { target: 'http://localhost:8080', ws: true } } },
 });
