@@ -1,0 +1,41 @@
+import type { Demonstration } from '@daoyin/protocol';
+import { fetchDemonstration, type Hall } from '@daoyin/ui';
+import { useEffect, useState } from 'react';
+import { FindScreen } from './find/FindScreen';
+import { useEntry } from './find/useEntry';
+import { GuideScreen } from './guide/GuideScreen';
+import { readWish, useTrip } from './state';
+
+/** Find, then guide. */
+export function Phone({ hall }: { readonly hall: Hall }) {
+  const demonstration = useDemonstration();
+  const entry = useEntry(hall, demonstration);
+  const trip = useTrip();
+  const [wish] = useState(() => readWish(location));
+  const { submit } = entry;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when it is known whether there is a demonstration.
+  useEffect(() => {
+    if (demonstration === 'asking') return;
+    useTrip.setState({ session: wish.session, start: wish.start });
+    if (wish.entry !== undefined) void submit(wish.entry);
+  }, [demonstration === 'asking']);
+
+  if (trip.goal !== undefined || trip.ticket !== undefined) return <GuideScreen hall={hall} />;
+  return (
+    <FindScreen
+      hall={hall}
+      entry={entry}
+      demonstration={demonstration === 'asking' ? undefined : demonstration}
+    />
+  );
+}
+
+/** The demonstration's visitor, where the server runs one. */
+function useDemonstration(): Demonstration | undefined | 'asking' {
+  const [found, setFound] = useState<Demonstration | undefined | 'asking'>('asking');
+  useEffect(() => {
+    void fetchDemonstration().then((result) => setFound(result.ok ? result.value : undefined));
+  }, []);
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { TicketView } from '@daoyin/protocol';
+import { type GuideStep, Icon, useSay, type Walk } from '@daoyin/ui';
+import { endTrip, settings } from '../state';
+
+/** The next step, readable at arm's length: what to do, how far until then. */
+export function Banner({
+  walk,
+  steps,
+  caption,
+  onReplay,
+}: {
+  readonly walk: Walk;
+  readonly steps: readonly GuideStep[];
+  readonly ticket: TicketView | undefined;
+  readonly caption: string;
+  readonly onReplay: () => void;
+}) {
+  const { say } = useSay();
+  const { voice } = settings.store();
+  const { progress, position, routing } = walk;
+  const step = progress === undefined ? undefined : steps[progress.next];
+  const metres = Math.round(progress?.distanceToNext ?? 0);
+  const waiting = position === undefined ? say('guide.locating') : routing ? say('guide.routing') : '';
+  return (
+    <header className="banner">
+      <div className="banner-step">
+        <span className="banner-icon">
+          <Icon name={step?.icon ?? 'locate'} />
+        </span>
+        <div className="banner-text" aria-live="polite">
+          {step === undefined ? (
+            <p className="banner-phrase">{waiting}</p>
+          ) : (
+            <>
+              <p className="banner-when">{metres > 3 ? say('guide.in-metres', { metres }) : say('guide.now')}</p>
+              <p className="banner-phrase">{step.text}</p>
+            </>
+          )}
+        </div>
+      </div>
+      <div className="banner-buttons">
+        <button type="button" className="banner-button" aria-label={say('guide.end')} onClick={endTrip}>
+          <Icon name="close" />
+        </button>
+        <button
+          type="button"
+          className="banner-button"
+          aria-pressed={voice}
+          aria-label={say(voice ? 'voice.on' : 'voice.off')}
+          onClick={() => settings.store.setState({ voice: !voice })}
+        >
+          <Icon name={voice ? 'voice' : 'muted'} />
+        </button>
+        <button
+          type="button"
+          className="banner-button"
+          aria-label={say('voice.replay')}
+          disabled={caption === ''}
+          onClick={onReplay}
+        >
+          <Icon name="replay" />
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  type Goal,
+  type GuideStep,
+  type Hall,
+  HallMap,
+  placeAlong,
+  stepsOf,
+  useFeed,
+  useSay,
+  useWalk,
+  windowGoal,
+} from '@daoyin/ui';
+import { labelText } from '@daoyin/venue';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { settings, useTrip } from '../state';
+import { Arrival } from './Arrival';
+import { Banner } from './Banner';
+import { HerePanel } from './HerePanel';
+import { Notices } from './Notices';
+import { Sheet } from './Sheet';
+import { useAnnouncements } from './useAnnouncements';
+import { useArrival } from './useArrival';
+
+/** The guided walk: the next step large, the map, and below it where one is going. */
+export function GuideScreen({ hall }: { readonly hall: Hall }) {
+  const trip = useTrip();
+  const { language } = useSay();
+  const { stepFree } = settings.store();
+  const hear = useRef<(readings: readonly unknown[]) => void>(() => undefined);
+  const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
+  const goal = useGoal(hall, trip.goal, ticket?.window ?? undefined);
+  const walk = useWalk(hall, goal, stepFree ? 'step-free' : 'walk', trip.start);
+  hear.current = walk.hear;
+  const { position, route, progress } = walk;
+
+  const [level, setLevel] = useShownLevel(hall, position?.level, route?.path[0]?.level);
+  const [follow, setFollow] = useState(true);
+  const [focus, setFocus] = useState<GuideStep | undefined>(undefined);
+  const [picking, setPicking] = useState(false);
+  const [arrived, dismiss] = useArrival(progress, goal, route);
+  const steps = useMemo(() => (route === undefined ? [] : stepsOf(route, language)), [route, language]);
+  const goalName = goal === undefined ? '' : labelText(goal.name, language);
+  const captions = useAnnouncements({ walk, steps, ticket, arrived, goalName });
+  const heading = route && progress && placeAlong(route.path, progress.travelled + 0.5)?.heading;
+
+  const choose = (step: GuideStep) => {
+    setFollow(false);
+    setFocus(step);
+    setLevel(step.level);
+  };
+  return (
+    <div className="guide" data-arrived={arrived}>
+      <Banner walk={walk} steps={steps} ticket={ticket} caption={captions.latest} onReplay={captions.replay} />
+      <div className="guide-map">
+        <HallMap
+          mode={trip.map}
+          onModeChange={(map) => useTrip.setState({ map })}
+          venue={hall.venue}
+          paint={hall.paint}
+          level={level}
+          onLevelChange={(next) => {
+            setFollow(false);
+            setLevel(next);
+          }}
+          route={route}
+          travelled={progress?.travelled}
+          position={position}
+          stale={walk.stale}
+          heading={heading}
+          highlightWindow={route?.destination.window ?? goal?.window}
+          follow={follow && !picking}
+          focus={focus?.at}
+          onFollowInterrupted={() => setFollow(false)}
+          onSelect={(target) => {
+            if (!picking) return;
+            const at = target.kind === 'point' ? target.at : target.at;
+            if (at === undefined) return;
+            walk.setHere(at);
+            setPicking(false);
+          }}
+        />
+        {position !== undefined && !follow ? (
+          <FollowButton
+            onPress={() => {
+              setFollow(true);
+              setFocus(undefined);
+              setLevel(position.level);
+            }}
+          />
+        ) : null}
+        <Notices walk={walk} connection={connection} ticket={ticket} goal={goal} goalName={goalName} picking={picking} />
+      </div>
+      {arrived && route !== undefined ? (
+        <Arrival route={route} goalName={goalName} ticket={ticket} onDone={dismiss} />
+      ) : (
+        <Sheet hall={hall} walk={walk} goal={goal} goalName={goalName} ticket={ticket} steps={steps} onChoose={choose}>
+          <HerePanel
+            hall={hall}
+            walk={walk}
+            listening={trip.session !== undefined}
+            picking={picking}
+            onPick={setPicking}
+          />
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+function FollowButton({ onPress }: { readonly onPress: () => void }) {
+  const { say } = useSay();
+  return (
+    <button type="button" className="button follow" onClick={onPress}>
+      {say('map.locate')}
+    </button>
+  );
+}
+
+/** The ticket's window where there is a ticket, else what was chosen. */
+function useGoal(hall: Hall, chosen: Goal | undefined, ticketWindow: string | undefined): Goal | undefined {
+  return useMemo(
+    () => (ticketWindow === undefined ? chosen : windowGoal(hall.venue, ticketWindow)),
+    [hall, chosen, ticketWindow],
+  );
+}
+
+/** The storey shown: the walker's, until another is chosen; again the walker's when that changes. */
+function useShownLevel(hall: Hall, walker: string | undefined, start: string | undefined) {
+  const ground = hall.venue.levels.find(({ ordinal }) => ordinal === 0) ?? hall.venue.levels[0];
+  const [level, setLevel] = useState(ground?.shortName ?? '');
+  const current = walker ?? start;
+  useEffect(() => {
+    if (current !== undefined) setLevel(current);
+  }, [current]);
+  return [level, setLevel] as const;
+}

@@ -1,0 +1,117 @@
+import { entrancesOf, type Hall, Icon, Notice, useSay, useSilence, type Walk } from '@daoyin/ui';
+import { findWindow, labelText } from '@daoyin/venue';
+import { useMemo, useState } from 'react';
+
+/** How long a page that is being sent readings waits for a first position before it asks. */
+const PATIENCE_MS = 8000;
+
+/** "Where are you now?", where no signal says it: a window number beside one, an entrance, or a tap on the map. */
+export function HerePanel({
+  hall,
+  walk,
+  listening,
+  picking,
+  onPick,
+}: {
+  readonly hall: Hall;
+  readonly walk: Walk;
+  readonly listening: boolean;
+  readonly picking: boolean;
+  readonly onPick: (picking: boolean) => void;
+}) {
+  const { say } = useSay();
+  const [correcting, setCorrecting] = useState(false);
+  const patient = useSilence(hall, PATIENCE_MS);
+  if (walk.position !== undefined && !correcting && !walk.stale) {
+    if (walk.position.accuracy95 < 6) return null;
+    return (
+      <button type="button" className="button" onClick={() => setCorrecting(true)}>
+        {say('here.correct')}
+      </button>
+    );
+  }
+  if (walk.position === undefined && listening && !patient) return null;
+  if (picking) {
+    return (
+      <button type="button" className="button" onClick={() => onPick(false)}>
+        {say('here.cancel')}
+      </button>
+    );
+  }
+  return (
+    <section className="here" aria-labelledby="here">
+      <h2 id="here">{say('here.title')}</h2>
+      {walk.position === undefined ? <p className="here-why">{say('here.why')}</p> : null}
+      <HereForm
+        hall={hall}
+        onHere={(at) => {
+          walk.setHere(at);
+          setCorrecting(false);
+        }}
+      />
+      <button type="button" className="button" onClick={() => onPick(true)}>
+        <Icon name="locate" />
+        {say('here.map')}
+      </button>
+    </section>
+  );
+}
+
+function HereForm({ hall, onHere }: { readonly hall: Hall; readonly onHere: Walk['setHere'] }) {
+  const { say, language } = useSay();
+  const [text, setText] = useState('');
+  const [unknown, setUnknown] = useState<string | undefined>(undefined);
+  const entrances = useMemo(() => entrancesOf(hall.venue), [hall]);
+  const submit = () => {
+    const window = text.trim() === '' ? undefined : findWindow(hall.venue, text);
+    if (window === undefined) setUnknown(text.trim());
+    else onHere(window.at);
+  };
+  return (
+    <form
+      className="here-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {hall.venue.windows.length === 0 ? null : (
+        <>
+          <label htmlFor="here-window">{say('here.window')}</label>
+          <div className="here-row">
+            <input
+              id="here-window"
+              value={text}
+              placeholder={say('here.window-placeholder')}
+              autoComplete="off"
+              aria-invalid={unknown !== undefined}
+              onChange={(event) => {
+                setText(event.target.value);
+                setUnknown(undefined);
+              }}
+            />
+            <button type="submit" className="button button-primary">
+              {say('here.set')}
+            </button>
+          </div>
+          {unknown === undefined ? null : (
+            <Notice tone="error">
+              {unknown === '' ? say('error.empty') : say('here.unknown-window', { window: unknown })}
+            </Notice>
+          )}
+        </>
+      )}
+      {entrances.length === 0 ? null : (
+        <div className="here-entrances">
+          {entrances.slice(0, 4).map(({ name, at }) => (
+            <button type="button" className="button" key={`${at.level}/${at.x}/${at.y}`} onClick={() => onHere(at)}>
+              <Icon name="entrance" />
+              {labelText(name, language)}
+            </button>
+          ))}
+        </div>
+      )}
+    </form>
+  );
+}

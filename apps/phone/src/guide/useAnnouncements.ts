@@ -1,0 +1,53 @@
+import type { TicketView } from '@daoyin/protocol';
+import { type GuideStep, hush, speak, ticketSentence, useSay, type Walk } from '@daoyin/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { settings } from '../state';
+
+interface Told {
+  readonly walk: Walk;
+  readonly steps: readonly GuideStep[];
+  readonly ticket: TicketView | undefined;
+  readonly arrived: boolean;
+  readonly goalName: string;
+}
+
+/** How near a manoeuvre is when it is said, in metres. */
+const SAY_AT = 12;
+
+/** Says the next step, calls and arrival, each once, and keeps the latest sentence as a caption. */
+export function useAnnouncements({ walk, steps, ticket, arrived, goalName }: Told) {
+  const { say, language } = useSay();
+  const { voice } = settings.store();
+  const [latest, setLatest] = useState('');
+  const tell = useCallback(
+    (sentence: string) => {
+      setLatest(sentence);
+      if (voice && sentence !== '') speak(sentence, language);
+    },
+    [voice, language],
+  );
+  const { progress, reroutes } = walk;
+  const near = progress !== undefined && progress.distanceToNext < SAY_AT;
+  const step = near ? steps[progress.next] : undefined;
+  useOnce(step === undefined || arrived ? '' : `${reroutes}/${step.id}`, () => tell(step!.text));
+  useOnce(arrived ? 'arrived' : '', () => tell(`${say('guide.arrived')}，${goalName}`));
+  useOnce(reroutes > 0 ? `reroute/${reroutes}` : '', () => tell(say('guide.rerouted')));
+  useOnce(ticket?.state === 'called' ? `${ticket.window}/called` : '', () => tell(ticketSentence(ticket!, say)));
+  useEffect(() => {
+    if (!voice) hush();
+  }, [voice]);
+  useEffect(() => hush, []);
+  return { latest, replay: () => tell(latest) };
+}
+
+/** Runs when the key becomes another one that is not empty. */
+function useOnce(key: string, run: () => void): void {
+  const done = useRef('');
+  const current = useRef(run);
+  current.current = run;
+  useEffect(() => {
+    if (key === '' || done.current === key) return;
+    done.current = key;
+    current.current();
+  }, [key]);
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it, vi } from 'vitest';
+
+vi.mock('@daoyin/ui', () => ({ createSettings: () => ({}) }));
+const { readPlace, readWish } = await import('./state');
+
+describe('the address of the phone page', () => {
+  it('names a ticket or a window, and a start that no server sees', () => {
+    expect(readWish({ search: '?ticket=A032', hash: '' })).toEqual({
+      entry: 'A032',
+      session: undefined,
+      start: undefined,
+    });
+    expect(readWish({ search: '?window=32&session=s1', hash: '#from=12.5,40,1F' })).toEqual({
+      entry: '32',
+      session: 's1',
+      start: { x: 12.5, y: 40, level: '1F' },
+    });
+  });
+
+  it('with a bad place has none', () => {
+    for (const text of [null, '', '1,2', 'a,b,1F', ',,', '1,,1F', 'NaN,2,1F']) {
+      expect(readPlace(text)).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import type { Demonstration, RecordedWalk, TicketView, VenueBundle } from '@daoyin/protocol';
+import { ticketView } from '@daoyin/protocol';
+
+/** Why the server gave nothing; the page words it. `status` is the HTTP status. */
+export type ApiError =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
+  | { readonly kind: 'server'; readonly status: number };
+
+export type ApiResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ApiError };
+
+/** The published venue, its beacons and its services. The server decoded them; they are trusted here. */
+export function fetchVenue(): Promise<ApiResult<VenueBundle>> {
+  return request<VenueBundle>('/api/venue');
+}
+
+/** Where a ticket stands; `not-found` for a number that the server does not know. */
+export function fetchTicket(number: string): Promise<ApiResult<TicketView>> {
+  return request(`/api/tickets/${encodeURIComponent(number)}`, ticketView.parse);
+}
+
+/** Takes a number for a service; `refused` where none are given now. */
+export function takeNumber(serviceId: string): Promise<ApiResult<TicketView>> {
+  return request('/api/tickets', ticketView.parse, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ serviceId }),
+  });
+}
+
+/** The demonstration's visitor; `not-found` where the server runs none. */
+export function fetchDemonstration(): Promise<ApiResult<Demonstration>> {
+  return request<Demonstration>('/api/demo');
+}
+
+export function fetchWalkNames(): Promise<ApiResult<readonly { readonly name: string }[]>> {
+  return request<readonly { readonly name: string }[]>('/api/walks');
+}
+
+export function fetchWalk(name: string): Promise<ApiResult<RecordedWalk>> {
+  return request<RecordedWalk>(`/api/walks/${name.split('/').map(encodeURIComponent).join('/')}`);
+}
+
+async function request<T>(
+  path: string,
+  decode: (body: unknown) => T = (body) => body as T,
+  init?: RequestInit,
+): Promise<ApiResult<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(15_000) });
+  } catch {
+    return { ok: false, error: { kind: 'offline' } };
+  }
+  if (!response.ok) return { ok: false, error: await errorOf(response) };
+  try {
+    return { ok: true, value: decode(await response.json()) };
+  } catch {
+    return { ok: false, error: { kind: 'server', status: response.status } };
+  }
+}
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const { status } = response;
+  if (status === 404) return { kind: 'not-found' };
+  if (status >= 500) return { kind: 'server', status };
+  const body = await response.json().catch(() => undefined);
+  const detail = (body as { detail?: unknown } | undefined)?.detail;
+  return { kind: 'refused', status, detail: typeof detail === 'string' ? detail : '' };
+}

@@ -1,0 +1,39 @@
+import type { Level } from '@daoyin/venue';
+import { useSay } from '../language';
+
+/** The storeys, highest on top as in the building; says which one is shown, where the walker is and where the goal is. */
+export function LevelSwitch({
+  levels,
+  shown,
+  here,
+  goal,
+  onChange,
+}: {
+  readonly levels: readonly Level[];
+  readonly shown: string;
+  readonly here?: string | undefined;
+  readonly goal?: string | undefined;
+  readonly onChange: (level: string) => void;
+}) {
+  const { say } = useSay();
+  const note = (level: string) =>
+    [level === here ? say('map.you') : '', level === goal ? say('map.goal') : ''].filter(Boolean).join(' ');
+  return (
+    <fieldset className="levels" aria-label={say('map.level')}>
+      {levels.toReversed().map(({ shortName }) => (
+        <button
+          type="button"
+          key={shortName}
+          className="level-key"
+          aria-pressed={shortName === shown}
+          aria-label={[say('map.show-level', { level: shortName }), note(shortName)].filter(Boolean).join(' ')}
+          onClick={() => onChange(shortName)}
+        >
+          {shortName}
+          {shortName === here ? <span className="level-here" /> : null}
+          {shortName === goal ? <span className="level-goal" /> : null}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

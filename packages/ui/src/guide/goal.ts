@@ -1,0 +1,41 @@
+import { distance, type VenuePoint } from '@daoyin/geometry';
+import type { ProfileName, RouteQuery } from '@daoyin/routing';
+import type { Labels, Venue } from '@daoyin/venue';
+import type { Place, Target } from '../search/places';
+
+/** Where somebody wants to go: any one of the targets, the quickest to reach. */
+export interface Goal {
+  readonly name: Labels;
+  readonly targets: readonly Target[];
+  /** The window's number where it is one window. */
+  readonly window?: string;
+}
+
+/** A window as a goal; undefined where the venue has none of that number. */
+export function windowGoal(venue: Venue, number: string): Goal | undefined {
+  const window = venue.windows.find((one) => one.number === number);
+  if (window === undefined) return undefined;
+  return {
+    name: { zh: `${number} 号窗口`, en: `Window ${number}` },
+    targets: [{ to: { window: number }, at: window.at }],
+    window: number,
+  };
+}
+
+export function placeGoal(place: Place): Goal {
+  const window = place.kind === 'window' ? place.windows[0] : undefined;
+  return { name: place.name, targets: place.targets, ...(window === undefined ? {} : { window }) };
+}
+
+/** How many targets are tried: the quickest to walk is almost always among the nearest in a straight line. */
+const TRIED = 5;
+/** What another storey counts in metres when targets are sorted before any route is known. */
+const STOREY_AWAY = 80;
+
+export function queriesTo(goal: Goal, from: VenuePoint, profile: ProfileName): readonly RouteQuery[] {
+  const away = ({ at }: Target) => distance(at, from) + (at.level === from.level ? 0 : STOREY_AWAY);
+  return goal.targets
+    .toSorted((a, b) => away(a) - away(b))
+    .slice(0, TRIED)
+    .map(({ to }) => ({ from, to, profile }));
+}

@@ -1,0 +1,24 @@
+import type { VenuePoint } from '@daoyin/geometry';
+import type { Position } from '@daoyin/positioning';
+import type { RouteQuery, RouteResult } from '@daoyin/routing';
+import type { BeaconRegister, Venue } from '@daoyin/venue';
+
+/** What the page asks of the guide worker. Readings are lines as `locate` reads them, already parsed. */
+export type GuideRequest =
+  | {
+      readonly type: 'open';
+      readonly venue: Venue | undefined;
+      readonly register: BeaconRegister;
+      readonly estimator?: string | undefined;
+      readonly seed: number;
+    }
+  | { readonly type: 'lines'; readonly lines: readonly unknown[] }
+  /** A place that the walker told; it takes the time of the newest reading, else `atMs`. */
+  | { readonly type: 'anchor'; readonly at: VenuePoint; readonly sigma: number; readonly atMs: number }
+  /** The quickest of several ways, such as to the nearest of all toilets. */
+  | { readonly type: 'route'; readonly id: number; readonly queries: readonly RouteQuery[] };
+
+/** What the worker tells the page. */
+export type GuideReport =
+  | { readonly type: 'position'; readonly position: Position }
+  | { readonly type: 'route'; readonly id: number; readonly result: RouteResult };

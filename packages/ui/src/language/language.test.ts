@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { zh } from './zh';
+
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((hole) => hole[1]).sort();
+
+describe('the wording', () => {
+  it('fills in the same values in every language', () => {
+    for (const [key, text] of Object.entries(zh)) {
+      expect(holes(en[key as keyof typeof zh]), key).toEqual(holes(text));
+    }
+  });
+
+  it('leaves no sentence empty or untranslated', () => {
+    for (const [key, text] of Object.entries(en)) {
+      expect(text.trim(), key).not.toBe('');
+      if (!key.startsWith('settings.language')) expect(text, key).not.toBe(zh[key as keyof typeof zh]);
+    }
+  });
+});

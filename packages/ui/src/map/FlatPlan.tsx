@@ -1,0 +1,79 @@
+import type { Point } from '@daoyin/geometry';
+import { type RefObject, useMemo, useRef } from 'react';
+import { Icon } from '../components/Icon';
+import { useSay } from '../language';
+import { PlanOverlay } from './PlanOverlay';
+import { PlanStatic } from './PlanStatic';
+import { placeLabels, planLabels } from './plan-labels';
+import { selectAt } from './select';
+import type { HallMapProps, MapHandle } from './types';
+import { usePlanGestures } from './usePlanGestures';
+import { usePlanView } from './usePlanView';
+import { useSize } from './useSize';
+import { NORTH_UP, type PlanView, planToScreen, screenToPlan } from './view';
+import './plan.css';
+
+const DEGREES = 180 / Math.PI;
+
+/** One level as a flat plan in SVG: what everybody sees first, and all there is where a device has no WebGL. */
+export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<MapHandle | null> }) {
+  const { venue, level, onSelect, onFollowInterrupted, follow, highlightWindow } = props;
+  const { say, language } = useSay();
+  const box = useRef<HTMLElement>(null);
+  const size = useSize(box);
+  const labels = useMemo(() => planLabels(venue, level, language), [venue, level, language]);
+  const { view, take } = usePlanView(props, size, props.handle);
+  const takeInHand = (next: PlanView) => {
+    if (follow) onFollowInterrupted?.();
+    take(next);
+  };
+  const gestures = usePlanGestures(box, view, size, takeInHand, (at) => {
+    const point = screenToPlan(view, size, at);
+    onSelect?.(selectAt(venue, { ...point, level }, 22 / view.scale));
+  });
+  const toScreen = (point: Point) => planToScreen(view, size, point);
+  const textSize = 12.5 * textFactor();
+  const placed = placeLabels(labels, toScreen, {
+    scale: view.scale,
+    width: size.width,
+    height: size.height,
+    textSize,
+    always: highlightWindow === undefined ? undefined : `window-${highlightWindow}`,
+  });
+  const turn = -(NORTH_UP - view.upHeading) * DEGREES;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the plan is moved with the arrow keys.
+    <section className="plan" ref={box} tabIndex={0} aria-label={`${say('map.label')} ${level}`} {...gestures}>
+      <svg width={size.width} height={size.height} aria-hidden="true">
+        <g
+          transform={`translate(${size.width / 2} ${size.height / 2}) rotate(${turn}) scale(${view.scale}) translate(${-view.centre.x} ${view.centre.y})`}
+        >
+          <PlanStatic venue={venue} level={level} paint={props.paint} />
+        </g>
+        <g className="plan-labels" style={{ fontSize: textSize }}>
+          {placed.map(({ id, kind, left, top, text, icon }) => (
+            <g key={id} className={`plan-label plan-label-${kind}`} transform={`translate(${left} ${top})`}>
+              {icon === undefined ? (
+                <text dy="0.36em">{text}</text>
+              ) : (
+                <g>
+                  <circle r={textSize * 0.9} />
+                  <svg x={-textSize * 0.65} y={-textSize * 0.65} width={textSize * 1.3} height={textSize * 1.3}>
+                    <title>{text}</title>
+                    <Icon name={icon} />
+                  </svg>
+                </g>
+              )}
+            </g>
+          ))}
+        </g>
+        <PlanOverlay {...props} toScreen={toScreen} scale={view.scale} turn={turn} />
+      </svg>
+    </section>
+  );
+}
+
+function textFactor(): number {
+  const px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(px) ? Math.max(1, px / 16) : 1;
+}

@@ -1,0 +1,70 @@
+import { HallScene, type HallSceneHandle } from '@daoyin/scene';
+import { type RefObject, useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react';
+import { useSay } from '../language';
+import type { HallMapProps, MapHandle } from './types';
+
+interface SolidHallProps extends HallMapProps {
+  readonly handle: RefObject<MapHandle | null>;
+  readonly onUnavailable: (reason: string) => void;
+}
+
+/** The hall in 3D behind the same properties as the flat plan; its own chunk, because three.js is large. */
+export function SolidHall({ handle, paint, focus, follow = false, stale: _stale, ...map }: SolidHallProps) {
+  const { say, language } = useSay();
+  const scene = useRef<HallSceneHandle>(null);
+  const look = useLook();
+  useImperativeHandle(handle, () => ({
+    zoomBy: (factor) => scene.current?.zoomBy(factor),
+    rotateBy: (angle) => scene.current?.rotateBy(angle),
+    frameLevel: () => scene.current?.frameLevel(),
+    frameRoute: () => scene.current?.frameRoute(),
+    resetView: () => scene.current?.resetView(),
+  }));
+  useEffect(() => {
+    if (focus !== undefined) scene.current?.flyTo(focus, 24);
+  }, [focus]);
+  return (
+    <HallScene
+      {...map}
+      follow={follow}
+      ref={scene}
+      areas={paint}
+      language={language}
+      theme={look.theme}
+      labelScale={look.labelScale}
+      reducedMotion={look.reducedMotion}
+      label={`${say('map.label')} ${map.level}`}
+      className="solid-hall"
+    />
+  );
+}
+
+interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly labelScale: number;
+  readonly reducedMotion: boolean;
+}
+
+let lastLook: Look | undefined;
+
+/** The document's theme and text size, as they change. */
+function useLook(): Look {
+  return useSyncExternalStore(watchLook, readLook);
+}
+
+function watchLook(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-text', 'style'] });
+  return () => observer.disconnect();
+}
+
+function readLook(): Look {
+  const root = document.documentElement;
+  const theme = root.dataset.theme === 'light' ? 'light' : 'dark';
+  const labelScale = Math.max(1, Number.parseFloat(getComputedStyle(root).fontSize) / 16);
+  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const same =
+    lastLook?.theme === theme && lastLook.labelScale === labelScale && lastLook.reducedMotion === reducedMotion;
+  if (!same) lastLook = { theme, labelScale, reducedMotion };
+  return lastLook!;
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { changeLanguage, type Language } from '../language';
+import { applyTheme, type ThemeName } from '../theme/theme';
+
+/** What a device remembers of its user's wishes; nothing of who they are or where they go. */
+export interface Settings {
+  readonly language: Language;
+  /** `auto` follows the device. */
+  readonly theme: ThemeName | 'auto';
+  readonly largeText: boolean;
+  readonly lowReach: boolean;
+  readonly stepFree: boolean;
+  readonly voice: boolean;
+  /** A kiosk's own place, `x,y,level` in the venue frame, where staff have set it. */
+  readonly place?: string;
+}
+
+export const defaultSettings: Settings = {
+  language: 'zh',
+  theme: 'auto',
+  largeText: false,
+  lowReach: false,
+  stepFree: false,
+  voice: true,
+};
+
+/** The settings as one store, kept under `name` on this device. */
+export function createSettings(name: string) {
+  const store = create<Settings>()(persist(() => defaultSettings, { name }));
+  const show = (settings: Settings) => {
+    applyTheme(settings);
+    changeLanguage(settings.language);
+  };
+  return { store, show: () => show(store.getState()), stop: store.subscribe(show) };
+}
+
+export type SettingsStore = ReturnType<typeof createSettings>['store'];

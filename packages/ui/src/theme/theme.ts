@@ -1,0 +1,20 @@
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+/** The theme to show: the chosen one, else what the device asks for. */
+export function themeFor(chosen: ThemeName | 'auto'): ThemeName {
+  if (chosen !== 'auto') return chosen;
+  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** Puts the theme and the text size on the document, where tokens.css finds them. */
+export function applyTheme(wish: { readonly theme: ThemeName | 'auto'; readonly largeText: boolean }): void {
+  const root = document.documentElement;
+  root.dataset.theme = themeFor(wish.theme);
+  root.dataset.text = wish.largeText ? 'large' : 'normal';
+}
+
+/** The value of a design token as the page has it now, such as `#1563dc` for `--route`. */
+export function token(name: `--${string}`): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
