@@ -21,7 +21,7 @@ const ATTEMPTS = 64;
 
 /**
  * A visitor's errands for so many seconds: from window to window, queueing at each, along walkable ways; the next window may be on
- * another level, reached by any kind of connector that the venue has.
+ * another level, reached by any kind of connector that the venue has. Throws a RangeError where there is no way at all.
  */
 export function runErrands(venue: Venue, findWay: FindWay, random: Random, seconds: number): Motion {
   const goals = goalsOf(venue, random);
@@ -107,7 +107,7 @@ function startOf(goals: readonly VenuePoint[], findWay: FindWay, random: Random,
     const start = pick(goals, random);
     if (findWay(start, pick(goals, random), pick(kindsOf(venue), random)) !== undefined) return start;
   }
-  throw new Error('The venue has no two places with a way between them.');
+  throw new RangeError('The venue has no two places with a way between them.');
 }
 
 function kindsOf(venue: Venue): readonly ConnectorKind[] {

@@ -50,9 +50,11 @@ interface Storey {
   readonly crossings: (from: Point, to: Point, hits: Hit[]) => void;
 }
 
+/** The storeys from the lowest up. */
 function storeysOf(venue: Venue): readonly Storey[] {
   const floors = [...new Set(venue.levels.map(({ elevation }) => elevation))].sort((a, b) => a - b);
-  return venue.levels.map((level) => ({
+  const levels = venue.levels.toSorted((a, b) => a.elevation - b.elevation);
+  return levels.map((level) => ({
     bottom: level.elevation === floors[0] ? -Infinity : level.elevation,
     ceiling: floors.find((floor) => floor > level.elevation) ?? Infinity,
     crossings: wallIndex(wallsOf(venue, level)),
@@ -64,13 +66,18 @@ function storeysOf(venue: Venue): readonly Storey[] {
 
 /** Slabs that the link goes through; a floor with an opening where it passes, on any level of that height, is none. */
 function slabsBetween(storeys: readonly Storey[], low: SpacePoint, high: SpacePoint): number {
-  const closed = new Map<number, boolean>();
+  let slabs = 0;
+  let floor = -Infinity;
+  let shut = false;
   for (const { bottom, open } of storeys) {
     if (!(bottom > low.z && bottom <= high.z)) continue;
-    const shut = !multiPolygonContains(open, pointAt(low, high, bottom));
-    closed.set(bottom, shut && (closed.get(bottom) ?? true));
+    const here = !multiPolygonContains(open, pointAt(low, high, bottom));
+    if (bottom !== floor) slabs += here ? 1 : 0;
+    else if (shut && !here) slabs--;
+    shut = bottom === floor ? shut && here : here;
+    floor = bottom;
   }
-  return [...closed.values()].filter((shut) => shut).length;
+  return slabs;
 }
 
 function pointAt(low: SpacePoint, high: SpacePoint, z: number): Point {
@@ -86,12 +93,13 @@ interface Hit {
 
 /** Losses of the walls that a ray meets: one for each body, and one (the greatest) where several walls are drawn in one place. */
 function sumOf(hits: Hit[]): { readonly wallsDb: number; readonly walls: number } {
-  hits.sort((a, b) => a.s - b.s);
-  const bodies = new Set<string>();
+  if (hits.length > 1) hits.sort((a, b) => a.s - b.s);
+  let bodies: Set<string> | undefined;
   let [wallsDb, walls, current, since] = [0, 0, 0, -Infinity];
   for (const { s, wall } of hits) {
     const loss = CHANNEL.walls[wall.kind];
     if (wall.body !== undefined) {
+      bodies ??= new Set();
       if (bodies.has(wall.body)) continue;
       bodies.add(wall.body);
       wallsDb += loss;

@@ -1,6 +1,6 @@
 import { normal, type Random } from '@daoyin/geometry';
 
-const WAVES = 64;
+const WAVES = 48;
 
 /** A static field over space: its value in standard deviations at a point in metres. */
 export type Field = (x: number, y: number, z: number) => number;

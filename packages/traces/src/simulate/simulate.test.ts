@@ -4,15 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { advertBytes, simulateAdverts } from './adverts';
 import { simulateAlong, simulateWalk } from './simulate';
 import { testBeacon, testHall, testRegister } from './testHall';
+import { routedWays } from './ways';
 import { createRadioWorld } from './world';
 
 const venue = testHall();
 const register = testRegister();
-const walk = simulateWalk({ venue, register, seed: 7, minutes: 4 });
+const findWay = routedWays(venue);
+const walk = simulateWalk({ venue, register, findWay, seed: 7, minutes: 4 });
 
 describe('a simulated walk', () => {
   it('is the same bytes from the same seed, and other bytes from another', () => {
-    const bytes = (seed: number) => JSON.stringify(simulateWalk({ venue, register, seed, minutes: 1 }));
+    const bytes = (seed: number) =>
+      JSON.stringify(simulateWalk({ venue, register, findWay, seed, minutes: 1 }));
     expect(bytes(7)).toBe(bytes(7));
     expect(bytes(7)).not.toBe(bytes(8));
   });
@@ -42,7 +45,13 @@ describe('a simulated walk', () => {
   it('rests in queues, walks, and changes level in the end', () => {
     const longest = Math.max(
       ...[1, 2, 3].map((seed) => {
-        const { truth } = simulateWalk({ venue, register: { venue: 't', beacons: [] }, seed, minutes: 10 });
+        const { truth } = simulateWalk({
+          venue,
+          register: { venue: 't', beacons: [] },
+          findWay,
+          seed,
+          minutes: 10,
+        });
         return new Set(truth.map(({ level }) => level)).size;
       }),
     );
@@ -68,9 +77,9 @@ describe('a simulated walk', () => {
 
   it('two walks in one world have the same beacons', () => {
     const world = createRadioWorld({ venue, register, seed: 1 });
-    const [a, b] = [1, 2].map((seed) => simulateWalk({ venue, register, seed, minutes: 1, world }));
+    const [a, b] = [1, 2].map((seed) => simulateWalk({ venue, register, findWay, seed, minutes: 1, world }));
     expect(a!.truth).not.toEqual(b!.truth);
-    expect(simulateWalk({ venue, register, seed: 2, minutes: 1, world })).toEqual(b);
+    expect(simulateWalk({ venue, register, findWay, seed: 2, minutes: 1, world })).toEqual(b);
   });
 });
 

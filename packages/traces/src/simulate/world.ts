@@ -143,18 +143,24 @@ export function linkTo(world: RadioWorld, from: RadioBeacon, to: SpacePoint, flo
   const [dx, dy, dz] = [from.at.x - to.x, from.at.y - to.y, from.at.z - to.z];
   const distance = Math.hypot(dx, dy, dz);
   const azimuth = Math.atan2(dy, dx);
-  const place = { distance, azimuth, cosElevation: Math.hypot(dx, dy) / Math.max(distance, 1e-6) };
+  const cosElevation = Math.hypot(dx, dy) / Math.max(distance, 1e-6);
+  const link = (powerDbm: number, inSight: boolean): Link => ({
+    powerDbm,
+    distance,
+    azimuth,
+    cosElevation,
+    inSight,
+  });
   const { slabsDb, slabs } = world.obstruction.slabs(to, from.at);
   const { sdDb, behindWallSdDb } = CHANNEL.shadowing;
   const open = from.powerDbm + from.azimuthGainDb(azimuth + Math.PI) - pathLossDb(distance) - slabsDb;
-  if (open + DEEPEST_SHADOW * sdDb < floorDbm) return { ...place, powerDbm: open, inSight: false };
+  if (open + DEEPEST_SHADOW * sdDb < floorDbm) return link(open, false);
   const shadowed = open + sdDb * from.shadowing(to.x, to.y, to.z);
-  if (shadowed + DEEPEST_SHADOW * behindWallSdDb < floorDbm)
-    return { ...place, powerDbm: shadowed, inSight: false };
+  if (shadowed + DEEPEST_SHADOW * behindWallSdDb < floorDbm) return link(shadowed, false);
   const { wallsDb, walls } = world.obstruction.walls(to, from.at);
   const inSight = slabs + walls === 0;
   const behindWalls = inSight ? 0 : behindWallSdDb * from.shadowingBehindWalls(to.x, to.y, to.z);
-  return { ...place, powerDbm: shadowed - wallsDb + behindWalls, inSight };
+  return link(shadowed - wallsDb + behindWalls, inSight);
 }
 
 /** The level's floor in metres above that of ordinal 0; throws for a level that the venue does not have. */
