@@ -63,6 +63,8 @@ const bundle: VenueBundle = {
     hours: { regular: '24/7', extended: '', selfService: '24/7', stations: '' },
     process: [],
     stations: [],
+    holidays: [],
+    doors: [],
   },
 };
 

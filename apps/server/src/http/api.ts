@@ -2,6 +2,7 @@ import { type RecordedWalk, takeTicket, type VenueBundle } from '@daoyin/protoco
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DemonstrationVisitor } from '../demo/visitor';
 import type { DeskResult, TicketDesk } from '../tickets/desk';
+import { encodeJson } from './encoded';
 import { sendProblem } from './problems';
 
 export interface ApiContext {
@@ -27,13 +28,16 @@ function answer(reply: FastifyReply, result: DeskResult, status: number): Fastif
 }
 
 /** The HTTP API below /api. */
-export function serveApi(app: FastifyInstance, { bundle, desk, demonstration, walks }: ApiContext): void {
-  const venueText = JSON.stringify(bundle);
+export async function serveApi(
+  app: FastifyInstance,
+  { bundle, desk, demonstration, walks }: ApiContext,
+): Promise<void> {
+  const venue = await encodeJson(bundle);
   app.get('/api/venue', (request, reply) => {
     const tag = `"${bundle.version}"`;
     reply.header('etag', tag).header('cache-control', 'no-cache');
     if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-    return reply.type('application/json').send(venueText);
+    return venue.send(request, reply);
   });
 
   app.get<{ Params: { number: string } }>('/api/tickets/:number', async (request, reply) =>

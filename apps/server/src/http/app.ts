@@ -46,7 +46,7 @@ export async function createApp(
   });
   await app.register(websocket, { options: { maxPayload: BODY_LIMIT_BYTES } });
   if (existsSync(context.pages)) await servePages(app, context.pages);
-  serveApi(app, context);
+  await serveApi(app, context);
   const hub = serveEvents(app, {
     desk: context.desk,
     venueVersion: context.bundle.version,
