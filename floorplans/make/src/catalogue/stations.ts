@@ -3,8 +3,8 @@ import { type Name, name } from '../elements';
 /** The 50 community service stations (小区政务服务站), by town and estate. Estates' names are examples. */
 const TOWNS: readonly (readonly [zh: string, en: string, estates: string])[] = [
   ['石岐区', 'Shiqi', '逸仙 民生 博爱'],
-  ['东区', 'East District', '起湾 桃苑 竹苑 花苑 库充'],
-  ['西区', 'West District', '彩虹 沙朗 长洲'],
+  ['东区', 'East District', '起湾 桃苑 竹苑 花苑'],
+  ['西区', 'West District', '彩虹 沙朗'],
   ['南区', 'South District', '城南 竹秀园'],
   ['五桂山', 'Wuguishan', '桂南'],
   ['火炬开发区', 'Torch Zone', '康乐 张家边 濠头 中山港'],
@@ -22,7 +22,7 @@ const TOWNS: readonly (readonly [zh: string, en: string, estates: string])[] = [
   ['三角镇', 'Sanjiao', '金三角'],
   ['民众镇', 'Minzhong', '浪网'],
   ['南朗镇', 'Nanlang', '翠亨 横门'],
-  ['三乡镇', 'Sanxiang', '雅居乐 白石 平岚'],
+  ['三乡镇', 'Sanxiang', '白石 平岚'],
   ['坦洲镇', 'Tanzhou', '金斗湾 锦绣 永一'],
   ['板芙镇', 'Banfu', '里溪'],
   ['神湾镇', 'Shenwan', '神湾'],

@@ -1,10 +1,12 @@
 import type { Point, Ring } from '@daoyin/geometry';
 import type { Element, Name } from '../elements';
 import { areaOf, at } from '../shapes';
-import { staffDoor } from './doors';
+import { across, staffDoor } from './doors';
 
 export const DESK_DEPTH = 0.7;
 export const WINDOW_PITCH = 1.5;
+/** The line on the floor behind which the next visitor waits. */
+const WAITING_LINE = 1.4;
 /** How far in front of the desk the visitor stands. */
 const STAND = 0.7;
 
@@ -53,6 +55,16 @@ export function windows(frame: CounterFrame, first: number, count: number, offse
   }));
 }
 
+/** The waiting line before a row of windows. */
+function waitingLine(key: string, frame: CounterFrame, count: number, offset = 0): Element {
+  const end = offset + count * WINDOW_PITCH;
+  return {
+    kind: 'detail',
+    key,
+    line: [onCounter(frame, offset, WAITING_LINE), onCounter(frame, end, WAITING_LINE)],
+  };
+}
+
 export interface StraightCounter {
   readonly key: string;
   readonly name: Name;
@@ -96,6 +108,7 @@ export function straightCounter({
       area: areaOf(counterRect(frame, 0, -depth, width, 0)),
     },
     ...windows(frame, first, count, margin),
+    waitingLine(`${key}-line`, frame, count, margin),
     ...blind('left', 0, margin),
     ...blind('right', width - margin, width),
   ];
@@ -129,11 +142,14 @@ export function island({ key, name, x, y, depth, perSide, first }: Island): Elem
     at(x - CAP, top - cut),
     at(x - CAP, y + cut),
   ];
-  const middle = y + depth / 2;
+  const south: CounterFrame = { start: at(x, y), facing: 'south' };
+  const north: CounterFrame = { start: at(end, top), facing: 'north' };
   return [
     { kind: 'unit', key, category: 'nonpublic', name, restriction: 'employeesonly', area: areaOf(outline) },
-    ...windows({ start: at(x, y), facing: 'south' }, first, perSide),
-    ...windows({ start: at(end, top), facing: 'north' }, first + perSide, perSide),
-    staffDoor(`${key}-gate`, at(end + CAP, middle - 0.5), at(end + CAP, middle + 0.5)),
+    ...windows(south, first, perSide),
+    ...windows(north, first + perSide, perSide),
+    waitingLine(`${key}-line-south`, south, perSide),
+    waitingLine(`${key}-line-north`, north, perSide),
+    staffDoor(`${key}-gate`, ...across(at(end + CAP, y + depth / 2), 1, 'y')),
   ];
 }

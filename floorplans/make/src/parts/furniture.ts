@@ -148,3 +148,53 @@ export function amenity(
     ...(accessible ? { accessibility: ['wheelchair'] } : {}),
   };
 }
+
+/** A kiosk of the hall's own 3D map guide (3D地图导引), for a fixed place. */
+export function guideKiosk(number: number, start: Point, facing: Facing): Element[] {
+  const label = () => name(`3D导引机${number}`, `3D guide kiosk ${number}`);
+  return machines({
+    key: 'guide-kiosk',
+    start,
+    facing,
+    count: 1,
+    pitch: 1.2,
+    width: 0.7,
+    depth: 0.4,
+    label,
+    first: number,
+  });
+}
+
+/** A table in a room. */
+export function table(key: string, ring: Ring): Element {
+  return { kind: 'fixture', key, category: 'furniture', ring, name: name('会议桌', 'Table') };
+}
+
+/** Rows of tables or chairs along y that fill a room between two corners, an aisle of `aisle` metres between rows. */
+export function rows(
+  key: string,
+  label: Name,
+  area: readonly [number, number, number, number],
+  depth = 0.6,
+  aisle = 1,
+): Element[] {
+  const [x0, y0, x1, y1] = area;
+  const count = Math.floor((x1 - x0 + aisle) / (depth + aisle));
+  return Array.from({ length: count }, (_, i) => ({
+    kind: 'fixture',
+    key: `${key}-${i + 1}`,
+    category: 'furniture',
+    ring: rect(x0 + i * (depth + aisle), y0, x0 + i * (depth + aisle) + depth, y1),
+    name: label,
+  }));
+}
+
+/** A zone of an area of the catalogue, in which its colour is laid on the floor. */
+export function zone(key: string, ring: Ring, label: Name): Element {
+  return { kind: 'section', key: `area-${key}`, category: 'servicearea', ring, name: label };
+}
+
+/** Tactile paving. */
+export function tactilePaving(key: string, line: readonly Point[]): Element {
+  return { kind: 'detail', key: `tactile-${key}`, line };
+}

@@ -80,8 +80,14 @@ export function waterAlcove(side: Side, y: number): Element[] {
   ];
 }
 
-/** The staff's entrance from the hall and the office behind it, which opens to the north counters. */
-export function staffEntrance(side: Side, y: number, north: number, face: number): Element[] {
+/** The staff's entrance from the hall and the office behind it, which opens to the north counters and, on the ground, to the street. */
+export function staffEntrance(
+  side: Side,
+  y: number,
+  north: number,
+  face: number,
+  isGround: boolean,
+): Element[] {
   return [
     ...staffRoom(
       `staff-lobby-${side}`,
@@ -95,6 +101,9 @@ export function staffEntrance(side: Side, y: number, north: number, face: number
       sideRect(side, 0, north, WEST, face),
       staffDoor(`staff-office-${side}-door`, ...across(sideAt(side, 4.5, north), 1, 'x')),
       staffDoor(`staff-office-${side}-counter`, ...across(sideAt(side, WEST, north + 3), 1, 'y')),
+      ...(isGround
+        ? [staffDoor(`staff-office-${side}-street`, ...across(sideAt(side, 0, north + 3), 1.2, 'y'))]
+        : []),
     ),
   ];
 }

@@ -6,16 +6,19 @@ import {
   amenity,
   desk,
   equipment,
+  guideKiosk,
   machines,
   planter,
   seats,
+  tactilePaving,
   ticketMachines,
   writingDesks,
+  zone,
 } from '../parts/furniture';
 import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
 import { areaOf, at, disc, rect } from '../shapes';
-import { columns, EAST, outline, SOUTH, sideRect, WIDTH } from './frame';
+import { columns, EAST, NORTH, outline, SOUTH, sideRect, WIDTH } from './frame';
 import { core, northCentre, northWing, wingIsland, wingSeats } from './shared';
 
 const LEVEL = '1F';
@@ -285,6 +288,37 @@ function ringSegment(i: number) {
   return [p(1.3, a!), p(2, a!), p(2, b!), p(1.3, b!)];
 }
 
+/** Tactile paving from the gates to the information desk and the lifts. */
+const paving: Element[] = [
+  tactilePaving('gate-1', [at(54, -4), at(54, 11.8)]),
+  tactilePaving('lift-west', [at(54, 9.6), at(39.2, 9.6), at(39.2, 26.5), at(36.4, 26.5)]),
+  tactilePaving('lift-east', [
+    at(54, 9.6),
+    at(63.8, 9.6),
+    at(63.8, 13.2),
+    at(68.8, 13.2),
+    at(68.8, 26.5),
+    at(71.6, 26.5),
+  ]),
+  tactilePaving('gate-2', [at(84, 3), at(84, 13.2), at(68.8, 13.2)]),
+];
+
+const zones: Element[] = [
+  zone('police', rect(9, 33, 38, NORTH), name('公安出入境区', 'Police and exit-entry')),
+  zone('people-west', rect(9, 16.6, 31, 33), name('社保民生区', 'Social security and civil affairs')),
+  zone('business-centre', rect(41, 39, 67, NORTH), name('商事登记区', 'Business registration and licences')),
+  zone('business-east', rect(70, 33, 99, NORTH), name('商事登记区', 'Business registration and licences')),
+  zone('business-guide', rect(68, SOUTH, 81, 13), name('企业导办区', 'Guidance for companies')),
+  zone('people-east', rect(77, 16.6, 99, 33), name('社保民生区', 'Social security and civil affairs')),
+];
+
+const guideKiosks: Element[] = [
+  ...guideKiosk(1, at(49.9, 12), 'south'),
+  ...guideKiosk(2, at(56.9, 12), 'south'),
+  ...guideKiosk(3, at(87.2, 11), 'south'),
+  ...guideKiosk(4, at(98.6, 35.4), 'west'),
+];
+
 const wings: Element[] = [
   ...northWing('west', 1, name('公安服务柜台', 'Police counter')),
   ...wingIsland('west', 19, name('人力资源和社会保障服务岛', 'Human resources and social security island')),
@@ -317,5 +351,8 @@ export const firstStorey: StoreyPlan = {
     ...eastGate,
     ...lobby,
     ...wings,
+    ...zones,
+    ...guideKiosks,
+    ...paving,
   ],
 };

@@ -1,6 +1,6 @@
 import type { Point, Ring } from '@daoyin/geometry';
 import { type ConnectorPlan, type Element, name } from '../elements';
-import { across, staffDoor, steps } from '../parts/doors';
+import { across, emergencyExit, staffDoor, steps } from '../parts/doors';
 import { room, staffRoom, structure } from '../parts/rooms';
 import { arc, areaOf, at, rect, stadium, subtract } from '../shapes';
 
@@ -38,7 +38,7 @@ export function outline(recess: boolean): Ring {
   ];
 }
 
-export const VOID = stadium(41, 20, 67, 36);
+export const VOID = stadium(41, 20, 67, 36, 16);
 
 /** Columns at 9 × 8 m. The axis of the main entrance is free of them, and so is the atrium. */
 export function columns(): Point[] {
@@ -109,13 +109,16 @@ export function northStairs(side: Side): Element[] {
 export const northRoom = (side: Side, x0: number, x1: number, y0: number): Ring =>
   sideRect(side, x0, y0, x1, DEPTH + 4);
 
-/** The stairs in an end strip. */
-export function endStairs(side: Side, y: number): Element[] {
+/** The stairs in an end strip; on the ground floor they lead out to the street in an emergency. */
+export function endStairs(side: Side, y: number, isGround: boolean): Element[] {
   const letter = side === 'west' ? 'A' : 'D';
+  const middle = y + 2;
   return [
-    ...stairsUnit(letter, sideRect(side, 1.5, y, WEST, y + 4)),
-    structure(`riser-${side}-end`, sideRect(side, 0, y, 1.5, y + 4)),
-    steps(`stairs-${letter}-door`, ...across(sideAt(side, WEST, y + 2), 1.8, 'y')),
+    ...stairsUnit(letter, sideRect(side, 0, y, WEST, y + 4)),
+    steps(`stairs-${letter}-door`, ...across(sideAt(side, WEST, middle), 1.8, 'y')),
+    ...(isGround
+      ? [emergencyExit(`stairs-${letter}-exit`, ...across(sideAt(side, 0, middle), 1.6, 'y'))]
+      : []),
   ];
 }
 

@@ -5,11 +5,15 @@ import {
   amenity,
   desk,
   equipment,
+  guideKiosk,
   machines,
   planter,
+  rows,
   seats,
+  table,
   ticketMachines,
   writingDesks,
+  zone,
 } from '../parts/furniture';
 import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
@@ -179,6 +183,19 @@ const gallery: Element[] = [
   planter('planter-east', at(65.6, 11), 0.9),
 ];
 
+const zones: Element[] = [
+  zone('property', rect(9, 16.6, 38, NORTH), name('不动产建设区', 'Real estate and construction')),
+  zone('environment', rect(41, 39, 67, NORTH), name('环保交通区', 'Environment and transport')),
+];
+
+const furnishings: Element[] = [
+  ...guideKiosk(5, at(53.4, 40.4), 'south'),
+  ...guideKiosk(6, at(58, 14.8), 'north'),
+  ...rows('archive-desks', name('查询台', 'Search desk'), [10.4, 1, 18.6, 5], 0.7, 1.2),
+  ...rows('training-desks', name('培训桌', 'Desk'), [22.4, 1, 31, 6], 0.6, 1.1),
+  table('meeting-table', rect(34, 2.4, 39, 4.2)),
+];
+
 export const secondStorey: StoreyPlan = {
   level: LEVEL,
   ordinal: 1,
@@ -193,5 +210,7 @@ export const secondStorey: StoreyPlan = {
     ...taxHall,
     ...southRooms,
     ...gallery,
+    ...zones,
+    ...furnishings,
   ],
 };

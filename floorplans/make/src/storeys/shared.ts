@@ -14,14 +14,15 @@ const FACE = 60;
 /** Everything that stands over everything: stairs, lifts, escalators, toilets, the staff's entrances. */
 export function core(level: string): Element[] {
   const sides: readonly Side[] = ['west', 'east'];
+  const isGround = level === '1F';
   return [
     ...atrium(level),
     ...sides.flatMap((side) => [
       ...liftCore(side),
       ...northStairs(side),
-      ...endStairs(side, 13),
+      ...endStairs(side, 13, isGround),
       ...toilets(side, 17),
-      ...staffEntrance(side, 39, NORTH, FACE),
+      ...staffEntrance(side, 39, NORTH, FACE, isGround),
     ]),
   ];
 }

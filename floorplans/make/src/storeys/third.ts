@@ -1,16 +1,25 @@
 import { type Element, name, type StoreyPlan } from '../elements';
 import { straightCounter } from '../parts/counter';
 import { across, door, staffDoor } from '../parts/doors';
-import { amenity, desk, planter, seats, ticketMachines, writingDesks } from '../parts/furniture';
-import { restrictedRoom, room, staffRoom } from '../parts/rooms';
+import {
+  amenity,
+  desk,
+  guideKiosk,
+  planter,
+  seats,
+  table,
+  ticketMachines,
+  writingDesks,
+  zone,
+} from '../parts/furniture';
+import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
 import { at, rect } from '../shapes';
-import { columns, EAST, outline, SOUTH, sideRect, WEST } from './frame';
-import { core, northCentre, northOffice, northWing, wingIsland, wingSeats } from './shared';
+import { columns, NORTH, outline, SOUTH, sideRect, WEST } from './frame';
+import { core, northCentre, northWing, wingIsland, wingSeats } from './shared';
+import { trading } from './trading';
 
 const LEVEL = '3F';
-/** The west wall of the bid rooms. */
-const BID = 80;
 
 /** Public legal services: legal aid, mediation, notary and publicity windows, with the rooms that belong to them. */
 const legal: Element[] = [
@@ -67,121 +76,6 @@ const legal: Element[] = [
   ),
 ];
 
-const bidRoom = (number: string, zh: string, y0: number, y1: number): Element[] =>
-  restrictedRoom(
-    `bid-${number}`,
-    'conferenceroom',
-    name(`${zh}开标室`, `Bid room ${number}`),
-    rect(BID, y0, EAST, y1),
-    {
-      ...door(`bid-${number}-door`, ...across(at(BID, (Math.max(y0, 0) + y1) / 2), 1.8, 'y')),
-      accessControl: ['guard'],
-    },
-  );
-
-const evaluationRoom = (
-  key: string,
-  zh: string,
-  en: string,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  doorAt: readonly [number, number],
-): Element[] =>
-  restrictedRoom(
-    key,
-    'conferenceroom',
-    name(zh, en),
-    rect(x0, y0, x1, y1),
-    staffDoor(`${key}-door`, ...across(at(...doorAt), 1.2, 'x')),
-  );
-
-/** The public resources trading centre: bid rooms for those invited, and behind a guarded door the evaluation rooms. */
-const trading: Element[] = [
-  ...bidRoom('1', '第一', -1, 8),
-  ...bidRoom('2', '第二', 8, 17),
-  ...bidRoom('3', '第三', 17, 26),
-  ...bidRoom('4', '第四', 26, 35),
-  ...restrictedRoom(
-    'evaluation-corridor',
-    'walkway',
-    name('评标区走廊', 'Evaluation corridor'),
-    rect(BID, 35, EAST, 38),
-    {
-      ...staffDoor('evaluation-gate', ...across(at(BID, 36.5), 1.4, 'y')),
-      accessControl: ['guard', 'badgereader'],
-    },
-  ),
-  ...evaluationRoom('evaluation-1', '评标一室', 'Evaluation room 1', BID, 38, 86, 44, [83, 38]),
-  ...evaluationRoom('evaluation-2', '评标二室', 'Evaluation room 2', 86, 38, 92, 44, [89, 38]),
-  ...restrictedRoom(
-    'evaluation-link',
-    'walkway',
-    name('评标区通道', 'Evaluation passage'),
-    rect(92, 38, 94.4, 44),
-    staffDoor('evaluation-link-door', ...across(at(93.2, 38), 1.4, 'x')),
-  ),
-  ...evaluationRoom('experts', '专家抽取室', 'Expert selection room', 94.4, 38, EAST, 44, [96.7, 38]),
-  ...restrictedRoom(
-    'remote-evaluation',
-    'conferenceroom',
-    name('远程异地评标室', 'Remote bid evaluation'),
-    rect(BID, 44, EAST, 50),
-    staffDoor('remote-evaluation-door', ...across(at(93.2, 44), 1.4, 'x')),
-  ),
-  ...[0, 1, 2, 3, 4, 5].map((i) =>
-    desk(
-      `remote-seat-${i + 1}`,
-      rect(81 + i * 1.9, 48.4, 82.5 + i * 1.9, 49.1),
-      name(`远程评标席${i + 1}`, `Remote evaluation seat ${i + 1}`),
-    ),
-  ),
-  ...restrictedRoom(
-    'supervision',
-    'office',
-    name('电子监察室', 'Supervision room'),
-    rect(BID, 50, EAST, 60),
-    staffDoor('supervision-door', ...across(at(96, 50), 1.2, 'x')),
-  ),
-  ...staffRoom(
-    'trading-office',
-    name('交易服务办公室', 'Trading service office'),
-    rect(71, 44, BID, 50),
-    staffDoor('trading-office-door', ...across(at(75.5, 44), 1.2, 'x')),
-  ),
-  ...northOffice('trading-archive', 'east', 28, 37, name('交易档案室', 'Trading archive')),
-  ...room(
-    'multi-purpose',
-    'conferenceroom',
-    name('多功能厅', 'Multi-purpose room'),
-    rect(67, -1, BID, SOUTH),
-    door('multi-purpose-door', ...across(at(74, SOUTH), 1.8, 'x')),
-  ),
-  desk('trading-desk', rect(73, 36.6, 77, 37.4), name('公共资源交易服务台', 'Trading service desk')),
-  amenity(
-    'trading-desk',
-    'reception.desk',
-    at(75, 35.8),
-    name('公共资源交易服务台', 'Trading service desk'),
-    true,
-  ),
-  {
-    kind: 'section',
-    key: 'trading',
-    category: 'servicearea',
-    ring: rect(67, SOUTH, BID, 44),
-    name: name('公共资源交易中心', 'Public resources trading centre'),
-  },
-  ...seats({ key: 'seats-trading', x: 72.6, y: 10.6, benches: 2, rows: 3 }),
-  ...staffRoom(
-    'office-south-east',
-    name('设备机房', 'Server room'),
-    sideRect('east', -1, -1, 9, 13),
-    staffDoor('office-south-east-door', ...across(at(EAST, 4), 1, 'y')),
-  ),
-];
-
 const gallery: Element[] = [
   ...northWing('west', 201, name('发改商务口岸柜台', 'Development, commerce and port counter')),
   ...wingIsland('west', 219, name('农林文教服务岛', 'Agriculture, culture and education island')),
@@ -207,6 +101,20 @@ const gallery: Element[] = [
   planter('planter-terrace-east', at(59, -1.8), 0.8),
 ];
 
+const zones: Element[] = [
+  zone('general', rect(9, 16.6, 38, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
+  zone('general-centre', rect(41, 39, 67, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
+];
+
+const furnishings: Element[] = [
+  ...guideKiosk(7, at(53.4, 40.4), 'south'),
+  ...guideKiosk(8, at(58, 12.8), 'north'),
+  table('mediation-1-table', rect(17.6, 2.4, 20.4, 4)),
+  table('mediation-2-table', rect(23.6, 2.4, 26.4, 4)),
+  table('notary-table', rect(29.8, 2.4, 33.2, 3.4)),
+  table('arbitration-table', rect(36.4, 2.4, 39.6, 4)),
+];
+
 export const thirdStorey: StoreyPlan = {
   level: LEVEL,
   ordinal: 2,
@@ -221,5 +129,7 @@ export const thirdStorey: StoreyPlan = {
     ...legal,
     ...trading,
     ...gallery,
+    ...zones,
+    ...furnishings,
   ],
 };
