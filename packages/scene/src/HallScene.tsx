@@ -141,15 +141,14 @@ function handleOf(stage: Stage, latest: Latest): HallSceneHandle {
     stage.invalidate();
   };
   /** A button's step is a short flight from where the camera rests. */
-  const nudge = (change: () => void) =>
-    take(() => {
-      const from = rig.view;
-      rig.view = rig.goal;
-      change();
-      const to = rig.view;
-      rig.view = from;
-      stage.fly(to, stage.reducedMotion ? 0 : 0.3);
-    });
+  const nudge = (change: () => void) => {
+    const from = rig.view;
+    rig.view = rig.goal;
+    change();
+    const to = rig.view;
+    rig.view = from;
+    stage.fly(to, stage.reducedMotion ? 0 : 0.3);
+  };
   return {
     flyTo: (point, distance) => take(() => stage.flyTo(point, distance)),
     frameRoute: () => take(() => latest.current.route && stage.frameRoute(latest.current.route)),
@@ -157,14 +156,16 @@ function handleOf(stage: Stage, latest: Latest): HallSceneHandle {
     resetView: () => take(() => stage.home()),
     resetNorth: () => take(() => stage.resetNorth()),
     zoomBy: (factor) => nudge(() => rig.zoom(factor)),
-    rotateBy: (angle) => nudge(() => rig.rotate(angle)),
+    rotateBy: (angle) => take(() => nudge(() => rig.rotate(angle))),
     tiltBy: (angle) => nudge(() => rig.tilt(angle)),
     panBy: (right, up) =>
-      nudge(() => {
-        const { centre } = rig.lens;
-        const scale = focal(rig.lens) / rig.view.distance;
-        rig.pan(centre, { left: centre.left - right * scale, top: centre.top + up * scale });
-      }),
+      take(() =>
+        nudge(() => {
+          const { centre } = rig.lens;
+          const scale = focal(rig.lens) / rig.view.distance;
+          rig.pan(centre, { left: centre.left - right * scale, top: centre.top + up * scale });
+        }),
+      ),
     upHeading: () => rig.view.up,
     project: (point) => projector(rig.view, rig.lens)(stage.point3(point)),
     stats: () => stage.stats,

@@ -1,11 +1,18 @@
 import { boundsOf } from '@daoyin/geometry';
 import type { Venue } from '@daoyin/venue';
+import { isVoid } from './build/walls';
+
+interface Drawn {
+  readonly y: number;
+  /** How much of it is there. */
+  readonly opacity: number;
+  /** 1 for what is shown for itself, 0 for what is only seen through a void above it. */
+  readonly focus: number;
+}
 
 interface Storey {
-  y: number;
-  opacity: number;
-  yTo: number;
-  opacityTo: number;
+  now: Drawn;
+  readonly to: Drawn;
 }
 
 const PER_SECOND = 7; // rate of the exponential approach
@@ -24,8 +31,8 @@ export class Layout {
     this.spacing = stackSpacing(venue);
     this.level = level;
     for (const { shortName } of venue.levels) {
-      const { y, opacity } = this.target(shortName, level);
-      this.storeys.set(shortName, { y, opacity, yTo: y, opacityTo: opacity });
+      const drawn = this.target(shortName, level);
+      this.storeys.set(shortName, { now: drawn, to: drawn });
     }
   }
 
@@ -36,11 +43,9 @@ export class Layout {
   /** Sets what is to be shown; `step` moves there, or `instantly` does. */
   aim(level: string | undefined, instantly = false): void {
     this.level = level;
-    for (const [name, storey] of this.storeys) {
-      const { y, opacity } = this.target(name, level);
-      storey.yTo = y;
-      storey.opacityTo = opacity;
-      if (instantly) Object.assign(storey, { y, opacity });
+    for (const [name, { now }] of this.storeys) {
+      const to = this.target(name, level);
+      this.storeys.set(name, { now: instantly ? to : now, to });
     }
   }
 
@@ -49,36 +54,56 @@ export class Layout {
     const share = 1 - Math.exp(-PER_SECOND * dt);
     let moving = false;
     for (const storey of this.storeys.values()) {
-      const dy = storey.yTo - storey.y;
-      const fade = storey.opacityTo - storey.opacity;
-      if (dy === 0 && fade === 0) continue;
+      if (storey.now === storey.to) continue;
       moving = true;
-      storey.y = Math.abs(dy) < 0.02 ? storey.yTo : storey.y + dy * share;
-      storey.opacity = Math.abs(fade) < GONE ? storey.opacityTo : storey.opacity + fade * share;
+      storey.now = nearer(storey.now, storey.to, share);
     }
     return moving;
   }
 
   /** Height of a storey in the scene now, in metres. */
   yOf(level: string): number {
-    return this.storeys.get(level)?.y ?? 0;
+    return this.storeys.get(level)?.now.y ?? 0;
   }
 
   /** Where it will rest. */
   restOf(level: string): number {
-    return this.storeys.get(level)?.yTo ?? 0;
+    return this.storeys.get(level)?.to.y ?? 0;
   }
 
   opacityOf(level: string): number {
-    return this.storeys.get(level)?.opacity ?? 0;
+    return this.storeys.get(level)?.now.opacity ?? 0;
   }
 
-  private target(name: string, level: string | undefined) {
-    const storey = this.venue.levels.find(({ shortName }) => shortName === name);
-    const index = this.venue.levels.findIndex(({ shortName }) => shortName === name);
-    if (level === undefined) return { y: index * this.spacing, opacity: 1 };
-    return { y: storey?.elevation ?? 0, opacity: name === level ? 1 : 0 };
+  /** How much labels, the route and the walker of a storey are shown. */
+  focusOf(level: string): number {
+    return this.storeys.get(level)?.now.focus ?? 0;
   }
+
+  private target(name: string, level: string | undefined): Drawn {
+    const { levels } = this.venue;
+    const index = levels.findIndex(({ shortName }) => shortName === name);
+    if (level === undefined) return { y: index * this.spacing, opacity: 1, focus: 1 };
+    const y = levels[index]?.elevation ?? 0;
+    const focus = name === level ? 1 : 0;
+    return { y, opacity: focus || isSeenBelow(this.venue, name, level) ? 1 : 0, focus };
+  }
+}
+
+/** Whether a storey shows through open voids of all storeys from the shown one down to the one above it. */
+export function isSeenBelow({ levels, units }: Venue, name: string, shown: string): boolean {
+  const index = (of: string) => levels.findIndex(({ shortName }) => shortName === of);
+  const [low, high] = [index(name), index(shown)];
+  if (low < 0 || low >= high) return false;
+  return levels
+    .slice(low + 1, high + 1)
+    .every(({ shortName }) => units.some((unit) => unit.level === shortName && isVoid(unit)));
+}
+
+function nearer(a: Drawn, b: Drawn, share: number): Drawn {
+  const [dy, dOpacity, dFocus] = [b.y - a.y, b.opacity - a.opacity, b.focus - a.focus];
+  if (Math.abs(dy) < 0.02 && Math.abs(dOpacity) < GONE && Math.abs(dFocus) < GONE) return b;
+  return { y: a.y + dy * share, opacity: a.opacity + dOpacity * share, focus: a.focus + dFocus * share };
 }
 
 /** Metres between storeys that are pulled apart: enough that each is seen at a tilt of 55°. */
@@ -87,5 +112,5 @@ export function stackSpacing(venue: Venue): number {
     venue.levels.flatMap(({ outline }) => outline.flatMap((p) => p.outer)),
   );
   const depth = Math.min(maxX - minX, maxY - minY);
-  return Number.isFinite(depth) ? Math.max(8, 0.55 * depth) : 8;
+  return Number.isFinite(depth) ? Math.max(8, 0.68 * depth) : 8;
 }

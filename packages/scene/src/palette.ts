@@ -3,7 +3,10 @@ import type { Theme } from './types';
 
 /** Every colour that the hall is drawn in. */
 export interface Palette {
+  readonly night: boolean;
   readonly background: Rgb;
+  /** What multiplies a storey that is only seen through a void. */
+  readonly veil: Rgb;
   readonly floor: Rgb;
   readonly room: Rgb;
   readonly closed: Rgb;
@@ -45,11 +48,15 @@ export interface Palette {
   readonly facility: Rgb;
   /** How dark baked shade is, 0 to 1. */
   readonly shadeDepth: number;
+  /** Colour and strength of the building's shadow on the ground. */
+  readonly shadow: Rgb;
   readonly groundShadow: number;
 }
 
 const LIGHT: Palette = {
+  night: false,
   background: 0xe6eaf0,
+  veil: 0xc3cddb,
   floor: 0xfcfbf8,
   room: 0xf1eee8,
   closed: 0xdfe2e7,
@@ -59,14 +66,14 @@ const LIGHT: Palette = {
   outdoor: 0xe3ebdd,
   slabSide: 0xbcc4cf,
   wallTop: 0xffffff,
-  wallSide: 0xd3d8e0,
+  wallSide: 0xdfe4eb,
   frame: 0x8e9bac,
   glass: 0x9cc3df,
   glassAlpha: 0.26,
   desk: 0xf6f4f0,
   wood: 0xe2d3bd,
   dark: 0x4a5463,
-  seat: 0x9fb0c4,
+  seat: 0xb4c2d3,
   leaf: 0x7fb069,
   pot: 0xd8d3ca,
   edge: 0x6f7c8e,
@@ -88,22 +95,25 @@ const LIGHT: Palette = {
   labelMuted: 0x6a7584,
   connector: 0x35508a,
   facility: 0x2b7a78,
-  shadeDepth: 0.42,
-  groundShadow: 0.2,
+  shadeDepth: 0.85,
+  shadow: 0x2a3b57,
+  groundShadow: 0.34,
 };
 
 const DARK: Palette = {
-  background: 0x0d1218,
-  floor: 0x2a3442,
-  room: 0x232c38,
-  closed: 0x1b222c,
-  wet: 0x223440,
-  shaft: 0x2c3850,
-  stairs: 0x2d3747,
+  night: true,
+  background: 0x10161e,
+  veil: 0x7a8699,
+  floor: 0x354254,
+  room: 0x2d3847,
+  closed: 0x242d39,
+  wet: 0x294150,
+  shaft: 0x35435e,
+  stairs: 0x3b485b,
   outdoor: 0x1d2a24,
   slabSide: 0x141b24,
-  wallTop: 0x73839a,
-  wallSide: 0x445164,
+  wallTop: 0x8d9db4,
+  wallSide: 0x55647a,
   frame: 0x7d8ca1,
   glass: 0x6ea3c8,
   glassAlpha: 0.2,
@@ -132,8 +142,9 @@ const DARK: Palette = {
   labelMuted: 0x9aa8ba,
   connector: 0x4a6fc0,
   facility: 0x2f8d88,
-  shadeDepth: 0.6,
-  groundShadow: 0.55,
+  shadeDepth: 1,
+  shadow: 0x000000,
+  groundShadow: 0.7,
 };
 
 export function paletteOf(theme: Theme): Palette {

@@ -3,7 +3,7 @@ import { boundsOf } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import { CameraRig, type Chase } from './camera/rig';
-import { fitting, groundAt, type Lens, type Limits, type Point3, type View } from './camera/view';
+import { fitting, focal, groundAt, type Lens, type Limits, type Point3, type View } from './camera/view';
 import { LabelEngine } from './labels/engine';
 import { Layout } from './layout';
 import { pick } from './pick';
@@ -12,9 +12,13 @@ import type { FrameStats, Insets, SelectTarget } from './types';
 const FOV = (30 * Math.PI) / 180;
 const MAX_TILT = (68 * Math.PI) / 180;
 export const TILT = (48 * Math.PI) / 180;
+/** A tall picture has height to spare: seen more from above, the hall fills it better. */
+const TALL_TILT = (40 * Math.PI) / 180;
 const STACK_TILT = (58 * Math.PI) / 180;
 const FOLLOW_TILT = (52 * Math.PI) / 180;
-const FOLLOW_DISTANCE = 42;
+const FOLLOW_SPAN = 24; // metres across the smaller side of the picture
+const CLOSE_SPAN = 26;
+const LOOK_AHEAD = 0.17; // of the picture's height that a followed walker stands below its middle
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** All that moves in one scene: the camera, the storeys and the labels. React says what is wanted, the stage how it gets there. */
@@ -65,7 +69,8 @@ export class Stage {
 
   homeView(): View {
     const stacked = this.layout.stacked;
-    const tilt = stacked ? STACK_TILT : TILT;
+    const { width, height } = this.rig.lens;
+    const tilt = stacked ? STACK_TILT : height > 1.2 * width ? TALL_TILT : TILT;
     const points = this.levelCorners();
     const up = this.upHeading ?? this.bestUp(points, tilt);
     return fitting(points, this.rig.lens, up, tilt, this.margins(stacked ? 28 : 14));
@@ -80,7 +85,7 @@ export class Stage {
     this.fly({ ...view, distance: Math.max(22, view.distance) });
   }
 
-  flyTo(point: VenuePoint, distance = Math.min(46, this.rig.goal.distance)): void {
+  flyTo(point: VenuePoint, distance = Math.min(this.distanceFor(CLOSE_SPAN), this.rig.goal.distance)): void {
     this.fly({ ...this.rig.goal, ...this.point3(point), distance });
   }
 
@@ -97,17 +102,13 @@ export class Stage {
   follow(at: VenuePoint | undefined, heading: number | undefined): void {
     if (!at) this.rig.follow(undefined);
     else {
-      const chase: Chase = { ...this.point3(at), ...(heading === undefined ? {} : { up: heading }) };
+      const up = heading ?? this.rig.goal.up;
       if (!this.rig.following) {
-        this.fly({
-          ...this.rig.goal,
-          ...chase,
-          up: heading ?? this.rig.goal.up,
-          tilt: FOLLOW_TILT,
-          distance: FOLLOW_DISTANCE,
-        });
+        const view = { ...this.rig.goal, up, tilt: FOLLOW_TILT, distance: this.distanceFor(FOLLOW_SPAN) };
+        this.fly({ ...view, ...this.ahead(at, view) });
       }
-      this.rig.follow(chase);
+      const chase: Chase = this.ahead(at, { ...this.rig.goal, up });
+      this.rig.follow(heading === undefined ? chase : { ...chase, up: heading });
     }
     this.invalidate();
   }
@@ -120,12 +121,26 @@ export class Stage {
     if (label?.target)
       return { ...label.target, at: { x: label.at.x, y: label.at.y, level: label.at.level } };
     for (const { shortName, outline } of [...this.venue.levels].reverse()) {
-      if (this.layout.opacityOf(shortName) < 0.5) continue;
+      if (this.layout.focusOf(shortName) < 0.5) continue;
       const at = groundAt(this.rig.view, this.rig.lens, pixel, this.layout.yOf(shortName));
       if (!at || !inBounds(boundsOf(outline.flatMap(({ outer }) => outer)), at)) continue;
       return stacked ? { kind: 'level', level: shortName } : pick(this.venue, { ...at, level: shortName });
     }
     return undefined;
+  }
+
+  /** The target with which a walker stands below the middle, so that more is seen of where they go. */
+  private ahead(at: VenuePoint, { up, distance, tilt }: View): Point3 {
+    const { height } = this.rig.lens;
+    const metres = (LOOK_AHEAD * height * distance) / focal(this.rig.lens) / Math.cos(tilt) ** 0.5;
+    const { x, y, elevation } = this.point3(at);
+    return { x: x + Math.cos(up) * metres, y: y + Math.sin(up) * metres, elevation };
+  }
+
+  /** The distance at which the smaller side of the picture spans so many metres. */
+  private distanceFor(span: number): number {
+    const { width, height } = this.rig.lens;
+    return (focal(this.rig.lens) * span) / Math.min(width, height);
   }
 
   point3({ x, y, level }: VenuePoint): Point3 {

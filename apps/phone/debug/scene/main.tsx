@@ -1,8 +1,8 @@
+import { createRouter } from '@daoyin/routing';
 import { type FrameStats, HallScene, type HallSceneHandle, type HallSceneProps } from '@daoyin/scene';
 import { readBeaconRegister, readVenue, type Venue } from '@daoyin/venue';
 import { useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { sketchRoute } from './sketch';
 
 /** `?venue=URL of a floor plan folder&level=1F&theme=dark&window=32&from=x,y,level&at=x,y,level,accuracy&beacons=URL`. */
 const query = new URLSearchParams(location.search);
@@ -69,7 +69,8 @@ function Page({ venue, first }: { readonly venue: Venue; readonly first: HallSce
       set: (more) => setProps((old) => ({ ...old, ...more })),
       route: (from, to) => {
         const start = venue.windows.find(({ number }) => number === from)?.at;
-        const route = start && sketchRoute(venue, start, to);
+        const found = start && createRouter(venue).find({ from: start, to: { window: to }, profile: 'walk' });
+        const route = found?.ok ? found : undefined;
         setProps((old) => ({ ...old, route, highlightWindow: to }));
       },
     };
@@ -89,7 +90,9 @@ function Page({ venue, first }: { readonly venue: Venue; readonly first: HallSce
 async function start(): Promise<void> {
   const venue = await loadVenue(query.get('venue') ?? '/floorplans/zhongshan');
   const [from, at, window] = [point('from'), point('at'), query.get('window') ?? undefined];
-  const found = from && window ? sketchRoute(venue, from, window) : undefined;
+  const profile = query.has('stepfree') ? 'step-free' : 'walk';
+  const found = from && window ? createRouter(venue).find({ from, to: { window }, profile }) : undefined;
+  if (found && !found.ok) console.error(JSON.stringify(found.error));
   const beacons = query.get('beacons');
   const register = beacons ? readBeaconRegister(await (await fetch(beacons)).text()) : undefined;
   const first: HallSceneProps = {
@@ -97,7 +100,7 @@ async function start(): Promise<void> {
     level: query.get('level') ?? undefined,
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en' : 'zh',
-    route: found,
+    route: found?.ok ? found : undefined,
     highlightWindow: window,
     position: at,
     heading: query.has('heading') ? Number(query.get('heading')) : undefined,

@@ -1,7 +1,7 @@
-import { type Point, polygonContains } from '@daoyin/geometry';
+import { distance, type Point, polygonContains } from '@daoyin/geometry';
 import type { Fixture, Kiosk, Level, ServiceWindow, Venue } from '@daoyin/venue';
 import { mix, shade } from '../colour';
-import { type Kit, outline, pane, plain, standBox, standPrism } from './kit';
+import { type Kit, outline, plain, standBox, standPrism } from './kit';
 import { isRectangle, type Slab, slabAround, slabPoint, slabRing } from './mesh';
 
 const DESK_HEIGHT = 0.78;
@@ -18,8 +18,19 @@ export function buildFurniture(kit: Kit, venue: Venue, level: Level): void {
   }
   for (const kiosk of venue.kiosks) if (kiosk.level === level.shortName) buildKiosk(kit, kiosk, venue);
   for (const { level: on, category, point } of venue.amenities) {
-    if (on === level.shortName && category.startsWith('seat')) buildChairs(kit, point, { x: 1, y: 0 }, 3);
+    if (on !== level.shortName || !category.startsWith('seat')) continue;
+    if (!seatsNear(venue, level, point)) buildChairs(kit, point, { x: 1, y: 0 }, 3);
   }
+}
+
+/** Whether an amenity's seats are drawn already, as the furniture about it. */
+function seatsNear(venue: Venue, level: Level, point: Point): boolean {
+  return venue.fixtures.some(
+    ({ level: on, category, area }) =>
+      on === level.shortName &&
+      category === 'furniture' &&
+      area.some(({ outer }) => outer.some((p) => distance(p, point) < 6)),
+  );
 }
 
 /** A counter with a front in its area's colour, a shelf towards the visitor, a screen and a chair behind it. */
@@ -47,17 +58,6 @@ function buildWindowDesk(kit: Kit, { area }: Fixture, window: ServiceWindow): vo
     SHELF_HEIGHT,
   );
   buildScreen(kit, facing, depth);
-  for (const end of [-1, 1]) {
-    const u = end * facing.halfLength;
-    pane(
-      kit,
-      slabPoint(facing, u, -facing.halfWidth),
-      slabPoint(facing, u, facing.halfWidth),
-      DESK_HEIGHT,
-      DESK_HEIGHT + 0.5,
-      palette.glassAlpha * 1.3,
-    );
-  }
   buildChair(kit, slabPoint(facing, 0, -facing.halfWidth - 0.5), facing.along, palette.dark);
 }
 
@@ -135,13 +135,17 @@ function buildFixture(kit: Kit, fixture: Fixture): void {
       standPrism(kit, area, 0.35, plain(mix(palette.glass, palette.floor, 0.3)));
       break;
     case 'desk':
-      standPrism(kit, area, DESK_HEIGHT + 0.2, { top: palette.desk, side: palette.wood, foot: 0.75 });
+      standPrism(kit, area, DESK_HEIGHT + 0.2, {
+        top: mix(palette.wood, palette.desk, 0.55),
+        side: palette.desk,
+        foot: 0.8,
+      });
       break;
     case 'stage':
       standPrism(kit, area, 0.3, plain(palette.wood));
       break;
     default:
-      standPrism(kit, area, category === 'equipment' ? 1.4 : 0.9, {
+      standPrism(kit, area, category.endsWith('equipment') ? 1.4 : 0.9, {
         top: palette.desk,
         side: palette.wallSide,
       });

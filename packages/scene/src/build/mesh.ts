@@ -36,7 +36,7 @@ export interface Slab {
   readonly halfWidth: number;
 }
 
-const FOOT = 0.84;
+const FOOT = 0.88;
 
 /** Collects triangles; a value with state, made once for each mesh and thrown away after `arrays()`. */
 export function meshBuilder() {
@@ -177,7 +177,7 @@ function slabAlong(ring: Ring, along: Point): Slab {
 
 /** Light on a side whose outward normal in the venue plane is (x, y): the sun stands in the north-west, the sky fills the rest. */
 function sideLight(x: number, y: number): number {
-  return 0.86 + 0.13 * (x * -0.6 + y * 0.8);
+  return 0.93 + 0.07 * (x * -0.6 + y * 0.8);
 }
 
 function turn(c: readonly number[], i: number, j: number, k: number): number {

@@ -32,7 +32,7 @@ export function bakeShade(bounds: Bounds, occluders: readonly Occluder[], cells 
   blur(wide, width, height, 1.3 / cell);
   const data = new Uint8Array(field.length);
   for (let i = 0; i < data.length; i++) {
-    const light = (1 - 0.5 * near[i]!) * (1 - 0.42 * wide[i]!) * (1 - 0.34 * shadow[i]!);
+    const light = (1 - 0.3 * near[i]!) * (1 - 0.24 * wide[i]!) * (1 - 0.16 * shadow[i]!);
     data[i] = Math.round(255 * light);
   }
   return { bounds, width, height, data };
@@ -42,6 +42,18 @@ export function bakeShade(bounds: Bounds, occluders: readonly Occluder[], cells 
 export function shadeBounds(rings: readonly Ring[], margin = 0.5): Bounds {
   const { minX, minY, maxX, maxY } = boundsOf(rings.flat());
   return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin };
+}
+
+/** The soft shadow of a whole building on the ground about it: bytes of darkness, 0 far away. */
+export function bakeGround(rings: readonly Ring[], reach = 16): ShadeMap {
+  const bounds = shadeBounds(rings, reach);
+  const cell = 0.7;
+  const width = Math.ceil((bounds.maxX - bounds.minX) / cell);
+  const height = Math.ceil((bounds.maxY - bounds.minY) / cell);
+  const field = new Float32Array(width * height);
+  for (const ring of rings) raster(field, width, height, bounds, cell, ring, 1);
+  blur(field, width, height, (reach * 0.42) / cell);
+  return { bounds, width, height, data: Uint8Array.from(field, (v) => Math.round(255 * v)) };
 }
 
 /** Even-odd scanline fill that keeps the higher of two heights; thin things get at least one cell. */

@@ -3,7 +3,7 @@ import type { Level, Section, Unit, Venue } from '@daoyin/venue';
 import { mix, type Rgb, shade } from '../colour';
 import { type Kit, outline, pane, wallSlab } from './kit';
 import { slabPoint, slabRing } from './mesh';
-import { areaOf } from './style';
+import { areaOf, isWaiting } from './style';
 import { type Doorway, isVoid, type WallSegment, wallsOf } from './walls';
 
 /** Walls are cut at breast height, so that one sees into rooms from above. */
@@ -27,6 +27,8 @@ export function buildShell(kit: Kit, venue: Venue, level: Level): void {
   const { segments, doorways } = wallsOf(venue, level);
   for (const segment of segments) buildWall(kit, segment);
   for (const doorway of doorways) buildDoor(kit, doorway);
+  for (const unit of units)
+    if (unit.category === 'column' || unit.category === 'structure') buildCore(kit, unit);
 }
 
 function buildFloors(kit: Kit, level: Level, units: readonly Unit[], sections: readonly Section[]): void {
@@ -50,7 +52,8 @@ function buildFloors(kit: Kit, level: Level, units: readonly Unit[], sections: r
     for (const polygon of unit.area) floor.flat(polygon, 0, floorColour(kit, unit));
   });
   for (const section of [...sections].sort((a, b) => areaOf(b) - areaOf(a))) {
-    const tint = mix(palette.floor, kit.style.sectionColour(section), palette.zoneTint);
+    const share = isWaiting(section) ? palette.zoneTint * 0.6 : palette.zoneTint;
+    const tint = mix(palette.floor, kit.style.sectionColour(section), share);
     for (const polygon of section.area) floor.flat(polygon, 0.015, tint);
   }
 }
@@ -66,6 +69,16 @@ function floorColour({ palette, style }: Kit, unit: Unit): Rgb {
   if (['walkway', 'lobby', 'foyer', 'unspecified', 'waitingroom'].includes(category)) return palette.floor;
   if (['terrace', 'sidewalk', 'plaza', 'road'].includes(category)) return palette.outdoor;
   return palette.room;
+}
+
+/** A column or core as one block, a little higher than the walls. */
+function buildCore(kit: Kit, { area }: Unit): void {
+  const { wallTop, wallSide, closed } = kit.palette;
+  kit.solid.prism(area, -0.04, WALL_HEIGHT + 0.12, { top: mix(wallTop, closed, 0.35), side: wallSide });
+  for (const { outer } of area) {
+    outline(kit, outer, WALL_HEIGHT + 0.12);
+    kit.occluders.push({ ring: outer, height: WALL_HEIGHT });
+  }
 }
 
 function buildWall(kit: Kit, { a, b, kind }: WallSegment): void {

@@ -10,33 +10,78 @@ export interface AreaStyle {
   readonly sectionColour: (section: Section) => Rgb;
   /** Only where the app gave one. */
   readonly unitColour: (unit: Unit) => Rgb | undefined;
+  /** Of a unit that holds windows' desks: the colour of its windows. */
+  readonly counterColour: (unit: Unit) => Rgb | undefined;
 }
 
-/** A window without a colour of its own takes that of the smallest section around it, else of its unit, else a neutral one. */
+/** Whether a section is a place to wait: drawn without a colour of its own. */
+export function isWaiting(section: Section): boolean {
+  return section.category.startsWith('seating') || section.category.startsWith('waiting');
+}
+
+/**
+ * A window without a colour of its own takes that of the smallest service section around it, else that of the counter or island
+ * (the unit around its desk), else a neutral one. Counters and sections go through the palette in the order of their windows.
+ */
 export function areaStyle(venue: Venue, palette: Palette, given: AreaColours = {}): AreaStyle {
+  const taken = { count: 0 };
+  const next = () => palette.areas[taken.count++ % palette.areas.length]!;
   const sections = new Map<FeatureId, Rgb>();
-  venue.sections.forEach((section, i) => {
-    const fallback = palette.areas[i % palette.areas.length]!;
-    sections.set(section.id, parseColour(given.sections?.get(section.id), fallback));
-  });
-  const bySize = [...venue.sections].sort((a, b) => areaOf(a) - areaOf(b));
-  const unitColour = (unit: Unit): Rgb | undefined => {
-    const css = given.units?.get(unit.id);
-    return css ? parseColour(css, palette.neutralArea) : undefined;
-  };
+  for (const section of venue.sections) {
+    const css = given.sections?.get(section.id);
+    sections.set(section.id, css || isWaiting(section) ? parseColour(css, palette.neutralArea) : next());
+  }
+  const serving = venue.sections
+    .filter((section) => !isWaiting(section))
+    .sort((a, b) => areaOf(a) - areaOf(b));
+  const counters = countersOf(venue);
+  const units = new Map<FeatureId, Rgb>();
   const windows = new Map<string, Rgb>();
   for (const window of venue.windows) {
-    const section = bySize.find(
+    const section = serving.find(
       (s) => s.level === window.at.level && multiPolygonContains(s.area, window.at),
     );
-    const around = section ? sections.get(section.id)! : palette.neutralArea;
+    const counter = counters.get(window.number);
+    if (counter && !units.has(counter.id)) {
+      const css = given.windows?.get(window.number) ?? given.units?.get(counter.id);
+      units.set(
+        counter.id,
+        css ? parseColour(css, palette.neutralArea) : section ? sections.get(section.id)! : next(),
+      );
+    }
+    const around = section
+      ? sections.get(section.id)!
+      : counter
+        ? units.get(counter.id)!
+        : palette.neutralArea;
     windows.set(window.number, parseColour(given.windows?.get(window.number), around));
   }
   return {
     windowColour: (window) => windows.get(window.number) ?? palette.neutralArea,
     sectionColour: (section) => sections.get(section.id) ?? palette.neutralArea,
-    unitColour,
+    unitColour: (unit) => {
+      const css = given.units?.get(unit.id);
+      return css ? parseColour(css, palette.neutralArea) : undefined;
+    },
+    counterColour: (unit) => units.get(unit.id),
   };
+}
+
+/** The unit around each window's desk, by window number: a counter or an island with its staff. */
+export function countersOf(venue: Venue): ReadonlyMap<string, Unit> {
+  const fixtures = new Map(venue.fixtures.map((fixture) => [fixture.id, fixture]));
+  const staffed = venue.units.filter(({ category, restriction }) => restriction || category === 'nonpublic');
+  const found = new Map<string, Unit>();
+  for (const window of venue.windows) {
+    const ring = fixtures.get(window.fixtureId ?? '')?.area[0]?.outer;
+    if (!ring) continue;
+    const desk = centroid(ring);
+    const unit = staffed.find(
+      ({ level, area }) => level === window.at.level && multiPolygonContains(area, desk),
+    );
+    if (unit) found.set(window.number, unit);
+  }
+  return found;
 }
 
 /** Area in m² of a feature. */

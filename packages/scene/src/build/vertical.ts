@@ -195,14 +195,20 @@ function buildBelt(kit: Kit, slab: Slab, rises: boolean): void {
       halfLength: half,
       halfWidth: slab.halfWidth - 0.12,
     };
-    if (rises) kit.solid.box(tread, 0, height(u) + 0.03, { top: mix(dark, palette.frame, 0.45), side: dark });
+    if (rises)
+      kit.solid.box(tread, 0, height(u) + 0.03, {
+        top: mix(dark, palette.frame, 0.45),
+        side: mix(palette.wallSide, palette.frame, 0.25),
+      });
     else {
       const tone = shade(mix(dark, palette.frame, 0.5), 1 - (0.6 * i) / count);
       floor.flat({ outer: slabRing({ ...tread, halfLength: half * 0.82 }), holes: [] }, 0.03, tone);
     }
   }
   for (const side of [-1, 1]) buildSide(kit, slab, side * slab.halfWidth, from, height);
-  kit.occluders.push({ ring: slabRing(slab), height: rises ? 1 : 0.2 });
+  if (!rises) return;
+  const rising = { ...slab, centre: slabPoint(slab, plate / 2, 0), halfLength: slab.halfLength - plate / 2 };
+  kit.occluders.push({ ring: slabRing(rising), height: 0.9 });
 }
 
 function buildSide(kit: Kit, slab: Slab, v: number, from: number, height: (u: number) => number): void {
@@ -212,6 +218,7 @@ function buildSide(kit: Kit, slab: Slab, v: number, from: number, height: (u: nu
     const [u0, u1] = [stops[i - 1]!, stops[i]!];
     const [a, b] = [slabPoint(slab, u0, v), slabPoint(slab, u1, v)];
     const at = (p: Point, u: number, above: number) => ({ ...p, height: height(u) + above });
+    cladding(kit, slab, v, u0, u1, height);
     glass.quad(
       [at(a, u0, 0), at(b, u1, 0), at(b, u1, 0.9), at(a, u0, 0.9)],
       [palette.glass],
@@ -236,4 +243,20 @@ function buildSide(kit: Kit, slab: Slab, v: number, from: number, height: (u: nu
       solid.quad([face[1], face[0], face[3], face[2]], [shade(palette.dark, 0.8)]);
     }
   }
+}
+
+/** The light outer face of an escalator's truss, from the floor to its treads. */
+function cladding(
+  kit: Kit,
+  slab: Slab,
+  v: number,
+  u0: number,
+  u1: number,
+  height: (u: number) => number,
+): void {
+  const face = (u: number, up: number) => ({ ...slabPoint(slab, u, v), height: up * (height(u) + 0.12) });
+  const corners = [face(u0, 0), face(u1, 0), face(u1, 1), face(u0, 1)] as const;
+  const tone = mix(kit.palette.wallSide, kit.palette.frame, 0.12);
+  if (v < 0) kit.solid.quad(corners, [tone]);
+  else kit.solid.quad([corners[1], corners[0], corners[3], corners[2]], [shade(tone, 0.95)]);
 }

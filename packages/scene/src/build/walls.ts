@@ -1,4 +1,4 @@
-import { multiPolygonContains, type Point, type Ring, ringEdges } from '@daoyin/geometry';
+import { centroid, multiPolygonContains, type Point, type Ring, ringEdges } from '@daoyin/geometry';
 import type { Level, Opening, Unit, Venue } from '@daoyin/venue';
 
 export type WallKind = 'wall' | 'facade' | 'balustrade';
@@ -44,9 +44,11 @@ const OPEN = new Set([
   'fieldofplay',
 ]);
 const VOID = new Set(['opentobelow']);
+const SOLID = new Set(['column', 'structure', 'elevator']);
 const PARALLEL = 0.01; // radians
 const NEAR = 0.06; // metres between lines that are one wall
 const DOOR_NEAR = 0.35;
+const COUNTER_GAP = 0.35;
 const SHORTEST = 0.03;
 
 /** Whether nothing encloses a unit of this category against its neighbours of the same sort. */
@@ -56,6 +58,11 @@ export function isOpenUnit(unit: Unit): boolean {
 
 export function isVoid(unit: Unit): boolean {
   return VOID.has(unit.category);
+}
+
+/** Whether a unit is drawn as one block: columns, cores and lift shafts. */
+export function isSolid(unit: Unit): boolean {
+  return SOLID.has(unit.category);
 }
 
 interface Edge {
@@ -80,12 +87,16 @@ export function wallsOf(venue: Venue, level: Level): Walls {
   if (level.outdoor) return { segments: [], doorways: [] };
   const units = venue.units.filter((unit) => unit.level === level.shortName);
   const openings = venue.openings.filter((opening) => opening.level === level.shortName);
+  const counters = countersOf(venue, level);
   const lines = collinear(edgesOf(level, units));
   const segments: WallSegment[] = [];
   const doorways: Doorway[] = [];
   for (const line of lines) {
     const pieces = merged(pieceKinds(line, units));
-    const doors = openings.flatMap((opening) => doorOn(line, opening));
+    const doors = [
+      ...openings.flatMap((opening) => doorOn(line, opening)),
+      ...counters.flatMap((c) => counterOn(line, c)),
+    ];
     for (const piece of pieces) cut(line, piece, doors, segments, doorways);
   }
   return { segments, doorways: unique(doorways) };
@@ -193,6 +204,7 @@ function pieceKinds(line: Line, units: readonly Unit[]): Piece[] {
 
 function kindOf(units: readonly Unit[], outer: boolean, beside: () => readonly Unit[]): WallKind | undefined {
   if (outer) return 'facade';
+  if (units.some(isSolid)) return undefined;
   const enclosing = units.filter((unit) => !isOpenUnit(unit) && !isVoid(unit));
   if (enclosing.length > 0) return 'wall';
   if (units.some(isVoid)) return units.every(isVoid) && units.length > 1 ? undefined : 'balustrade';
@@ -224,7 +236,8 @@ function merged(pieces: readonly Piece[]): Piece[] {
 }
 
 interface Door {
-  readonly opening: Opening;
+  /** Undefined for the gap that a counter fills. */
+  readonly opening: Opening | undefined;
   readonly from: number;
   readonly to: number;
 }
@@ -240,6 +253,32 @@ function doorOn(line: Line, opening: Opening): Door[] {
   return [{ opening, from: Math.min(s, t), to: Math.max(s, t) }];
 }
 
+/** A window's desk and the visitor before it. */
+interface Counter {
+  readonly ring: Ring;
+  readonly desk: Point;
+  readonly visitor: Point;
+}
+
+function countersOf(venue: Venue, level: Level): Counter[] {
+  const fixtures = new Map(venue.fixtures.map((fixture) => [fixture.id, fixture]));
+  return venue.windows.flatMap((window) => {
+    const ring = fixtures.get(window.fixtureId ?? '')?.area[0]?.outer;
+    if (!ring || window.at.level !== level.shortName) return [];
+    return { ring, desk: centroid(ring), visitor: window.at };
+  });
+}
+
+/** The stretch of a line over which a counter is served: no wall stands between a window and its visitor. */
+function counterOn(line: Line, { ring, desk, visitor }: Counter): Door[] {
+  const [far, near] = [offset(line, desk), offset(line, visitor)];
+  if (Math.abs(far) > 1.5 || Math.abs(near) > 2 || far * near > 0.01) return [];
+  const along = ring.map((p) => parameter(line, p));
+  return [
+    { opening: undefined, from: Math.min(...along) - COUNTER_GAP, to: Math.max(...along) + COUNTER_GAP },
+  ];
+}
+
 function cut(line: Line, piece: Piece, doors: readonly Door[], out: WallSegment[], found: Doorway[]): void {
   const inside = doors
     .filter(({ from, to }) => from < piece.to - SHORTEST && to > piece.from + SHORTEST)
@@ -251,6 +290,7 @@ function cut(line: Line, piece: Piece, doors: readonly Door[], out: WallSegment[
   for (const door of inside) {
     push(Math.min(door.from, piece.to));
     from = Math.max(from, door.to);
+    if (!door.opening) continue;
     found.push({
       opening: door.opening,
       a: pointOn(line, door.from),

@@ -96,15 +96,14 @@ export function attachGestures(element: HTMLElement, rig: CameraRig, events: Ges
     event.preventDefault();
     const lines = event.deltaMode === 1 ? 16 : 1;
     rig.hold();
-    rig.zoom(Math.exp(-clamp(event.deltaY * lines, 240) * WHEEL), pixelOf(event));
-    events.onTake();
+    rig.zoom(Math.exp(-clamp(event.deltaY * lines, 240) * WHEEL), rig.following ? undefined : pixelOf(event));
     events.onChange();
   };
 
   const key = (event: KeyboardEvent) => {
     if (!pressKey(rig, event)) return;
     event.preventDefault();
-    events.onTake();
+    if (event.key.startsWith('Arrow')) events.onTake();
     events.onChange();
   };
 

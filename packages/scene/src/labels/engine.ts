@@ -71,7 +71,7 @@ export class LabelEngine {
       specs.forEach((spec, index) => {
         const { kind, at, minScale, priority } = spec;
         if (scale < minScale || (kind === 'level' && !layout.stacked)) return;
-        if (layout.opacityOf(at.level) < 0.5) return;
+        if (layout.focusOf(at.level) < 0.5) return;
         const pixel = project({ x: at.x, y: at.y, elevation: layout.yOf(at.level) + at.height });
         if (!pixel) return;
         const sprite = atlas.sprites[index]!;

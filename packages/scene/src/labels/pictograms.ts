@@ -5,6 +5,8 @@ export type PictogramName =
   | 'stairs'
   | 'ramp'
   | 'restroom'
+  | 'male'
+  | 'female'
   | 'wheelchair'
   | 'information'
   | 'ticket'
@@ -32,6 +34,8 @@ export const PICTOGRAMS: Readonly<Record<PictogramName, string>> = {
   stairs: 'M3 20.5v-3.2h4.3v-4h4.2v-4h4.2v-4H21v3.2h-2.1v4h-4.2v4h-4.2v4z',
   ramp: 'M2.5 20.5 21.5 9v11.5z',
   restroom: `${circle(6.9, 4.6, 2.1)}M4.3 7.6h5.2l1 6.6H9.3V21H4.5v-6.8H3.3zM11.7 3h.9v18h-.9z${circle(17.1, 4.6, 2.1)}M15.2 7.6H19l2.5 8.2h-2V21h-4.8v-5.2h-2z`,
+  male: `${circle(12, 4.4, 2.3)}M8.8 7.6h6.4l1.3 7.2h-1.7V21.5H9.2v-6.7H7.5z`,
+  female: `${circle(12, 4.4, 2.3)}M9.6 7.6h4.8l3.2 8.6h-2.8v5.3H9.2v-5.3H6.4z`,
   wheelchair: `${circle(10, 3.9, 2.1)}M8.8 6.9h2.5v2.3h4.4v2h-4.4v1.6h5.4l2.5 5.3 1.6-.7.8 1.9-3.5 1.6-3-6H8.8zM7.6 11.2v2.4a4.6 4.6 0 1 0 6.5 5.6l1.1 2.1a6.8 6.8 0 1 1-7.6-10.1z`,
   information: `${circle(12, 5.4, 2.2)}M8.9 9.6h4.9v8.6h1.8v2.6H8.4v-2.6h1.9v-6H8.9z`,
   ticket: 'M5 2.5h14V14H5zM7.2 4.7v5.2h9.6V4.7zM8 11.2v1.3h8v-1.3zM8 15.2h8v6.5l-2-1.3-2 1.3-2-1.3-2 1.3z',
@@ -58,9 +62,11 @@ const BY_CATEGORY: readonly (readonly [pattern: RegExp, name: PictogramName])[] 
   [/^stairs/, 'stairs'],
   [/^ramp/, 'ramp'],
   [/^restroom.*(wheelchair|accessible)/, 'wheelchair'],
+  [/^restroom\.male/, 'male'],
+  [/^restroom\.female/, 'female'],
   [/^(restroom|shower)/, 'restroom'],
   [/^wheelchair/, 'wheelchair'],
-  [/^(information|service)/, 'information'],
+  [/^(information|service|reception|helpdesk)/, 'information'],
   [/^(ticket|checkin|queue)/, 'ticket'],
   [/^(kiosk|selfservice|terminal|photobooth)/, 'terminal'],
   [/^(entry|entrance)/, 'entrance'],

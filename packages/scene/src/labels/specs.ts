@@ -1,6 +1,6 @@
-import { centroid, multiPolygonContains, type Point } from '@daoyin/geometry';
+import { centroid, distance, multiPolygonContains, type Point } from '@daoyin/geometry';
 import { labelText, type Unit, type Venue } from '@daoyin/venue';
-import { type AreaStyle, areaOf, middleOf } from '../build/style';
+import { type AreaStyle, areaOf, isWaiting, middleOf } from '../build/style';
 import { behindWhite, mix, type Rgb } from '../colour';
 import type { Palette } from '../palette';
 import type { SceneLanguage, SelectTarget, Spot } from '../types';
@@ -73,9 +73,9 @@ export function venueLabels(
   return [
     ...connectorLabels(venue, palette),
     ...entranceLabels(venue, language, palette),
-    ...facilityLabels(venue, language, palette),
+    ...facilityLabels(venue, palette),
     ...sectionLabels(venue, language, style, palette),
-    ...roomLabels(venue, language, palette),
+    ...roomLabels(venue, language, style, palette),
     ...windowLabels(venue, style),
   ];
 }
@@ -105,18 +105,19 @@ function connectorLabels(venue: Venue, palette: Palette): LabelSpec[] {
     });
 }
 
+/** The doors to the street; one label where several doors side by side have one name. */
 function entranceLabels(venue: Venue, language: SceneLanguage, palette: Palette): LabelSpec[] {
-  return venue.openings
+  const labels = venue.openings
     .filter(({ category, name }) => /principal|emergencyexit/.test(category) || labelText(name, language))
     .filter(({ level, line }) => line.length > 1 && onOutline(venue, level, middle(line)))
     .map(({ id, level, line, category, name }) => {
       const emergency = category.includes('emergency');
-      const text = emergency ? '' : labelText(name, language);
+      const at = { ...middle(line), level, height: 2 };
       return label(
         'entrance',
         id,
-        { ...middle(line), level, height: 2 },
-        text,
+        at,
+        emergency ? '' : labelText(name, language),
         behindWhite(palette.facility),
         {
           icon: emergency ? 'exit' : 'entrance',
@@ -126,23 +127,43 @@ function entranceLabels(venue: Venue, language: SceneLanguage, palette: Palette)
         },
       );
     });
+  return labels.filter(
+    (a, i) =>
+      !labels
+        .slice(0, i)
+        .some((b) => a.text === b.text && a.at.level === b.at.level && distance(a.at, b.at) < 12),
+  );
 }
 
-function facilityLabels(venue: Venue, language: SceneLanguage, palette: Palette): LabelSpec[] {
+const IMPORTANT = new Set<PictogramName>([
+  'information',
+  'ticket',
+  'restroom',
+  'male',
+  'female',
+  'wheelchair',
+]);
+const MINOR = new Set<PictogramName>(['wifi', 'cup', 'water', 'terminal', 'phone', 'power']);
+
+function facilityLabels(venue: Venue, palette: Palette): LabelSpec[] {
   const amenities = venue.amenities.flatMap(({ id, level, category, point }) => {
     const icon = pictogramOf(category);
-    if (!icon || icon === 'seat' || /^(elevator|escalator|stairs)/.test(category)) return [];
-    const important = icon === 'information' || icon === 'ticket' || icon === 'restroom' ? 30 : 0;
+    if (!icon || icon === 'seat' || icon === 'entrance' || /^(elevator|escalator|stairs)/.test(category))
+      return [];
+    const important = IMPORTANT.has(icon) ? 30 : 0;
     return label('facility', id, { ...point, level, height: 1.5 }, '', behindWhite(palette.facility), {
       icon,
       priority: PRIORITY.facility + important,
-      minScale: MIN_SCALE.facility - important / 15,
+      minScale: important > 0 ? 3 : MINOR.has(icon) ? 10 : MIN_SCALE.facility,
       target: { kind: 'feature', id },
     });
   });
   const near = (unit: Unit) =>
     amenities.some(
-      ({ at, icon }) => at.level === unit.level && icon === 'restroom' && multiPolygonContains(unit.area, at),
+      ({ at, icon }) =>
+        at.level === unit.level &&
+        /restroom|male|wheelchair/.test(icon ?? '') &&
+        multiPolygonContains(unit.area, at),
     );
   const restrooms = venue.units.filter((unit) => /^restroom/.test(unit.category) && !near(unit));
   return [
@@ -154,19 +175,23 @@ function facilityLabels(venue: Venue, language: SceneLanguage, palette: Palette)
         target: { kind: 'feature', id: unit.id },
       }),
     ),
-    ...kioskLabels(venue, language, palette),
+    ...kioskLabels(venue, palette).filter((kiosk) => !amenities.some((amenity) => sameSign(amenity, kiosk))),
   ];
 }
 
-function kioskLabels(venue: Venue, language: SceneLanguage, palette: Palette): LabelSpec[] {
-  return venue.kiosks.map(({ id, level, area, name }) => {
-    const text = labelText(name, language);
-    const ticket = /取号|ticket/i.test(Object.values(name).join(' '));
-    const at = { ...centroid(area[0]?.outer ?? []), level, height: 1.7 };
+function sameSign(a: LabelSpec, b: LabelSpec): boolean {
+  return a.icon === b.icon && a.at.level === b.at.level && distance(a.at, b.at) < 3;
+}
+
+function kioskLabels(venue: Venue, palette: Palette): LabelSpec[] {
+  return venue.kiosks.flatMap(({ id, level, area, name }) => {
+    if (area.length === 0) return [];
+    const ticket = /取号|ticket|queue/i.test(Object.values(name).join(' '));
+    const at = { ...centroid(area[0]!.outer), level, height: 1.7 };
     return label('facility', id, at, '', behindWhite(palette.facility), {
       icon: ticket ? 'ticket' : 'terminal',
-      priority: PRIORITY.facility - (ticket ? -25 : 40) - (text ? 0 : 10),
-      minScale: ticket ? 3.5 : 10,
+      priority: PRIORITY.facility + (ticket ? 25 : -250),
+      minScale: ticket ? 3 : 14,
       target: { kind: 'feature', id },
     });
   });
@@ -183,34 +208,44 @@ function sectionLabels(
     if (!text || section.area.length === 0) return [];
     const size = Math.sqrt(areaOf(section));
     const at = { ...middleOf(section.area), level: section.level, height: 0.3 };
-    const colour = mix(behindWhite(style.sectionColour(section), 5), palette.label, 0.15);
-    return label('area', section.id, at, text, colour, {
-      priority: PRIORITY.area + Math.min(90, size),
-      minScale: Math.max(MIN_SCALE.area, 55 / Math.max(6, size)),
+    const waiting = isWaiting(section);
+    const colour = waiting ? palette.labelMuted : onFloor(style.sectionColour(section), palette);
+    return label(waiting ? 'room' : 'area', section.id, at, text, colour, {
+      priority: waiting ? PRIORITY.room : PRIORITY.area + Math.min(90, size),
+      minScale: waiting ? 11 : Math.max(MIN_SCALE.area, 55 / Math.max(6, size)),
       target: { kind: 'feature', id: section.id },
     });
   });
 }
 
-const UNNAMED = /^(walkway|opentobelow|elevator|escalator|stairs|structure|restroom)/;
+const UNNAMED = /^(walkway|opentobelow|elevator|escalator|stairs|structure|column|restroom)/;
 
-function roomLabels(venue: Venue, language: SceneLanguage, palette: Palette): LabelSpec[] {
+/** The name of a counter or island, which is what a visitor looks for from afar. */
+function counterLabel(unit: Unit, text: string, colour: Rgb): LabelSpec {
+  return label('area', unit.id, spot(unit, 0.6), text, colour, {
+    priority: PRIORITY.area + 40 + Math.min(40, Math.sqrt(areaOf(unit))),
+    target: { kind: 'feature', id: unit.id },
+  });
+}
+
+/** An area's colour as ink on the floor: dark enough by day, light enough by night. */
+function onFloor(colour: Rgb, palette: Palette): Rgb {
+  return palette.night ? mix(colour, 0xffffff, 0.45) : mix(behindWhite(colour, 5), palette.label, 0.15);
+}
+
+function roomLabels(venue: Venue, language: SceneLanguage, style: AreaStyle, palette: Palette): LabelSpec[] {
   return venue.units.flatMap((unit) => {
     const text = labelText(unit.name, language);
     if (!text || UNNAMED.test(unit.category) || unit.area.length === 0) return [];
     const size = Math.sqrt(areaOf(unit));
-    return label(
-      'room',
-      unit.id,
-      spot(unit, 0.2),
-      text,
-      unit.restriction ? palette.labelMuted : palette.label,
-      {
-        priority: PRIORITY.room + Math.min(80, size) - (unit.restriction ? 60 : 0),
-        minScale: Math.max(3, 60 / Math.max(4, size)),
-        target: { kind: 'feature', id: unit.id },
-      },
-    );
+    const counter = style.counterColour(unit);
+    if (counter !== undefined) return counterLabel(unit, text, onFloor(counter, palette));
+    const staff = unit.restriction !== undefined || unit.category === 'nonpublic';
+    return label('room', unit.id, spot(unit, 0.2), text, staff ? palette.labelMuted : palette.label, {
+      priority: PRIORITY.room + Math.min(80, size) - (staff ? 60 : 0),
+      minScale: staff ? 13 : Math.max(4, 60 / Math.max(4, size)),
+      target: { kind: 'feature', id: unit.id },
+    });
   });
 }
 

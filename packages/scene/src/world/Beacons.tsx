@@ -54,7 +54,7 @@ function Cloud({ stage, level, beacons, geometry, palette }: CloudProps) {
   const ref = useRef<InstancedMesh>(null);
   useFrame(() => {
     if (!ref.current) return;
-    const opacity = stage.layout.opacityOf(level);
+    const opacity = stage.layout.focusOf(level);
     ref.current.visible = opacity > 0.05;
     ref.current.position.y = stage.layout.yOf(level);
     material.opacity = 0.9 * opacity;

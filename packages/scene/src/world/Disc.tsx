@@ -75,7 +75,7 @@ export function Disc({
     ) {
       stage.invalidate();
     }
-    const opacity = stage.layout.opacityOf(state.level);
+    const opacity = stage.layout.focusOf(state.level);
     mesh.current.visible = opacity > 0.02;
     mesh.current.position.set(state.x, stage.layout.yOf(state.level), -state.y);
     const dot = radius / pixelsPerMetre(stage.rig.view, stage.rig.lens);

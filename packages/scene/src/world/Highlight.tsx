@@ -25,7 +25,7 @@ export function Highlight({ stage, venue, window, palette }: HighlightProps) {
   );
   useFrame(() => {
     if (!mesh.current) return;
-    const opacity = stage.layout.opacityOf(window.at.level);
+    const opacity = stage.layout.focusOf(window.at.level);
     mesh.current.visible = opacity > 0.02;
     mesh.current.position.y = stage.layout.yOf(window.at.level);
     material.opacity = opacity;

@@ -39,7 +39,7 @@ const FRAGMENT = /* glsl */ `
     float soft = fwidth(d) + 1e-4;
     float outer = 1.0 - smoothstep(1.0 - soft, 1.0, d);
     float inner = 1.0 - smoothstep(0.74 - soft, 0.74, d);
-    float walked = smoothstep(-0.15, 0.15, travelled - along);
+    float walked = step(0.01, travelled) * smoothstep(-0.15, 0.15, travelled - along);
     float period = halfWidth * 7.0;
     float c = fract((along - phase) / period + abs(vShape.y) * 0.14) * period / halfWidth;
     float w = fwidth(along) / halfWidth + 0.02;
@@ -60,6 +60,7 @@ interface RouteProps {
 }
 
 const FLOWING = 9; // seconds that the chevrons move after a change
+const OTHER = 0.45; // strength on a storey that is only seen through a void
 const SPEED = 1.3; // metres a second
 const THINNEST = 4.2; // CSS pixels, half a ribbon
 
@@ -102,7 +103,8 @@ function Ribbon({ stage, ribbon, travelled, palette, flow }: RibbonProps) {
   const hidden = useDisposable(() => ribbonMaterial(palette, true), [palette]);
   useFrame(() => {
     if (!group.current) return;
-    const shown = stage.layout.opacityOf(ribbon.level);
+    const focus = stage.layout.focusOf(ribbon.level);
+    const shown = focus + (1 - focus) * OTHER * stage.layout.opacityOf(ribbon.level);
     group.current.visible = shown > 0.01;
     group.current.position.y = stage.layout.yOf(ribbon.level);
     const halfWidth = Math.max(0.34, THINNEST / pixelsPerMetre(stage.rig.view, stage.rig.lens));

@@ -35,14 +35,14 @@ export function Storey({ stage, venue, level, palette, style }: StoreyProps) {
   const arrays = useMemo(() => buildStorey(venue, level, palette, style), [venue, level, palette, style]);
   const geometry = useStoreyGeometry(arrays);
   const materials = useStoreyMaterials(palette);
-  useShade(arrays, materials, stage);
+  useShade(arrays, materials, palette.shadeDepth, stage);
   const group = useRef<Group>(null);
   useFrame(() => {
     if (!group.current) return;
     const opacity = stage.layout.opacityOf(level.shortName);
     group.current.visible = opacity > 0.01;
     group.current.position.y = stage.layout.yOf(level.shortName);
-    materials.fade(opacity);
+    materials.fade(opacity, stage.layout.focusOf(level.shortName));
   });
   return (
     <group ref={group}>
@@ -93,12 +93,16 @@ function useStoreyMaterials(palette: Palette) {
     });
     const edges = new LineBasicMaterial({ transparent: true, depthWrite: false });
     edges.color.copy(rawColour(palette.edge));
-    const fade = (opacity: number) => {
-      for (const material of [floor, solid]) setOpacity(material, opacity);
+    const [lit, far] = [rawColour(0xffffff), rawColour(palette.veil)];
+    const fade = (opacity: number, focus: number) => {
+      for (const material of [floor, solid]) {
+        setOpacity(material, opacity);
+        material.color.lerpColors(far, lit, focus);
+      }
       glass.opacity = opacity;
       edges.opacity = opacity * palette.edgeAlpha;
     };
-    fade(1);
+    fade(1, 1);
     const dispose = () => {
       for (const material of [floor, solid, glass, edges]) material.dispose();
     };
@@ -120,6 +124,7 @@ function setOpacity(material: Material, opacity: number): void {
 function useShade(
   arrays: StoreyArrays,
   materials: { readonly floor: MeshBasicMaterial },
+  depth: number,
   stage: Stage,
 ): void {
   const [shade, setShade] = useState<ShadeMap>();
@@ -131,6 +136,7 @@ function useShade(
     if (!shade) return;
     const texture = shadeTexture(shade);
     materials.floor.aoMap = texture;
+    materials.floor.aoMapIntensity = depth;
     materials.floor.needsUpdate = true;
     stage.invalidate();
     return () => {
@@ -138,7 +144,7 @@ function useShade(
       materials.floor.needsUpdate = true;
       texture.dispose();
     };
-  }, [shade, materials, stage]);
+  }, [shade, materials, depth, stage]);
 }
 
 function shadeTexture({ data, width, height }: ShadeMap): DataTexture {

@@ -1,13 +1,15 @@
 import { findWindow } from '@daoyin/venue';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { AreaStyle } from '../build/style';
 import type { LabelLayer } from '../labels/engine';
+import { isSeenBelow } from '../layout';
 import type { Palette } from '../palette';
 import type { Stage } from '../stage';
 import type { FrameStats, HallSceneProps } from '../types';
 import { Beacons } from './Beacons';
 import { Director } from './Director';
 import { Disc } from './Disc';
+import { Ground } from './Ground';
 import { Highlight } from './Highlight';
 import { Labels } from './Labels';
 import { RouteRibbon } from './RouteRibbon';
@@ -24,18 +26,7 @@ export interface WorldProps {
 
 /** Everything inside the canvas. */
 export function World({ stage, scene, palette, style, layers, onFrame }: WorldProps) {
-  const {
-    venue,
-    level,
-    route,
-    travelled = 0,
-    position,
-    heading,
-    truth,
-    beacons,
-    here,
-    highlightWindow,
-  } = scene;
+  const { venue, route, travelled = 0, position, heading, truth, beacons, here, highlightWindow } = scene;
   const wanted = useSeenLevels(scene);
   const window = useMemo(
     () => (highlightWindow ? findWindow(venue, highlightWindow) : undefined),
@@ -45,8 +36,9 @@ export function World({ stage, scene, palette, style, layers, onFrame }: WorldPr
   return (
     <>
       <Director stage={stage} onFrame={onFrame} />
+      <Ground stage={stage} venue={venue} palette={palette} />
       {venue.levels
-        .filter(({ shortName }) => level === undefined || wanted.has(shortName))
+        .filter(({ shortName }) => wanted.has(shortName))
         .map((storey) => (
           <Storey
             key={storey.id}
@@ -82,10 +74,26 @@ export function World({ stage, scene, palette, style, layers, onFrame }: WorldPr
   );
 }
 
-/** Storeys are built when first shown, and stay: levels already seen, with the present one. */
+const LATER_MS = 250;
+
+/**
+ * Storeys are built when first shown, and stay: levels already seen, with the present one. What is only seen through its voids
+ * comes a moment later, so that the first picture does not wait for it.
+ */
 function useSeenLevels({ venue, level }: HallSceneProps): ReadonlySet<string> {
   const seen = useMemo(() => ({ venue, levels: new Set<string>() }).levels, [venue]);
+  const [, setCount] = useState(0);
   if (level === undefined) for (const { shortName } of venue.levels) seen.add(shortName);
   else seen.add(level);
+  useEffect(() => {
+    if (level === undefined) return;
+    const below = venue.levels.filter(({ shortName }) => isSeenBelow(venue, shortName, level));
+    if (below.every(({ shortName }) => seen.has(shortName))) return;
+    const later = setTimeout(() => {
+      for (const { shortName } of below) seen.add(shortName);
+      setCount(seen.size);
+    }, LATER_MS);
+    return () => clearTimeout(later);
+  }, [venue, level, seen]);
   return seen;
 }
