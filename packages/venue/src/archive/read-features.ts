@@ -43,13 +43,23 @@ export function readFeatures(files: ArchiveFiles, report: Report): RawFeatures {
   const features = new Map<FeatureType, RawFeature[]>(FEATURE_TYPES.map((type) => [type, []]));
   const taken = new Set<FeatureId>();
   for (const [file, content] of files) {
-    if (!file.toLowerCase().endsWith('.geojson')) continue;
+    if (!isFeatureFile(file)) continue;
     for (const [index, value] of featureValues(file, content, report).entries()) {
       const feature = readFeature(value, file, index, taken, report);
       if (feature) features.get(feature.type)!.push(feature);
     }
   }
   return features;
+}
+
+/** `*.geojson`, or a feature type's own name with `.json`; any case. */
+function isFeatureFile(file: string): boolean {
+  return /\.geojson$/i.test(file) || (/\.json$/i.test(file) && asFeatureType(stemOf(file)) !== undefined);
+}
+
+/** The name of a file without its ending, in lower case. */
+export function stemOf(file: string): string {
+  return file.replace(/\.(geo)?json$/i, '').toLowerCase();
 }
 
 /** The JSON in a file, or a report that names the file and what the parser said. */
@@ -114,7 +124,7 @@ function readFeature(
 function featureType(value: unknown, file: string, index: number, report: Report): FeatureType | undefined {
   const named = typeof value === 'string' ? value.trim().toLowerCase() : '';
   if (named.includes(':')) return undefined; // a feature of an extension, which is not ours to read
-  const byFile = asFeatureType(file.replace(/\.geojson$/i, '').toLowerCase());
+  const byFile = asFeatureType(stemOf(file));
   const type = asFeatureType(named) ?? byFile;
   if (!type || !asFeatureType(named) || (byFile && type !== byFile)) {
     const instead = type ? `it is read as ${type}` : 'it is left out';

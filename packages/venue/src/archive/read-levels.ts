@@ -25,8 +25,7 @@ export function readLevels(
   const buildingNames = namesOfBuildings(features, languages);
   const read = features.get('level')!.flatMap((feature) => readLevel(feature, frame, languages) ?? []);
   const sorted = read.sort((a, b) => a.level.ordinal - b.level.ordinal);
-  const levels = withUniqueNames(sorted, buildingNames);
-  const byId = new Map(levels.map((level) => [level.id, level]));
+  const { levels, byId } = withUniqueNames(sorted, buildingNames);
   return { levels, byId, levelOf: (feature, levelId) => findLevel(feature, levelId, levels, byId) };
 }
 
@@ -73,25 +72,54 @@ function shortNameOf(
   return instead;
 }
 
+/**
+ * One level for each storey: levels of one ordinal and one name are parts of it, as where several buildings stand on one
+ * ground; levels of one name on different storeys are told apart. Both are said.
+ */
 function withUniqueNames(
   read: readonly ReadLevel[],
   buildingNames: ReadonlyMap<FeatureId, string>,
-): readonly Level[] {
-  const taken = new Set<string>();
-  return read.map(({ feature, level }) => {
-    const { shortName } = level;
-    if (!taken.has(shortName)) {
-      taken.add(shortName);
-      return level;
+): { readonly levels: readonly Level[]; readonly byId: ReadonlyMap<FeatureId, Level> } {
+  const byName = new Map<string, Level>();
+  const nameOf = new Map<FeatureId, string>();
+  for (const { feature, level } of read) {
+    const twin = byName.get(level.shortName);
+    const joins = twin?.ordinal === level.ordinal;
+    const unique = joins
+      ? joined(twin, level)
+      : { ...level, shortName: freeName(level, byName, buildingNames) };
+    byName.set(unique.shortName, unique);
+    nameOf.set(level.id, unique.shortName);
+    if (joins) {
+      const message = `level ${twin.id} is "${level.shortName}" on the same storey; they are one level here.`;
+      feature.report('assumption', 'levels-joined', message);
+    } else if (twin) {
+      const message = `another storey is "${level.shortName}"; it is "${unique.shortName}" here.`;
+      feature.report('assumption', 'level-renamed', message);
     }
-    const building = level.buildingIds.map((id) => buildingNames.get(id)).find((name) => name);
-    const candidates = building ? [`${shortName} (${building})`] : [];
-    for (let n = 2; n <= taken.size + 2; n++) candidates.push(`${shortName} (${n})`);
-    const unique = candidates.find((candidate) => !taken.has(candidate))!;
-    taken.add(unique);
-    feature.report('assumption', 'level-renamed', `another level is "${shortName}"; it is "${unique}" here.`);
-    return { ...level, shortName: unique };
-  });
+  }
+  const byId = new Map([...nameOf].map(([id, name]) => [id, byName.get(name)!]));
+  return { levels: [...byName.values()], byId };
+}
+
+function joined(twin: Level, level: Level): Level {
+  return {
+    ...twin,
+    outdoor: twin.outdoor && level.outdoor,
+    outline: [...twin.outline, ...level.outline],
+    buildingIds: [...new Set([...twin.buildingIds, ...level.buildingIds])],
+  };
+}
+
+function freeName(
+  { shortName, buildingIds }: Level,
+  taken: ReadonlyMap<string, Level>,
+  buildingNames: ReadonlyMap<FeatureId, string>,
+): string {
+  const building = buildingIds.map((id) => buildingNames.get(id)).find((name) => name);
+  const candidates = [shortName, ...(building ? [`${shortName} (${building})`] : [])];
+  for (let n = 2; n <= taken.size + 2; n++) candidates.push(`${shortName} (${n})`);
+  return candidates.find((candidate) => !taken.has(candidate))!;
 }
 
 function namesOfBuildings(

@@ -102,6 +102,38 @@ test('two levels with one short name are told apart, and that is said', () => {
   expect(venue.units.filter(({ level }) => level === '1F (小厅)')).toHaveLength(4);
 });
 
+test('levels of one name and one ordinal, as of two buildings side by side, are one level', () => {
+  const { venue, issues } = readChanged((features) => {
+    const annexe = structuredClone(featureOf(features, 'level 1F'));
+    annexe.id = idOf('level annexe');
+    annexe.geometry!.coordinates = [rectangle(30, 0, 40, 12)];
+    features.level!.push(annexe);
+    const room = structuredClone(featureOf(features, 'unit room-1F'));
+    Object.assign(room, { id: idOf('unit annexe') });
+    room.geometry!.coordinates = [rectangle(31, 1, 39, 11)];
+    room.properties.level_id = annexe.id;
+    features.unit!.push(room);
+  });
+  expect(venue.levels.map(({ shortName, outline }) => [shortName, outline.length])).toEqual([
+    ['1F', 2],
+    ['2F', 1],
+  ]);
+  expect(venue.units.find(({ id }) => id === idOf('unit annexe'))!.level).toBe('1F');
+  expect(kinds(issues)).toEqual(['assumption levels-joined']);
+});
+
+test('files may be spelt in any case, and end in .json', () => {
+  const renamed = [...tinyArchive()].map(([file, text]) => {
+    return [
+      file.replace(/^(\w)(\w+)\.geojson$/, (_, a, rest) => `${a.toUpperCase()}${rest}.json`),
+      text,
+    ] as const;
+  });
+  const { venue, issues } = read(new Map(renamed));
+  expect(venue).toEqual(read(tinyArchive()).venue);
+  expect(issues).toEqual([]);
+});
+
 test('two windows of one number stay two, and that is an error', () => {
   const { venue, issues } = readChanged((features) => {
     featureOf(features, 'occupant 3').properties.name = { 'zh-Hans': '1号窗口' };

@@ -6,7 +6,7 @@ import { checkArchive } from './check-archive';
 import { completeOutlines } from './outlines';
 import { placement } from './placement';
 import { readConnectors } from './read-connectors';
-import { isRecord, type RawFeature, type RawFeatures, readFeatures, readJson } from './read-features';
+import { isRecord, type RawFeature, type RawFeatures, readFeatures, readJson, stemOf } from './read-features';
 import { asLngLat } from './read-geometry';
 import { readLevels } from './read-levels';
 import {
@@ -40,7 +40,7 @@ export function readVenue(files: ArchiveFiles): VenueResult {
   const features = readFeatures(files, report);
   const fatal = whatIsMissing(features);
   if (fatal) return { ok: false, issues: [...issues, fatal] };
-  reportMissingFiles(files, report);
+  reportMissingFiles(files, features, report);
   checkArchive(features);
   const feature = features.get('venue')![0]!;
   for (const other of features.get('venue')!.slice(1)) {
@@ -143,10 +143,10 @@ function countPositions(geometry: unknown): number {
 
 const NEEDED = ['building', 'unit', 'opening'] as const;
 
-function reportMissingFiles(files: ArchiveFiles, report: Report): void {
+function reportMissingFiles(files: ArchiveFiles, features: RawFeatures, report: Report): void {
   for (const type of NEEDED) {
     const file = `${type}.geojson`;
-    if (files.has(file)) continue;
+    if (features.get(type)!.length > 0 || [...files.keys()].some((name) => stemOf(name) === type)) continue;
     const severity = type === 'unit' ? 'error' : 'warning';
     report({
       severity,
