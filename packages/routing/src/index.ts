@@ -1,2 +1,4 @@
+export { phrase, phrases } from './guidance/phrase';
+export { progressOf } from './guidance/progress';
 export { createRouter, type NearestResult, type Router, type RouterOptions } from './router';
 export type * from './types';

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point } from '@daoyin/geometry';
 import type { FeatureId, Issue, Venue } from '@daoyin/venue';
 import { manoeuvresOf } from './guidance/manoeuvres';
-import { assemble } from './route/assemble';
+import { assemble, type BareRoute } from './route/assemble';
 import { type Building, createBuilding } from './route/building';
 import { badQuery, failure, type Goal, goalOf, problemWith } from './route/goals';
 import { findWay, type Network, type Spot, type Way } from './route/network';
@@ -9,7 +9,7 @@ import { PACES } from './route/pace';
 import { whyUnreachable } from './route/why';
 import { areasOf, GRID } from './space/clip';
 import { accessOf } from './space/walker';
-import type { Destination, NoRoute, ProfileName, Route, RouteQuery, RouteResult } from './types';
+import type { Destination, Manoeuvre, NoRoute, ProfileName, Route, RouteQuery, RouteResult } from './types';
 
 /** How far a start or goal may be off the walkable floor, in metres. */
 const REACH = 5;
@@ -127,9 +127,22 @@ function routeTo(building: Building, request: Request, query: RouteQuery, goal: 
     if (way !== undefined && way.cost < (best?.way.cost ?? Infinity)) best = { way, spot };
   }
   if (best === undefined) return whyUnreachable(building, request.closed, query, start, spots);
-  const bare = assemble(network.venue, best.way, pace, goal);
+  const bare = assemble(best.way, pace, goal);
   const moved = movedBy(request.moved, best.spot.placed.moved / GRID);
-  return { ...bare, ...(moved && { moved }), manoeuvres: manoeuvresOf(network.venue, bare, goal) };
+  return withManoeuvres({ ...bare, ...(moved && { moved }) }, () => manoeuvresOf(building, bare));
+}
+
+/** Manoeuvres cost more than the search: they are found when somebody first reads them, and stay. */
+function withManoeuvres(bare: BareRoute, make: () => readonly Manoeuvre[]): Route {
+  let made: readonly Manoeuvre[] | undefined;
+  const manoeuvres = {
+    enumerable: true,
+    get: () => {
+      made ??= make();
+      return made;
+    },
+  };
+  return Object.defineProperty(bare, 'manoeuvres', manoeuvres) as Route;
 }
 
 function movedBy(start: number, goal: number): Route['moved'] {

@@ -95,7 +95,11 @@ export type Manoeuvre =
       readonly distance: number;
       readonly at: VenuePoint;
       readonly headingRad: number;
+      /** What one walks towards. */
       readonly landmark?: Landmark;
+      /** The window or machine that one stands before, and the way to go as one faces it. */
+      readonly facing?: Landmark;
+      readonly direction?: TurnDirection;
     }
   | {
       readonly kind: 'turn';
@@ -103,6 +107,8 @@ export type Manoeuvre =
       readonly at: VenuePoint;
       readonly direction: TurnDirection;
       readonly landmark?: Landmark;
+      /** What one comes out of, where the turn is the first thing after a ride. */
+      readonly after?: ConnectorKind;
     }
   | {
       readonly kind: 'take-connector';
@@ -114,12 +120,20 @@ export type Manoeuvre =
       readonly up: boolean;
       /** The side on which one leaves, seen as one went in. */
       readonly exit?: TurnDirection;
+      /** The lift or stair itself, where it has a name. */
+      readonly landmark?: Landmark;
+      /** Straight on from a ride of the same kind. */
+      readonly continues?: boolean;
+      /** Metres on one's feet until the last storey: none in a lift. */
+      readonly length?: number;
     }
   | {
       readonly kind: 'arrive';
       readonly distance: number;
       readonly at: VenuePoint;
       readonly side: 'left' | 'right' | 'ahead';
+      /** The way one faces on arriving. */
+      readonly headingRad?: number;
       readonly landmark?: Landmark;
     };
 
@@ -129,7 +143,7 @@ export interface Progress {
   readonly travelled: number;
   readonly distanceLeft: number;
   readonly durationLeft: number;
-  /** Seconds since the walker left the route, 0 on it. */
+  /** The walker has left the route: for 3 s, or by 8 m, or went 8 m back; time to ask for another. */
   readonly offRoute: boolean;
   readonly arrived: boolean;
   /** The walker's place on the route. */
@@ -137,6 +151,34 @@ export interface Progress {
   /** Index into `Route.manoeuvres` of the next one, and metres to it. */
   readonly next: number;
   readonly distanceToNext: number;
+  /** When this was. */
+  readonly atMs?: number;
+  /** Metres from the route. */
+  readonly deviation?: number;
+  /** When the walker was first found beside the route, while that lasts. */
+  readonly besideSinceMs?: number;
+  /** The farthest that the walker got, in metres along the route. */
+  readonly farthest?: number;
+}
+
+/** What `progressOf` needs of a position; a positioning `Position` is one. `accuracy95` in metres. */
+export interface TrackedPosition extends VenuePoint {
+  readonly atMs: number;
+  readonly accuracy95?: number;
+}
+
+/** A manoeuvre in words: for the eye and for a voice. */
+export interface Phrase {
+  readonly text: string;
+  readonly speech: string;
+}
+
+/** What a phrase depends on besides its manoeuvre. */
+export interface PhraseContext {
+  /** Metres to walk until the manoeuvre: since the one before (a list of steps), or from where the walker is. */
+  readonly ahead?: number;
+  /** The walker is on the way and hears it now. */
+  readonly live?: boolean;
 }
 
 export type Language = 'zh' | 'en';

@@ -1,5 +1,4 @@
 import { cross, distance, type Point, type VenuePoint } from '@daoyin/geometry';
-import type { Venue } from '@daoyin/venue';
 import { GRID } from '../space/clip';
 import type { Route, RouteLeg } from '../types';
 import type { Goal } from './goals';
@@ -10,7 +9,7 @@ import type { Pace } from './pace';
 export type BareRoute = Omit<Route, 'manoeuvres'>;
 
 /** A way as a route in metres and seconds. */
-export function assemble(_venue: Venue, way: Way, pace: Pace, goal: Goal): BareRoute {
+export function assemble(way: Way, pace: Pace, goal: Goal): BareRoute {
   const legs = way.steps.map((step): RouteLeg => {
     if (step.kind === 'walk') {
       const length = step.path.length / GRID;

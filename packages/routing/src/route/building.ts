@@ -1,4 +1,5 @@
 import type { FeatureId, Issue, Venue } from '@daoyin/venue';
+import { type Sights, sightsOf } from '../guidance/landmarks';
 import { doorwaysOf } from '../space/doorways';
 import { levelRules } from '../space/free-space';
 import { levelParts } from '../space/level-parts';
@@ -17,12 +18,15 @@ export interface Building {
   readonly network: (access: Access, closed: ReadonlySet<FeatureId>) => Network;
   readonly base: (level: string) => LevelBase;
   readonly issues: () => readonly Issue[];
+  /** The landmarks of a level. */
+  readonly sights: (level: string) => Sights;
 }
 
 export function createBuilding(venue: Venue): Building {
   const bases = new Map<string, LevelBase>();
   const plans = new Map<string, LevelPlan>();
   const networks = new Map<string, Network>();
+  const seen = new Map<string, Sights>();
   const stops = stopsOf(venue);
 
   const base = (shortName: string): LevelBase => {
@@ -60,7 +64,8 @@ export function createBuilding(venue: Venue): Building {
       const { parts, rules } = base(shortName);
       return [...parts.issues, ...rules.issues];
     });
-  return { venue, network, base, issues };
+  const sights = (level: string) => remember(seen, level, Infinity, () => sightsOf(venue, level));
+  return { venue, network, base, issues, sights };
 }
 
 interface Closures {

@@ -1,0 +1,140 @@
+import type { ConnectorKind } from '@daoyin/venue';
+import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
+import { nameIn, saidDistance, storeyOf } from './phrase';
+
+const TURNS: Readonly<Record<TurnDirection, string>> = {
+  straight: 'go straight on',
+  'slight-left': 'bear left',
+  left: 'turn left',
+  'sharp-left': 'turn sharp left',
+  'slight-right': 'bear right',
+  right: 'turn right',
+  'sharp-right': 'turn sharp right',
+  back: 'turn round',
+};
+
+const CONNECTORS: Readonly<Record<ConnectorKind, string>> = {
+  elevator: 'the lift',
+  escalator: 'the escalator',
+  stairs: 'the stairs',
+  ramp: 'the ramp',
+};
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^elevator/, 'the lift'],
+  [/^escalator/, 'the escalator'],
+  [/^stairs/, 'the stairs'],
+  [/^ramp/, 'the ramp'],
+  [/^restroom.*wheelchair/, 'the accessible toilet'],
+  [/^restroom/, 'the toilets'],
+  [/^mothersroom/, 'the baby care room'],
+  [/^(information|reception)/, 'the information desk'],
+  [/^ticketing/, 'the ticket machine'],
+  [/^security/, 'the security check'],
+  [/^entry/, 'the entrance'],
+  [/^atm/, 'the cash machine'],
+  [/^vendingmachine/, 'the vending machine'],
+  [/^drinkingfountain/, 'the drinking water'],
+  [/^firstaid/, 'the first-aid room'],
+  [/^copymachine/, 'the copier'],
+  [/^photobooth/, 'the photo booth'],
+  [/^kiosk/, 'the self-service machine'],
+  [/^vegetation/, 'the plants'],
+  [/^stage/, 'the stage'],
+];
+
+export function phraseInEnglish(manoeuvre: Manoeuvre, { ahead, live = false }: PhraseContext): Phrase {
+  const metres = saidDistance(ahead);
+  const said = (text: string, speech = text): Phrase => ({
+    text: led(metres, 'm', live, text),
+    speech: led(metres, 'metres', live, speech),
+  });
+  switch (manoeuvre.kind) {
+    case 'depart': {
+      const text = departText(manoeuvre);
+      return { text, speech: text };
+    }
+    case 'turn':
+      return said(turnText(manoeuvre));
+    case 'take-connector':
+      return rideText(manoeuvre, said);
+    case 'arrive':
+      return said(arriveText(manoeuvre));
+  }
+}
+
+function led(metres: number | undefined, unit: string, live: boolean, text: string): string {
+  if (metres === undefined) return text[0]!.toUpperCase() + text.slice(1);
+  return live ? `In ${metres} ${unit}, ${text}` : `Go about ${metres} ${unit}, then ${text}`;
+}
+
+function departText({ landmark, facing, direction }: Extract<Manoeuvre, { kind: 'depart' }>): string {
+  if (landmark) return `Walk towards ${landmarkName(landmark)}`;
+  if (!facing || direction === undefined) return 'Set off along the route';
+  const name = landmarkName(facing);
+  if (direction === 'back') return `Walk straight on with ${name} behind you`;
+  if (direction === 'straight') return `Walk towards ${name}`;
+  return `Facing ${name}, go to the ${direction.endsWith('left') ? 'left' : 'right'}`;
+}
+
+function turnText({ direction, landmark, after }: Extract<Manoeuvre, { kind: 'turn' }>): string {
+  if (after !== undefined) return `${TURNS[direction]} ${LEAVING[after]}`;
+  return landmark ? `${TURNS[direction]} at ${landmarkName(landmark)}` : TURNS[direction];
+}
+
+const LEAVING: Readonly<Record<ConnectorKind, string>> = {
+  elevator: 'out of the lift',
+  escalator: 'off the escalator',
+  stairs: 'at the end of the stairs',
+  ramp: 'at the end of the ramp',
+};
+
+const EXITS: Partial<Record<TurnDirection, string>> = {
+  straight: 'leave by the opposite door',
+  left: 'leave by the door on the left',
+  right: 'leave by the door on the right',
+};
+
+function rideText(
+  { connector, landmark, toLevel, up, exit, continues }: Extract<Manoeuvre, { kind: 'take-connector' }>,
+  said: (text: string, speech?: string) => Phrase,
+): Phrase {
+  const name = (landmark && nameIn(landmark, 'en')) || CONNECTORS[connector];
+  const way = `${continues ? 'continue on' : 'take'} ${name} ${up ? 'up' : 'down'} to`;
+  if (connector !== 'elevator') return said(`${way} ${toLevel}`, `${way} ${spokenFloor(toLevel)}`);
+  const leaving = exit !== undefined && EXITS[exit] ? `; ${EXITS[exit]}` : '';
+  return said(
+    `${way} ${toLevel} (press “${toLevel}”)${leaving}`,
+    `${way} ${spokenFloor(toLevel)}, press ${pressed(toLevel)}${leaving}`,
+  );
+}
+
+function spokenFloor(level: string): string {
+  const storey = storeyOf(level);
+  if (storey === undefined) return level;
+  return storey.below ? `basement ${storey.number}` : `floor ${storey.number}`;
+}
+
+function pressed(level: string): string {
+  const storey = storeyOf(level);
+  return storey === undefined || storey.below ? level : String(storey.number);
+}
+
+function arriveText({ side, landmark }: Extract<Manoeuvre, { kind: 'arrive' }>): string {
+  if (landmark === undefined) return 'you are at your destination';
+  const where = side === 'ahead' ? 'straight ahead of you' : `on your ${side}`;
+  return `${landmarkName(landmark)} is ${where}`;
+}
+
+function landmarkName(landmark: Landmark): string {
+  if (landmark.window !== undefined) return `window ${landmark.window}`;
+  const name = nameIn(landmark, 'en');
+  if (name !== undefined) return withArticle(name);
+  return KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? 'the sign';
+}
+
+/** `Lift 2` and `Stairs B` are names; `Information desk` is a thing. */
+function withArticle(name: string): string {
+  if (/(\b[A-Z]|\d)$/.test(name) || /^(the|a) /i.test(name) || /^.[A-Z]/.test(name)) return name;
+  return `the ${name[0]!.toLowerCase()}${name.slice(1)}`;
+}
