@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { hallState, isOpen, type LocalTime, localTime, parseHours } from './hours';
+
+const on = (day: string, clock: string): LocalTime => {
+  const [year, month, date] = day.split('-').map(Number);
+  const [hour, minute] = clock.split(':').map(Number);
+  return { year: year!, month: month!, day: date!, hour: hour!, minute: minute! };
+};
+const REGULAR = 'Mo-Fr 09:00-12:00,14:00-17:00';
+const hours = { regular: REGULAR, extended: 'Tu,Th 17:00-18:00', selfService: '24/7', stations: '' };
+const holidays = [{ name: { en: 'Spring Festival' }, from: '2018-02-15', to: '2018-02-21' }];
+
+describe('hours', () => {
+  it('a window is shut at noon, in the evening and on Saturday', () => {
+    expect(isOpen(REGULAR, on('2018-03-05', '09:00'))).toBe(true);
+    expect(isOpen(REGULAR, on('2018-03-05', '12:00'))).toBe(false);
+    expect(isOpen(REGULAR, on('2018-03-05', '16:59'))).toBe(true);
+    expect(isOpen(REGULAR, on('2018-03-05', '17:00'))).toBe(false);
+    expect(isOpen(REGULAR, on('2018-03-10', '10:00'))).toBe(false);
+  });
+
+  it('on a holiday only what never closes is open', () => {
+    expect(isOpen(REGULAR, on('2018-02-19', '10:00'), holidays)).toBe(false);
+    expect(isOpen(REGULAR, on('2018-02-22', '10:00'), holidays)).toBe(true);
+    expect(isOpen('24/7', on('2018-02-19', '03:00'), holidays)).toBe(true);
+  });
+
+  it('the next change leaps over the night, the weekend and the holiday', () => {
+    const parsed = parseHours(REGULAR, holidays)!;
+    expect(parsed.nextChange(on('2018-03-05', '10:00'))).toEqual(on('2018-03-05', '12:00'));
+    expect(parsed.nextChange(on('2018-03-09', '18:00'))).toEqual(on('2018-03-12', '09:00'));
+    expect(parsed.nextChange(on('2018-02-14', '18:00'))).toEqual(on('2018-02-22', '09:00'));
+  });
+
+  it('hours that nobody can read are no hours, and empty ones are never open', () => {
+    expect(isOpen('when I like', on('2018-03-05', '10:00'))).toBeUndefined();
+    expect(isOpen('', on('2018-03-05', '10:00'))).toBe(false);
+  });
+});
+
+describe('the hall', () => {
+  it('serves by appointment for an hour after closing on Tuesday and Thursday', () => {
+    const state = (day: string, clock: string) => hallState({ hours, holidays }, on(day, clock));
+    expect(state('2018-03-06', '17:30')).toEqual({
+      kind: 'by-appointment',
+      until: on('2018-03-06', '18:00'),
+    });
+    expect(state('2018-03-07', '17:30')).toEqual({ kind: 'closed', opens: on('2018-03-08', '09:00') });
+    expect(state('2018-03-06', '10:00')).toEqual({ kind: 'open', until: on('2018-03-06', '12:00') });
+  });
+});
+
+it('the wall clock of China is eight hours before Greenwich', () => {
+  expect(localTime(Date.UTC(2018, 1, 14, 20, 5), 480)).toEqual(on('2018-02-15', '04:05'));
+});

@@ -1,0 +1,110 @@
+import OpeningHours from 'opening_hours';
+import type { Holiday, Services } from './types';
+
+/** A moment on the hall's wall clock; month 1–12. */
+export interface LocalTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** The wall clock `utcOffsetMinutes` east of Greenwich at `atMs` (China: 480, all year). */
+export function localTime(atMs: number, utcOffsetMinutes: number): LocalTime {
+  const date = new Date(atMs + utcOffsetMinutes * 60_000);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
+}
+
+/** Opening hours, ready to be asked. On a holiday nothing is open but what is open round the clock. */
+export interface Hours {
+  readonly isOpen: (at: LocalTime) => boolean;
+  /** When it next opens or closes; undefined where it never does within a year. */
+  readonly nextChange: (at: LocalTime) => LocalTime | undefined;
+}
+
+const MOST_CHANGES = 64;
+
+/** Reads hours in OpenStreetMap's opening_hours syntax; undefined where nobody can. Empty text is never open. */
+export function parseHours(text: string, holidays: readonly Holiday[] = []): Hours | undefined {
+  if (text.trim() === '') return { isOpen: () => false, nextChange: () => undefined };
+  if (text.trim() === '24/7') return { isOpen: () => true, nextChange: () => undefined };
+  const hours = tryParse(text);
+  if (!hours) return undefined;
+  const isOpenOn = (date: Date) => !isHoliday(date, holidays) && hours.getState(date);
+  return {
+    isOpen: (at) => isOpenOn(dateOf(at)),
+    nextChange: (at) => {
+      const before = isOpenOn(dateOf(at));
+      let date: Date | undefined = dateOf(at);
+      for (let i = 0; i < MOST_CHANGES && date; i++) {
+        date = soonest(date, hours.getNextChange(date), holidays);
+        if (date && isOpenOn(date) !== before) return timeOf(date);
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Whether `text` says open at `at`; undefined where nobody can read it. */
+export function isOpen(text: string, at: LocalTime, holidays: readonly Holiday[] = []): boolean | undefined {
+  return parseHours(text, holidays)?.isOpen(at);
+}
+
+export type HallState =
+  | { readonly kind: 'open' | 'by-appointment'; readonly until?: LocalTime | undefined }
+  | { readonly kind: 'closed'; readonly opens?: LocalTime | undefined };
+
+/** Whether the windows serve at `at`: regularly, in the extended hour by appointment, or not. */
+export function hallState(
+  { hours, holidays }: Pick<Services, 'hours' | 'holidays'>,
+  at: LocalTime,
+): HallState {
+  const regular = parseHours(hours.regular, holidays);
+  if (regular?.isOpen(at)) return { kind: 'open', until: regular.nextChange(at) };
+  const extended = parseHours(hours.extended, holidays);
+  if (extended?.isOpen(at)) return { kind: 'by-appointment', until: extended.nextChange(at) };
+  return { kind: 'closed', opens: regular?.nextChange(at) };
+}
+
+function tryParse(text: string): OpeningHours | undefined {
+  try {
+    return new OpeningHours(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// The library reads a date's local fields; made of local fields, it means the same in every zone of the machine.
+const dateOf = ({ year, month, day, hour, minute }: LocalTime): Date =>
+  new Date(year, month - 1, day, hour, minute);
+
+const timeOf = (date: Date): LocalTime => ({
+  year: date.getFullYear(),
+  month: date.getMonth() + 1,
+  day: date.getDate(),
+  hour: date.getHours(),
+  minute: date.getMinutes(),
+});
+
+const isHoliday = (date: Date, holidays: readonly Holiday[]): boolean =>
+  holidays.some(({ from, to }) => midnight(from) <= date && date < midnight(to, 1));
+
+function midnight(day: string, daysLater = 0): Date {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(year!, month! - 1, date! + daysLater);
+}
+
+/** The first moment after `date` at which the state can change: by the hours, or where a holiday begins or ends. */
+function soonest(date: Date, change: Date | undefined, holidays: readonly Holiday[]): Date | undefined {
+  const edges = holidays.flatMap(({ from, to }) => [midnight(from), midnight(to, 1)]);
+  return [...(change ? [change] : []), ...edges]
+    .filter((edge) => edge > date)
+    .reduce<Date | undefined>((first, edge) => (first && first <= edge ? first : edge), undefined);
+}
