@@ -79,7 +79,7 @@ function firstError(path: string, issues: readonly Issue[]): string {
   if (!first) return `${path} cannot be read`;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more; daoyin validate lists them)` : '';
   const said = describeIssue(first);
-  return said.includes(path) ? `${said}${more}` : `${path}: ${said}${more}`;
+  return said.startsWith(path) && path.length > 1 ? `${said}${more}` : `${path}: ${said}${more}`;
 }
 
 function isFolder(path: string): boolean {

@@ -5,7 +5,9 @@ import { Refusal } from './refusal';
 /** Commands that this program runs; `serve`, `record` and `receive` are programs of their own, started by bin/daoyin.js. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   locate: () => import('./commands/locate'),
+  route: () => import('./commands/route'),
   validate: () => import('./commands/validate'),
+  import: () => import('./commands/import'),
   decode: () => import('./commands/decode'),
   simulate: () => import('./commands/simulate'),
   score: () => import('./commands/score'),
@@ -17,6 +19,7 @@ const HELP = `Usage: daoyin COMMAND [options]
   locate     readings in, positions out (JSONL)
   route      queries in, routes out (JSONL)
   validate   every problem of a floor plan and its beacons
+  import     a foreign plan into a floor plan folder
   decode     what is in each Bluetooth advert
   simulate   a walk with its truth
   score      how good positions are

@@ -1,0 +1,49 @@
+import { createRouter, type RouteResult, type Router } from '@daoyin/routing';
+import { type Command, readArguments, textOf } from '../arguments';
+import { createComplaints, say } from '../complaints';
+import { loadVenue, sayErrors } from '../files';
+import { decodeQuery } from '../route-query';
+import { linesOf, lineWriter, type NumberedLine } from '../streams';
+
+/** `daoyin route`: queries in, routes out. */
+export const command: Command = {
+  help: `Usage: daoyin route --venue DIR < queries.jsonl > routes.jsonl
+
+One route for each query:
+  {"from":{"x":1,"y":2,"level":"1F"},"to":{"window":"32"},"profile":"walk"}
+"to" is a point, {"window":"32"} or {"featureId":"…"}; "profile" is walk, step-free, slow or pram; also "closed" (feature
+ids that are shut) and "staff" (true: restricted areas are open).
+
+Answers {"ok":true,"length":metres,"duration":seconds,"path":[…],"manoeuvres":[…]}, or
+{"ok":false,"error":{"kind":"unreachable", …}}.
+
+  --venue DIR   floor plan folder or zip`,
+  async run(args) {
+    const { flags } = readArguments(args, { venue: { type: 'string' } }, { required: ['venue'] });
+    const folder = textOf(flags, 'venue')!;
+    const { venue, issues } = loadVenue(folder);
+    sayErrors(folder, issues);
+    const router = createRouter(venue, { prepare: [] });
+    const writer = lineWriter(process.stdout);
+    const complaints = createComplaints(say);
+    for await (const lines of linesOf(process.stdin)) {
+      for (const line of lines) {
+        const result = answer(router, line);
+        if (!result.ok && result.error.kind === 'bad-query') {
+          complaints.add('bad-query', `stdin:${line.number}`, result.error.message ?? 'bad query');
+        }
+        writer.write(JSON.stringify(result));
+        await writer.flush();
+      }
+    }
+    complaints.finish();
+    return 0;
+  },
+};
+
+/** One line out for each line in: a line that is no query is answered too. */
+function answer(router: Router, { text, tooLong }: NumberedLine): RouteResult {
+  const decoded = tooLong ? ({ ok: false, problem: 'longer than 1 MB' } as const) : decodeQuery(text);
+  if (decoded.ok) return router.find(decoded.query);
+  return { ok: false, error: { kind: 'bad-query', message: decoded.problem } };
+}
