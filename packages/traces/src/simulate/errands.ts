@@ -2,7 +2,8 @@ import { distance, multiPolygonContains, type Point, type Random, type VenuePoin
 import type { RouteLeg } from '@daoyin/routing';
 import type { ConnectorKind, Venue } from '@daoyin/venue';
 import { CHANNEL } from './channel';
-import { type Motion, type Recorder, recordFrom } from './motion';
+import type { Motion } from './motion';
+import { Recorder } from './recorder';
 import { uniform } from './streams';
 
 /** A way between two points, if there is one; between levels by connectors of this kind. */
@@ -26,27 +27,26 @@ const ATTEMPTS = 64;
 export function runErrands(venue: Venue, findWay: FindWay, random: Random, seconds: number): Motion {
   const goals = goalsOf(venue, random);
   const speed = uniform(random, CHANNEL.walker.speed);
-  const recorder = recordFrom(venue, startOf(goals, findWay, random, venue), random() * 2 * Math.PI);
+  const recorder = new Recorder(venue, startOf(goals, findWay, random, venue), random() * 2 * Math.PI);
   recorder.stand(1 + 2 * random());
-  for (let failures = 0; recorder.seconds() < seconds && failures < ATTEMPTS; ) {
+  for (let failures = 0; recorder.seconds < seconds && failures < ATTEMPTS; ) {
     const goal = pick(goals, random);
-    const way = findWay(recorder.here(), goal, pick(kindsOf(venue), random));
+    const way = findWay(recorder.here, goal, pick(kindsOf(venue), random));
     if (way === undefined || distanceOf(way) < 1) failures++;
     else {
       failures = 0;
       follow(recorder, way, random, speed);
     }
   }
-  recorder.stand(Math.max(0, seconds - recorder.seconds()));
-  const { poses } = recorder.motion(0);
-  return { startMs: 0, poses: poses.slice(0, Math.round(seconds * 20) + 1) };
+  recorder.stand(Math.max(0, seconds - recorder.seconds));
+  return recorder.motion(0, seconds);
 }
 
 /** Follows a way to its end and is served there. */
 function follow(recorder: Recorder, way: readonly RouteLeg[], random: Random, speed: number): void {
   for (const [i, leg] of way.entries()) {
     const pace = clamp(speed * (0.9 + 0.2 * random()), CHANNEL.walker.speed);
-    if (leg.kind === 'connector') recorder.change(leg.connector, leg.to, uniform(random, LIFT_WAITING_S));
+    if (leg.kind === 'connector') recorder.change(leg.to, uniform(random, LIFT_WAITING_S), leg.connector);
     else if (i < way.length - 1) recorder.walk(leg.path, pace);
     else queue(recorder, leg.path, random, pace);
   }

@@ -1,7 +1,9 @@
 import { distance } from '@daoyin/geometry';
+import type { ConnectorKind } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { moments } from './moments';
-import { type Motion, poseAt, recordFrom, TICK_MS } from './motion';
+import { type Motion, poseAt, TICK_MS } from './motion';
+import { Recorder } from './recorder';
 import { stepsOf } from './steps';
 import { stream } from './streams';
 import { testHall } from './testHall';
@@ -10,13 +12,13 @@ const hall = testHall();
 const start = { x: 30, y: 30, level: '1F' };
 
 function walkFor(seconds: number, speed = 1.2): Motion {
-  const recorder = recordFrom(hall, { ...start, x: 0 });
+  const recorder = new Recorder(hall, { ...start, x: 0 });
   recorder.walk([{ x: seconds * speed, y: 30 }], speed);
   return recorder.motion(0);
 }
 
 function standFor(seconds: number): Motion {
-  const recorder = recordFrom(hall, start);
+  const recorder = new Recorder(hall, start);
   recorder.stand(seconds);
   return recorder.motion(0);
 }
@@ -34,13 +36,13 @@ describe('a walker', () => {
   });
 
   it('turns the body within a second', () => {
-    const recorder = recordFrom(hall, start, 0);
+    const recorder = new Recorder(hall, start, 0);
     recorder.walk([{ x: 30, y: 35 }], 1);
     expect(poseAt(recorder.motion(0), 1500).heading).toBeCloseTo(Math.PI / 2, 1);
   });
 
   it('turns the short way round', () => {
-    const recorder = recordFrom(hall, start, 3);
+    const recorder = new Recorder(hall, start, 3);
     recorder.walk([{ x: 25, y: 29.9 }], 1);
     expect(recorder.motion(0).poses.every(({ heading }) => heading >= 3 && heading < 3.4)).toBe(true);
   });
@@ -53,26 +55,39 @@ describe('a walker', () => {
 
   it('changes level halfway up, whatever the connector', () => {
     for (const kind of ['elevator', 'stairs', 'escalator', 'ramp'] as const) {
-      const recorder = recordFrom(hall, start);
-      recorder.change(kind, { x: 35, y: 30, level: '2F' }, 5);
+      const recorder = new Recorder(hall, start);
+      recorder.change({ x: 35, y: 30, level: '2F' }, 5, kind);
       const { poses } = recorder.motion(0);
-      expect(poses.at(-1)).toMatchObject({ x: 35, y: 30, z: 4.5, level: '2F' });
+      expect(poses.at(-1)).toMatchObject({ z: 4.5, level: '2F' });
+      expect(distance(poses.at(-1)!, { x: 35, y: 30 })).toBeLessThan(1e-9);
       for (const { z, level } of poses) expect(level).toBe(z > 2.25 ? '2F' : '1F');
     }
   });
 
-  it('makes steps on stairs and none in a lift or on an escalator', () => {
-    const strides = (['stairs', 'elevator', 'escalator'] as const).map((kind) => {
-      const recorder = recordFrom(hall, start);
-      recorder.change(kind, { ...start, x: 36, level: '2F' }, 0);
-      return stepsOf(recorder.motion(0), stream(1, 'steps')).length;
-    });
-    expect(strides[0]).toBeGreaterThan(15);
-    expect(strides[1]! + strides[2]!).toBeLessThan(3);
+  const door = { x: 56.7, y: 33, level: '1F' };
+  const stepsBy = (kind: ConnectorKind) => {
+    const recorder = new Recorder(hall, kind === 'elevator' ? { ...door, y: 13 } : door);
+    recorder.change({ ...recorder.here, level: '2F' }, 20, kind);
+    return stepsOf(recorder.motion(0), stream(1, 'steps'));
+  };
+
+  it('makes a step for each tread of the stairs, there and back over a landing', () => {
+    const steps = stepsBy('stairs');
+    expect(steps.length).toBeGreaterThan(18);
+    for (const { step } of steps) expect(step.length).toBeLessThan(0.4);
+    const [sum, there] = [0, 1].map((up) =>
+      steps.reduce((x, { step }) => x + (up ? Math.abs : Number)(step.length * Math.cos(step.heading)), 0),
+    );
+    expect(Math.abs(sum!)).toBeLessThan(0.25 * there!);
+  });
+
+  it('makes steps into the lift and out of it, none in it, and none on an escalator', () => {
+    expect(stepsBy('elevator').length).toBeLessThan(9);
+    expect(stepsBy('escalator').length).toBeLessThan(2);
   });
 
   it('on another level than the venue has is an error that names it', () => {
-    expect(() => recordFrom(hall, { ...start, level: '9F' })).toThrow('9F');
+    expect(() => new Recorder(hall, { ...start, level: '9F' })).toThrow('9F');
   });
 });
 
@@ -113,7 +128,7 @@ describe('steps', () => {
   });
 
   it('of a walk are apart by less than a metre and more than a foot', () => {
-    const recorder = recordFrom(hall, start);
+    const recorder = new Recorder(hall, start);
     recorder.walk(
       [
         { x: 30, y: 10 },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { moments } from './moments';
-import { recordFrom } from './motion';
+
 import { type BeaconLine, readingsOf } from './readings';
+import { Recorder } from './recorder';
 import { testBeacon, testHall, testRegister } from './testHall';
 import { createRadioWorld, linkTo, type Variant } from './world';
 
@@ -17,9 +18,9 @@ function listen(options: {
   walking?: boolean;
 }): readonly BeaconLine[] {
   const { register = testRegister(), seed = 1, seconds = 60, variant = {}, walking = false } = options;
-  const recorder = recordFrom(hall, here, Math.PI / 2);
-  while (walking && recorder.seconds() < seconds) recorder.walk([{ x: 30, y: 16 }, here], 1);
-  recorder.stand(Math.max(0, seconds - recorder.seconds()));
+  const recorder = new Recorder(hall, here, Math.PI / 2);
+  while (walking && recorder.seconds < seconds) recorder.walk([{ x: 30, y: 16 }, here], 1);
+  recorder.stand(Math.max(0, seconds - recorder.seconds));
   return readingsOf(
     createRadioWorld({ venue: hall, register, seed, variant }),
     recorder.motion(0),
@@ -113,7 +114,7 @@ describe('levels', () => {
           venue: 'test',
           beacons: [{ ...testBeacon(1, { x: 30, y, level: '1F' }), height: 1.2 }],
         };
-        const recorder = recordFrom(hall, here, heading);
+        const recorder = new Recorder(hall, here, heading);
         recorder.stand(30);
         const variant = { phoneGainDb: 0 };
         const world = createRadioWorld({ venue: hall, register, seed, variant });

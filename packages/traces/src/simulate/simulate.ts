@@ -1,9 +1,10 @@
-import { distance, multiPolygonContains, type VenuePoint } from '@daoyin/geometry';
-import type { BeaconRegister, ConnectorKind, Venue } from '@daoyin/venue';
+import { distance, type VenuePoint } from '@daoyin/geometry';
+import type { BeaconRegister, Venue } from '@daoyin/venue';
 import type { TruthPoint } from '../score/truth';
 import { type FindWay, runErrands } from './errands';
-import { endMs, type Motion, poseAt, recordFrom } from './motion';
+import { endMs, type Motion, poseAt } from './motion';
 import { type BeaconLine, readingsOf } from './readings';
+import { Recorder } from './recorder';
 import { round, type StepLine, stepsOf } from './steps';
 import { stream, uniform } from './streams';
 import { routedWays } from './ways';
@@ -55,12 +56,12 @@ export function simulateAlong(
   if (start === undefined) throw new RangeError('Expected a path of at least one point, got none.');
   const random = stream(seed, 'along');
   const ahead = rest.find((point) => distance(point, start) > 0) ?? start;
-  const recorder = recordFrom(venue, start, Math.atan2(ahead.y - start.y, ahead.x - start.x));
+  const recorder = new Recorder(venue, start, Math.atan2(ahead.y - start.y, ahead.x - start.x));
   recorder.stand(2);
   for (const point of rest) {
-    const here = recorder.here();
+    const here = recorder.here;
     if (point.level === here.level) recorder.walk([point], speed);
-    else recorder.change(connectorAt(venue, here, point), point, uniform(random, [2, 8]));
+    else recorder.change(point, uniform(random, [2, 8]));
   }
   recorder.stand(5);
   return walkOf(simulation, recorder.motion(startMs));
@@ -78,21 +79,4 @@ function walkOf(simulation: Simulation, motion: Motion): SimulatedWalk {
     truth.push({ atMs, x: round(x, 3), y: round(y, 3), level });
   }
   return { lines, truth };
-}
-
-/** The kind of the connector of which a unit is at, or nearest to, the point where the level is left. */
-function connectorAt(venue: Venue, from: VenuePoint, to: VenuePoint): ConnectorKind {
-  const near = venue.connectors.flatMap(({ kind, unitIds }) =>
-    venue.units
-      .filter(({ id, level }) => level === from.level && unitIds.includes(id))
-      .map(({ area }) => ({
-        kind,
-        joins: venue.units.some(({ id, level }) => level === to.level && unitIds.includes(id)),
-        away: multiPolygonContains(area, from)
-          ? 0
-          : Math.min(...area.flatMap(({ outer }) => outer.map((corner) => distance(corner, from)))),
-      })),
-  );
-  const best = near.filter(({ joins }) => joins).sort((a, b) => a.away - b.away)[0];
-  return best?.kind ?? 'stairs';
 }

@@ -27,13 +27,13 @@ export function stepsOf(motion: Motion, random: Random): readonly StepLine[] {
     };
     const before = motion.poses[i - 1];
     if (pose.stride === undefined || before === undefined) {
-      started = undefined;
+      if (before !== undefined && pose.odometer > before.odometer) started = undefined;
       if (random() < (falsePerSecond * TICK_MS) / 1000)
         add(0.3 + 0.5 * random(), pose.heading + normal(random));
       continue;
     }
     started ??= before;
-    strides += paceOf(before, pose) / pose.stride;
+    strides += Math.hypot(pose.x - before.x, pose.y - before.y) / pose.stride;
     if (strides < 1) continue;
     strides -= 1;
     if (random() >= missedShare) {
@@ -44,12 +44,6 @@ export function stepsOf(motion: Motion, random: Random): readonly StepLine[] {
     started = pose;
   }
   return lines;
-}
-
-/** Metres that count towards a stride in one tick: along the floor, and on stairs at least 1.8 steps a second. */
-function paceOf(before: Pose, { x, y, z, stride }: Pose): number {
-  const flat = Math.hypot(x - before.x, y - before.y);
-  return z === before.z ? flat : Math.max(flat, ((1.8 * TICK_MS) / 1000) * stride!);
 }
 
 /** Each call, once a tick, gives the heading error: misalignment + drift + random walk, in radians. */
