@@ -42,8 +42,8 @@ const SHOTS: readonly Shot[] = [
     PHONE,
     `venue=${sample}&level=1F&from=50,5,1F&window=32&at=50,12,1F,4&heading=1.57&follow`,
   ],
-  ['kiosk-1F', KIOSK, `venue=${sample}&level=1F&here=50,8,1F&window=32&from=50,8,1F`],
-  ['kiosk-stack', KIOSK, `venue=${sample}&here=50,8,1F&window=180&from=50,8,1F`],
+  ['kiosk-1F', KIOSK, `labels=1.5&venue=${sample}&level=1F&here=50,8,1F&window=32&from=50,8,1F`],
+  ['kiosk-stack', KIOSK, `labels=1.4&venue=${sample}&here=50,8,1F&window=180&from=50,8,1F`],
   ['hall-1F', LAPTOP, `venue=${hall}&level=1F&beacons=/@fs${root}../shared/data/hall/beacons.json`],
 ];
 

@@ -2,11 +2,11 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, use
 import { areaStyle } from './build/style';
 import { attachGestures } from './camera/gestures';
 import { focal, projector } from './camera/view';
-import { toCss } from './colour';
+import { mix, toCss } from './colour';
 import { pinLabels } from './labels/pins';
 import { venueLabels } from './labels/specs';
 import { useLabelLayer } from './labels/useLabelLayer';
-import { paletteOf } from './palette';
+import { type Palette, paletteOf } from './palette';
 import { Stage } from './stage';
 import type { HallSceneHandle, HallSceneProps } from './types';
 import { useCanvasRoot } from './useCanvasRoot';
@@ -41,7 +41,6 @@ export function HallScene({ ref, ...props }: HallSceneProps & { readonly ref?: R
     stage,
     latest,
     <World stage={stage} scene={props} palette={palette} style={style} layers={layers} onFrame={onFrame} />,
-    toCss(palette.background),
   );
   useWishes(stage, props);
   useGestures(stage, host, latest);
@@ -60,10 +59,16 @@ export function HallScene({ ref, ...props }: HallSceneProps & { readonly ref?: R
         height: '100%',
         overflow: 'hidden',
         touchAction: 'none',
-        background: toCss(palette.background),
+        background: backdrop(palette),
       }}
     />
   );
+}
+
+/** A little lighter behind the hall than at the edges. */
+function backdrop({ background, night }: Palette): string {
+  const middle = mix(background, 0xffffff, night ? 0.05 : 0.5);
+  return `radial-gradient(120% 85% at 50% 46%, ${toCss(middle)}, ${toCss(background)})`;
 }
 
 type Latest = { readonly current: HallSceneProps };
@@ -72,7 +77,7 @@ function useLayers(
   props: HallSceneProps,
   stage: Stage,
   style: ReturnType<typeof areaStyle>,
-  palette: ReturnType<typeof paletteOf>,
+  palette: Palette,
   scale: number,
   language: 'zh' | 'en',
 ) {

@@ -1,4 +1,4 @@
-import { boundsOf } from '@daoyin/geometry';
+import { multiPolygonContains, type Point, type ScreenPoint } from '@daoyin/geometry';
 import type { Venue } from '@daoyin/venue';
 import { isVoid } from './build/walls';
 
@@ -21,14 +21,13 @@ const GONE = 0.015;
 /** Where each storey is drawn and how strongly, over time: one alone, or all of them pulled apart. */
 export class Layout {
   private readonly storeys = new Map<string, Storey>();
-  private readonly spacing: number;
   level: string | undefined;
 
   constructor(
     private readonly venue: Venue,
     level: string | undefined,
+    private spacing = 20,
   ) {
-    this.spacing = stackSpacing(venue);
     this.level = level;
     for (const { shortName } of venue.levels) {
       const drawn = this.target(shortName, level);
@@ -47,6 +46,12 @@ export class Layout {
       const to = this.target(name, level);
       this.storeys.set(name, { now: instantly ? to : now, to });
     }
+  }
+
+  /** Metres between storeys that are pulled apart. */
+  spread(spacing: number): void {
+    this.spacing = spacing;
+    this.aim(this.level, true);
   }
 
   /** Advances by `dt` seconds; true while it moves. */
@@ -80,6 +85,24 @@ export class Layout {
     return this.storeys.get(level)?.now.focus ?? 0;
   }
 
+  /** Whether a storey above covers what is drawn at a pixel of this one; `ground` gives the point of a plane below a pixel. */
+  hides(
+    level: string,
+    pixel: ScreenPoint,
+    ground: (pixel: ScreenPoint, elevation: number) => Point | undefined,
+  ): boolean {
+    const { levels, units } = this.venue;
+    const above = levels.slice(levels.findIndex(({ shortName }) => shortName === level) + 1);
+    return above.some(({ shortName, outline }) => {
+      if (this.opacityOf(shortName) < 0.5) return false;
+      const at = ground(pixel, this.yOf(shortName));
+      if (!at || !multiPolygonContains(outline, at)) return false;
+      return !units.some(
+        (unit) => unit.level === shortName && isVoid(unit) && multiPolygonContains(unit.area, at),
+      );
+    });
+  }
+
   private target(name: string, level: string | undefined): Drawn {
     const { levels } = this.venue;
     const index = levels.findIndex(({ shortName }) => shortName === name);
@@ -104,13 +127,4 @@ function nearer(a: Drawn, b: Drawn, share: number): Drawn {
   const [dy, dOpacity, dFocus] = [b.y - a.y, b.opacity - a.opacity, b.focus - a.focus];
   if (Math.abs(dy) < 0.02 && Math.abs(dOpacity) < GONE && Math.abs(dFocus) < GONE) return b;
   return { y: a.y + dy * share, opacity: a.opacity + dOpacity * share, focus: a.focus + dFocus * share };
-}
-
-/** Metres between storeys that are pulled apart: enough that each is seen at a tilt of 55°. */
-export function stackSpacing(venue: Venue): number {
-  const { minX, minY, maxX, maxY } = boundsOf(
-    venue.levels.flatMap(({ outline }) => outline.flatMap((p) => p.outer)),
-  );
-  const depth = Math.min(maxX - minX, maxY - minY);
-  return Number.isFinite(depth) ? Math.max(8, 0.68 * depth) : 8;
 }

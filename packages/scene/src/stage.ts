@@ -15,6 +15,8 @@ export const TILT = (48 * Math.PI) / 180;
 /** A tall picture has height to spare: seen more from above, the hall fills it better. */
 const TALL_TILT = (40 * Math.PI) / 180;
 const STACK_TILT = (58 * Math.PI) / 180;
+const TALL_STACK_TILT = (50 * Math.PI) / 180;
+const STACK_GAP = 1.1; // of the depth that a storey takes on the screen
 const FOLLOW_TILT = (52 * Math.PI) / 180;
 const FOLLOW_SPAN = 24; // metres across the smaller side of the picture
 const CLOSE_SPAN = 26;
@@ -51,6 +53,7 @@ export class Stage {
     const centre = { left: (left + width - right) / 2, top: (top + height - bottom) / 2 };
     this.rig.lens = { width, height, fov: FOV, centre };
     this.rig.limits = this.limits();
+    this.layout.spread((STACK_GAP * this.depth()) / Math.tan(this.tilt(true)));
   }
 
   showLevel(level: string | undefined): void {
@@ -69,10 +72,9 @@ export class Stage {
 
   homeView(): View {
     const stacked = this.layout.stacked;
-    const { width, height } = this.rig.lens;
-    const tilt = stacked ? STACK_TILT : height > 1.2 * width ? TALL_TILT : TILT;
+    const tilt = this.tilt(stacked);
     const points = this.levelCorners();
-    const up = this.upHeading ?? this.bestUp(points, tilt);
+    const up = stacked ? this.wideUp() : (this.upHeading ?? this.bestUp(points, tilt));
     return fitting(points, this.rig.lens, up, tilt, this.margins(stacked ? 28 : 14));
   }
 
@@ -162,6 +164,27 @@ export class Stage {
     const distance = (up: number) => fitting(points, this.rig.lens, up, tilt, this.margins(14)).distance;
     const [north, east] = [Math.PI / 2, 0];
     return distance(east) < 0.8 * distance(north) ? east : north;
+  }
+
+  /** Seen from the north–south or the east–west side, whichever shows the long side across; nearest to the wanted heading. */
+  private wideUp(): number {
+    const { minX, minY, maxX, maxY } = this.extent;
+    const north = maxX - minX >= maxY - minY;
+    const wanted = this.upHeading ?? (north ? Math.PI / 2 : 0);
+    const away = north ? Math.sin(wanted) < 0 : Math.cos(wanted) < 0;
+    return (north ? Math.PI / 2 : 0) + (away ? Math.PI : 0);
+  }
+
+  private depth(): number {
+    const { minX, minY, maxX, maxY } = this.extent;
+    return Math.max(8, Math.min(maxX - minX, maxY - minY));
+  }
+
+  private tilt(stacked: boolean): number {
+    const { width, height } = this.rig.lens;
+    const tall = height > 1.2 * width;
+    if (stacked) return tall ? TALL_STACK_TILT : STACK_TILT;
+    return tall ? TALL_TILT : TILT;
   }
 
   private margins(space: number): Insets {

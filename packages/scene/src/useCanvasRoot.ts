@@ -16,7 +16,6 @@ export function useCanvasRoot(
   stage: Stage,
   latest: RefObject<HallSceneProps>,
   world: ReactElement,
-  background: string,
 ): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null);
   const root = useRef<ReconcilerRoot<HTMLCanvasElement>>(undefined);
@@ -75,9 +74,6 @@ export function useCanvasRoot(
     root.current?.render(world);
     stage.invalidate();
   });
-  useEffect(() => {
-    if (host.current) host.current.style.background = background;
-  }, [background]);
   return host;
 }
 

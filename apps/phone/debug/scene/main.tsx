@@ -108,6 +108,7 @@ async function start(): Promise<void> {
     here: point('here'),
     beacons: register?.ok ? register.register : undefined,
     reducedMotion: query.has('still'),
+    labelScale: Number(query.get('labels') ?? 1),
   };
   createRoot(document.getElementById('root')!).render(<Page venue={venue} first={first} />);
 }

@@ -12,6 +12,8 @@ export interface AreaStyle {
   readonly unitColour: (unit: Unit) => Rgb | undefined;
   /** Of a unit that holds windows' desks: the colour of its windows. */
   readonly counterColour: (unit: Unit) => Rgb | undefined;
+  /** Whether a service section's name already stands at the counter. */
+  readonly isInSection: (unit: Unit) => boolean;
 }
 
 /** Whether a section is a place to wait: drawn without a colour of its own. */
@@ -37,11 +39,13 @@ export function areaStyle(venue: Venue, palette: Palette, given: AreaColours = {
   const counters = countersOf(venue);
   const units = new Map<FeatureId, Rgb>();
   const windows = new Map<string, Rgb>();
+  const sectioned = new Set<FeatureId>();
   for (const window of venue.windows) {
     const section = serving.find(
       (s) => s.level === window.at.level && multiPolygonContains(s.area, window.at),
     );
     const counter = counters.get(window.number);
+    if (counter && section) sectioned.add(counter.id);
     if (counter && !units.has(counter.id)) {
       const css = given.windows?.get(window.number) ?? given.units?.get(counter.id);
       units.set(
@@ -64,6 +68,7 @@ export function areaStyle(venue: Venue, palette: Palette, given: AreaColours = {
       return css ? parseColour(css, palette.neutralArea) : undefined;
     },
     counterColour: (unit) => units.get(unit.id),
+    isInSection: (unit) => sectioned.has(unit.id),
   };
 }
 

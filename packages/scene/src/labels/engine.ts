@@ -1,5 +1,5 @@
 import type { ScreenPoint } from '@daoyin/geometry';
-import { type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
+import { groundAt, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
 import type { Atlas } from './atlas';
 import { boxOf, type Placing, placeLabels } from './place';
@@ -15,6 +15,7 @@ export interface LabelLayer {
 }
 
 const FADE = 9; // 1/s
+const ALWAYS = 960; // priority from which a label is shown through a storey above it
 
 interface Candidate extends Placing {
   readonly layer: number;
@@ -66,6 +67,7 @@ export class LabelEngine {
   private project(view: View, lens: Lens, layout: Layout): Candidate[] {
     const project = projector(view, lens);
     const scale = pixelsPerMetre(view, lens);
+    const ground = (pixel: ScreenPoint, elevation: number) => groundAt(view, lens, pixel, elevation);
     const out: Candidate[] = [];
     this.layers.forEach(({ specs, atlas, places }, layer) => {
       specs.forEach((spec, index) => {
@@ -73,14 +75,23 @@ export class LabelEngine {
         if (scale < minScale || (kind === 'level' && !layout.stacked)) return;
         if (layout.focusOf(at.level) < 0.5) return;
         const pixel = project({ x: at.x, y: at.y, elevation: layout.yOf(at.level) + at.height });
-        if (!pixel) return;
+        if (!pixel || (layout.stacked && priority < ALWAYS && layout.hides(at.level, pixel, ground))) return;
         const sprite = atlas.sprites[index]!;
         const [width, height] = [sprite.width / atlas.ratio, sprite.height / atlas.ratio];
         if (pixel.left < -width || pixel.left > lens.width + width) return;
         if (pixel.top < -height || pixel.top > lens.height + height) return;
-        out.push({ at: pixel, width, height, anchor: sprite.anchor, priority, layer, index });
+        const left = inside(pixel.left, width, lens.width);
+        out.push({
+          at: { left, top: pixel.top },
+          width,
+          height,
+          anchor: sprite.anchor,
+          priority,
+          layer,
+          index,
+        });
         // Whole device pixels, so that the text stays as sharp as it was drawn.
-        places[4 * index] = Math.round((pixel.left - width / 2) * atlas.ratio);
+        places[4 * index] = Math.round((left - width / 2) * atlas.ratio);
         places[4 * index + 1] = Math.round((pixel.top - height * sprite.anchor) * atlas.ratio);
       });
     });
@@ -102,4 +113,11 @@ export class LabelEngine {
     });
     return moving;
   }
+}
+
+/** A label that would be cut by the edge slides in, by at most the part of it that still reaches its point. */
+function inside(left: number, width: number, screen: number): number {
+  const half = width / 2 + 4;
+  const slid = Math.min(Math.max(left, half), Math.max(half, screen - half));
+  return Math.abs(slid - left) < width * 0.42 ? slid : left;
 }

@@ -239,7 +239,9 @@ function roomLabels(venue: Venue, language: SceneLanguage, style: AreaStyle, pal
     if (!text || UNNAMED.test(unit.category) || unit.area.length === 0) return [];
     const size = Math.sqrt(areaOf(unit));
     const counter = style.counterColour(unit);
-    if (counter !== undefined) return counterLabel(unit, text, onFloor(counter, palette));
+    if (counter !== undefined && !style.isInSection(unit)) {
+      return counterLabel(unit, text, onFloor(counter, palette));
+    }
     const staff = unit.restriction !== undefined || unit.category === 'nonpublic';
     return label('room', unit.id, spot(unit, 0.2), text, staff ? palette.labelMuted : palette.label, {
       priority: PRIORITY.room + Math.min(80, size) - (staff ? 60 : 0),

@@ -27,7 +27,7 @@ const FRAGMENT = /* glsl */ `
     float line = smoothstep(ring - 3.0 * soft, ring - 2.0 * soft, d) * (1.0 - smoothstep(ring - soft, ring, d)) * 0.55;
     vec4 out_ = vec4(colour, max(area, line) * step(0.01, ring));
     float turn = abs(atan(sin(atan(vAt.y, vAt.x) - heading), cos(atan(vAt.y, vAt.x) - heading)));
-    float beam = cone * (1.0 - smoothstep(0.42, 0.6, turn)) * (1.0 - smoothstep(dot_, dot_ * 5.0, d)) * 0.62;
+    float beam = cone * (1.0 - smoothstep(0.42, 0.6, turn)) * (1.0 - smoothstep(dot_, dot_ * 6.5, d)) * 0.6;
     out_ = vec4(colour, max(out_.a, beam));
     float shadow = (1.0 - smoothstep(dot_ * 0.9, dot_ * 1.75, d)) * 0.3;
     out_ = mix(out_, vec4(0.04, 0.08, 0.16, max(out_.a, shadow)), shadow);
@@ -84,7 +84,7 @@ export function Disc({
     uniforms.ring!.value = state.ring;
     uniforms.heading!.value = state.heading;
     uniforms.cone!.value = heading === undefined ? 0 : 1;
-    uniforms.extent!.value = Math.max(state.ring * 1.05, dot * (heading === undefined ? 2 : 5.2));
+    uniforms.extent!.value = Math.max(state.ring * 1.05, dot * (heading === undefined ? 2 : 6.6));
     uniforms.opacity!.value = opacity;
   });
   return (
