@@ -6,6 +6,7 @@ import { type Building, createBuilding } from './route/building';
 import { badQuery, failure, type Goal, goalOf, problemWith } from './route/goals';
 import { findWay, type Network, type Spot, type Way } from './route/network';
 import { PACES } from './route/pace';
+import { reachabilityOf } from './route/reachability';
 import { whyUnreachable } from './route/why';
 import { areasOf, GRID } from './space/clip';
 import { accessOf } from './space/walker';
@@ -38,6 +39,13 @@ export interface Router {
   readonly walkable: (level: string, profile: ProfileName, staff?: boolean) => MultiPolygon;
   /** What had to be assumed about the archive. */
   readonly assumptions: readonly Issue[];
+  /** What cannot be reached from the street, with nothing closed. */
+  readonly reachability: () => readonly Issue[];
+}
+
+/** The findings of routing for `daoyin validate`: windows, levels and rooms that no public entrance leads to. */
+export function reachabilityIssues(venue: Venue, router: Router = createRouter(venue)): readonly Issue[] {
+  return router.reachability();
 }
 
 export function createRouter(venue: Venue, { prepare = ['walk'], closed = [] }: RouterOptions = {}): Router {
@@ -80,6 +88,7 @@ export function createRouter(venue: Venue, { prepare = ['walk'], closed = [] }: 
       return areasOf(building.network(accessOf(profile, staff), shut).plan(level).free);
     },
     assumptions,
+    reachability: () => reachabilityOf(building),
   };
 }
 
