@@ -1,5 +1,4 @@
 import type { Demonstration } from '@daoyin/protocol';
-import { labelText } from '@daoyin/venue';
 import {
   type Hall,
   Icon,
@@ -11,6 +10,7 @@ import {
   useSay,
   useSearch,
 } from '@daoyin/ui';
+import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
 import { settings, useTrip } from '../state';
 import { TopBar } from '../TopBar';
@@ -45,7 +45,10 @@ export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
           onChange={(on) => settings.store.setState({ stepFree: on })}
         />
         {demonstration === undefined || searching ? null : (
-          <DemonstrationCard demonstration={demonstration} onStart={() => entry.submit(demonstration.ticket)} />
+          <DemonstrationCard
+            demonstration={demonstration}
+            onStart={() => entry.submit(demonstration.ticket)}
+          />
         )}
         {entry.text.trim() !== '' && found !== undefined ? (
           <Results places={found} query={entry.text} hall={hall} quiet={!searching} />
@@ -83,7 +86,12 @@ function EntryForm({ entry }: { readonly entry: EntryState }) {
           onChange={(event) => entry.setText(event.target.value)}
         />
         {entry.text === '' ? null : (
-          <button type="button" className="entry-clear" aria-label={say('find.clear')} onClick={() => entry.setText('')}>
+          <button
+            type="button"
+            className="entry-clear"
+            aria-label={say('find.clear')}
+            onClick={() => entry.setText('')}
+          >
             <Icon name="close" />
           </button>
         )}
@@ -169,9 +177,18 @@ function Browse({ hall }: { readonly hall: Hall }) {
       )}
       {departments.length === 0 ? null : (
         <section className="card">
-          <Fold name={say('find.departments')} open={open === 'departments'} onToggle={() => toggle('departments')} />
+          <Fold
+            name={say('find.departments')}
+            open={open === 'departments'}
+            onToggle={() => toggle('departments')}
+          />
           {open === 'departments' ? (
-            <PlaceList places={departments} paint={hall.paint} label={say('find.departments')} onChoose={go} />
+            <PlaceList
+              places={departments}
+              paint={hall.paint}
+              label={say('find.departments')}
+              onChoose={go}
+            />
           ) : null}
         </section>
       )}

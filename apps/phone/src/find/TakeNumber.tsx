@@ -16,7 +16,9 @@ export function TakeNumber({ hall }: { readonly hall: Hall }) {
     const result = await takeNumber(place.id.replace(/^service:/, ''));
     if (result.ok) return useTrip.setState({ ticket: result.value.number });
     const closed = result.error.kind === 'refused';
-    setProblem(closed ? say('error.take-closed', { name: labelText(place.name, language) }) : say('error.take-failed'));
+    setProblem(
+      closed ? say('error.take-closed', { name: labelText(place.name, language) }) : say('error.take-failed'),
+    );
   };
 
   return (

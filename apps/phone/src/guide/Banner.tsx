@@ -1,17 +1,18 @@
-import type { TicketView } from '@daoyin/protocol';
 import { type GuideStep, Icon, useSay, type Walk } from '@daoyin/ui';
-import { endTrip, settings } from '../state';
+import { settings } from '../state';
 
 /** The next step, readable at arm's length: what to do, how far until then. */
 export function Banner({
   walk,
   steps,
+  listening,
   caption,
   onReplay,
 }: {
   readonly walk: Walk;
   readonly steps: readonly GuideStep[];
-  readonly ticket: TicketView | undefined;
+  /** Readings come to this page. */
+  readonly listening: boolean;
   readonly caption: string;
   readonly onReplay: () => void;
 }) {
@@ -20,7 +21,12 @@ export function Banner({
   const { progress, position, routing } = walk;
   const step = progress === undefined ? undefined : steps[progress.next];
   const metres = Math.round(progress?.distanceToNext ?? 0);
-  const waiting = position === undefined ? say('guide.locating') : routing ? say('guide.routing') : '';
+  const waiting =
+    position === undefined
+      ? say(listening ? 'guide.locating' : 'guide.ask-here')
+      : routing
+        ? say('guide.routing')
+        : '';
   return (
     <header className="banner">
       <div className="banner-step">
@@ -32,16 +38,15 @@ export function Banner({
             <p className="banner-phrase">{waiting}</p>
           ) : (
             <>
-              <p className="banner-when">{metres > 3 ? say('guide.in-metres', { metres }) : say('guide.now')}</p>
+              <p className="banner-when">
+                {metres > 3 ? say('guide.in-metres', { metres }) : say('guide.now')}
+              </p>
               <p className="banner-phrase">{step.text}</p>
             </>
           )}
         </div>
       </div>
       <div className="banner-buttons">
-        <button type="button" className="banner-button" aria-label={say('guide.end')} onClick={endTrip}>
-          <Icon name="close" />
-        </button>
         <button
           type="button"
           className="banner-button"

@@ -41,16 +41,22 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const steps = useMemo(() => (route === undefined ? [] : stepsOf(route, language)), [route, language]);
   const goalName = goal === undefined ? '' : labelText(goal.name, language);
   const captions = useAnnouncements({ walk, steps, ticket, arrived, goalName });
-  const heading = route && progress && placeAlong(route.path, progress.travelled + 0.5)?.heading;
+  const heading = route && progress && placeAlong(route, progress.travelled + 0.5).heading;
 
   const choose = (step: GuideStep) => {
     setFollow(false);
     setFocus(step);
-    setLevel(step.level);
+    setLevel(step.manoeuvre.at.level);
   };
   return (
     <div className="guide" data-arrived={arrived}>
-      <Banner walk={walk} steps={steps} ticket={ticket} caption={captions.latest} onReplay={captions.replay} />
+      <Banner
+        walk={walk}
+        steps={steps}
+        listening={trip.session !== undefined}
+        caption={captions.latest}
+        onReplay={captions.replay}
+      />
       <div className="guide-map">
         <HallMap
           mode={trip.map}
@@ -69,13 +75,12 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
           heading={heading}
           highlightWindow={route?.destination.window ?? goal?.window}
           follow={follow && !picking}
-          focus={focus?.at}
+          focus={focus?.manoeuvre.at}
           onFollowInterrupted={() => setFollow(false)}
           onSelect={(target) => {
             if (!picking) return;
-            const at = target.kind === 'point' ? target.at : target.at;
-            if (at === undefined) return;
-            walk.setHere(at);
+            if (target.at === undefined) return;
+            walk.setHere(target.at);
             setPicking(false);
           }}
         />
@@ -88,12 +93,27 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
             }}
           />
         ) : null}
-        <Notices walk={walk} connection={connection} ticket={ticket} goal={goal} goalName={goalName} picking={picking} />
+        <Notices
+          walk={walk}
+          connection={connection}
+          ticket={ticket}
+          goal={goal}
+          goalName={goalName}
+          picking={picking}
+        />
       </div>
       {arrived && route !== undefined ? (
         <Arrival route={route} goalName={goalName} ticket={ticket} onDone={dismiss} />
       ) : (
-        <Sheet hall={hall} walk={walk} goal={goal} goalName={goalName} ticket={ticket} steps={steps} onChoose={choose}>
+        <Sheet
+          hall={hall}
+          walk={walk}
+          goal={goal}
+          goalName={goalName}
+          ticket={ticket}
+          steps={steps}
+          onChoose={choose}
+        >
           <HerePanel
             hall={hall}
             walk={walk}

@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react';
 
 /** How long a page that is being sent readings waits for a first position before it asks. */
 const PATIENCE_MS = 8000;
+/** From this radius in metres on, the walker is offered to correct the position. */
+const UNSURE = 6;
 
 /** "Where are you now?", where no signal says it: a window number beside one, an entrance, or a tap on the map. */
 export function HerePanel({
@@ -23,10 +25,10 @@ export function HerePanel({
   const [correcting, setCorrecting] = useState(false);
   const patient = useSilence(hall, PATIENCE_MS);
   if (walk.position !== undefined && !correcting && !walk.stale) {
-    if (walk.position.accuracy95 < 6) return null;
+    if (!walk.told && walk.position.accuracy95 < UNSURE) return null;
     return (
       <button type="button" className="button" onClick={() => setCorrecting(true)}>
-        {say('here.correct')}
+        {say(walk.told ? 'here.update' : 'here.correct')}
       </button>
     );
   }
@@ -105,7 +107,12 @@ function HereForm({ hall, onHere }: { readonly hall: Hall; readonly onHere: Walk
       {entrances.length === 0 ? null : (
         <div className="here-entrances">
           {entrances.slice(0, 4).map(({ name, at }) => (
-            <button type="button" className="button" key={`${at.level}/${at.x}/${at.y}`} onClick={() => onHere(at)}>
+            <button
+              type="button"
+              className="button"
+              key={`${at.level}/${at.x}/${at.y}`}
+              onClick={() => onHere(at)}
+            >
               <Icon name="entrance" />
               {labelText(name, language)}
             </button>

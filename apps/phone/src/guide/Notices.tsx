@@ -44,10 +44,13 @@ export function Notices({
           {say('net.lost')}
         </Notice>
       );
-    if (position !== undefined && stale) return <Notice tone="warn">{say('guide.lost', { goal: goalName })}</Notice>;
+    if (position !== undefined && stale)
+      return <Notice tone="warn">{say('guide.lost', { goal: goalName })}</Notice>;
     if (progress?.offRoute) return <Notice tone="info">{say('guide.off-route')}</Notice>;
     if (position !== undefined && position.accuracy95 > UNCERTAIN)
-      return <Notice tone="info">{say('guide.uncertain', { metres: Math.round(position.accuracy95) })}</Notice>;
+      return (
+        <Notice tone="info">{say('guide.uncertain', { metres: Math.round(position.accuracy95) })}</Notice>
+      );
     return null;
   }
 }

@@ -1,20 +1,28 @@
+import type { VenuePoint } from '@daoyin/geometry';
 import type { TicketView } from '@daoyin/protocol';
+import type { Route } from '@daoyin/routing';
 import {
   type Goal,
   type GuideStep,
   type Hall,
   Icon,
+  placeAlong,
   RouteList,
   SwitchRow,
   TicketCard,
   useSay,
   type Walk,
 } from '@daoyin/ui';
+import { labelText } from '@daoyin/venue';
 import { type ReactNode, useState } from 'react';
-import { settings } from '../state';
+import { endTrip, settings } from '../state';
+
+/** Metres past a step at which it counts as done. */
+const PAST_STEP = 1.5;
 
 /** Below the map: the goal, how far, the ticket, the step-free switch, and all steps in words. */
 export function Sheet({
+  hall,
   walk,
   goal,
   goalName,
@@ -35,7 +43,10 @@ export function Sheet({
   const { say } = useSay();
   const { stepFree } = settings.store();
   const [open, setOpen] = useState(false);
-  const { progress, route } = walk;
+  const { progress, route, position } = walk;
+  const asking = position === undefined;
+  const duty = useDuty(hall, goal?.window);
+  const following = progress === undefined ? undefined : steps[progress.next];
   return (
     <main className={open ? 'sheet sheet-open' : 'sheet'}>
       <div className="sheet-goal">
@@ -47,7 +58,10 @@ export function Sheet({
           <span className="seal">{goal.window}</span>
         )}
         <div className="sheet-facts">
-          <h1>{goalName}</h1>
+          <h1>
+            {duty === '' ? goalName : <span className="visually-hidden">{goalName} </span>}
+            {duty}
+          </h1>
           {progress === undefined || route === undefined ? null : (
             <p className="sheet-left">
               <strong data-testid="distance-left">
@@ -58,16 +72,30 @@ export function Sheet({
           )}
         </div>
         {route === undefined ? null : <span className="level-badge">{route.destination.at.level}</span>}
+        <button type="button" className="button sheet-end" aria-label={say('guide.end')} onClick={endTrip}>
+          <Icon name="close" />
+        </button>
       </div>
       {ticket === undefined ? null : <TicketCard ticket={ticket} />}
+      {walk.told && following !== undefined && route !== undefined ? (
+        <button
+          type="button"
+          className="button button-primary"
+          onClick={() => walk.setHere(placeAfter(following, route))}
+        >
+          {say('here.next')}
+        </button>
+      ) : null}
       {children}
-      <SwitchRow
-        icon="wheelchair"
-        name={say('guide.step-free')}
-        hint={say('guide.step-free-hint')}
-        on={stepFree}
-        onChange={(on) => settings.store.setState({ stepFree: on })}
-      />
+      {asking ? null : (
+        <SwitchRow
+          icon="wheelchair"
+          name={say('guide.step-free')}
+          hint={say('guide.step-free-hint')}
+          on={stepFree}
+          onChange={(on) => settings.store.setState({ stepFree: on })}
+        />
+      )}
       {steps.length === 0 ? null : (
         <section>
           <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -90,6 +118,21 @@ export function Sheet({
   );
 
   function minutes(seconds: number): string {
-    return seconds < 60 ? say('guide.under-minute') : say('guide.minutes', { minutes: Math.round(seconds / 60) });
+    return seconds < 60
+      ? say('guide.under-minute')
+      : say('guide.minutes', { minutes: Math.round(seconds / 60) });
   }
+}
+
+/** Where a walker is who has done a step: a little past it, or where the ride ends. */
+function placeAfter({ manoeuvre }: GuideStep, route: Route): VenuePoint {
+  const ride = manoeuvre.kind === 'take-connector' ? (manoeuvre.length ?? 0) : 0;
+  return placeAlong(route, manoeuvre.distance + ride + PAST_STEP).at;
+}
+
+/** What the sign over a window says below its number. */
+function useDuty(hall: Hall, window: string | undefined): string {
+  const { language } = useSay();
+  const duty = hall.services?.windows.find(({ number }) => number === window)?.duty;
+  return duty === undefined ? '' : labelText(duty, language);
 }

@@ -1,5 +1,5 @@
 import type { TicketView } from '@daoyin/protocol';
-import { type GuideStep, hush, speak, ticketSentence, useSay, type Walk } from '@daoyin/ui';
+import { type GuideStep, hush, speak, spokenStep, ticketSentence, useSay, type Walk } from '@daoyin/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
 
@@ -29,10 +29,14 @@ export function useAnnouncements({ walk, steps, ticket, arrived, goalName }: Tol
   const { progress, reroutes } = walk;
   const near = progress !== undefined && progress.distanceToNext < SAY_AT;
   const step = near ? steps[progress.next] : undefined;
-  useOnce(step === undefined || arrived ? '' : `${reroutes}/${step.id}`, () => tell(step!.text));
+  useOnce(step === undefined || arrived ? '' : `${reroutes}/${step.id}`, () =>
+    tell(spokenStep(step!, progress?.distanceToNext ?? 0, language)),
+  );
   useOnce(arrived ? 'arrived' : '', () => tell(`${say('guide.arrived')}，${goalName}`));
   useOnce(reroutes > 0 ? `reroute/${reroutes}` : '', () => tell(say('guide.rerouted')));
-  useOnce(ticket?.state === 'called' ? `${ticket.window}/called` : '', () => tell(ticketSentence(ticket!, say)));
+  useOnce(ticket?.state === 'called' ? `${ticket.window}/called` : '', () =>
+    tell(ticketSentence(ticket!, say)),
+  );
   useEffect(() => {
     if (!voice) hush();
   }, [voice]);

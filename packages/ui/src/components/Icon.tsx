@@ -75,7 +75,9 @@ const shapes = {
   ),
   warning: <path d="M12 3.5 22 20.5H2zM12 10v5m0 2.6v.1" />,
   check: <path d="m4.5 12.5 5 5 10-11" />,
-  offline: <path d="M3 3l18 18M5 12.5a10 10 0 0 1 4-2.4m5.5-.1a10 10 0 0 1 4.5 2.5M8.5 16a5 5 0 0 1 5-1.2M2.5 9a14 14 0 0 1 4-2.5m5-.9A14 14 0 0 1 21.5 9M12 19.5v.1" />,
+  offline: (
+    <path d="M3 3l18 18M5 12.5a10 10 0 0 1 4-2.4m5.5-.1a10 10 0 0 1 4.5 2.5M8.5 16a5 5 0 0 1 5-1.2M2.5 9a14 14 0 0 1 4-2.5m5-.9A14 14 0 0 1 21.5 9M12 19.5v.1" />
+  ),
   toilet: (
     <>
       <circle cx="7" cy="4" r="1.8" />
@@ -99,7 +101,9 @@ const shapes = {
   department: <path d="M3 21h18M5 21V9l7-5 7 5v12M9 21v-6h6v6M9 11.5h.1m5.8 0h.1" />,
   service: <path d="M6 3h9l4 4v14H6zM14.5 3v4.5H19M9.5 12h6m-6 4h6" />,
   window: <path d="M4 5h16v9H4zM2.5 14h19v3h-19zM12 5v9M6 17v4m12-4v4" />,
-  place: <path d="M12 21s7-6.1 7-11.5a7 7 0 0 0-14 0C5 14.9 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z" />,
+  place: (
+    <path d="M12 21s7-6.1 7-11.5a7 7 0 0 0-14 0C5 14.9 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z" />
+  ),
   play: <path d="M7 4.5v15l12-7.5z" />,
   stop: <path d="M6 6h12v12H6z" />,
   pause: <path d="M8 5v14m8-14v14" />,

@@ -26,7 +26,9 @@ export function LevelSwitch({
           key={shortName}
           className="level-key"
           aria-pressed={shortName === shown}
-          aria-label={[say('map.show-level', { level: shortName }), note(shortName)].filter(Boolean).join(' ')}
+          aria-label={[say('map.show-level', { level: shortName }), note(shortName)]
+            .filter(Boolean)
+            .join(' ')}
           onClick={() => onChange(shortName)}
         >
           {shortName}

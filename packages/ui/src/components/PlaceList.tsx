@@ -59,7 +59,10 @@ function PlaceRow({
   ].filter((text) => text !== '');
   return (
     <button type="button" className="result" onClick={onChoose}>
-      <span className="result-mark" style={colour === undefined ? {} : { borderInlineStart: `5px solid ${colour}` }}>
+      <span
+        className="result-mark"
+        style={colour === undefined ? {} : { borderInlineStart: `5px solid ${colour}` }}
+      >
         {kind === 'window' ? windows[0] : <Icon name={icon} />}
       </span>
       <span>

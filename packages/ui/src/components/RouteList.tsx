@@ -1,5 +1,5 @@
-import { useSay } from '../language';
 import type { GuideStep } from '../guide/steps';
+import { useSay } from '../language';
 import { Icon } from './Icon';
 
 /** Every step of the route in words, by storey; choosing one shows its place on the map. */
@@ -18,7 +18,7 @@ export function RouteList({
     <ol className="steps" aria-label={say('guide.steps')}>
       {steps.map((step, at) => (
         <li key={step.id} aria-current={at === current ? 'step' : undefined}>
-          {step.level === steps[at - 1]?.level ? null : <p className="step-level">{step.level}</p>}
+          {level(step) === level(steps[at - 1]) ? null : <p className="step-level">{level(step)}</p>}
           <StepRow
             step={step}
             state={current === undefined || at > current ? 'ahead' : at === current ? 'now' : 'past'}
@@ -30,6 +30,13 @@ export function RouteList({
   );
 }
 
+const level = (step: GuideStep | undefined) => step?.manoeuvre.at.level;
+
+const marks: Partial<Record<GuideStep['manoeuvre']['kind'], string>> = {
+  arrive: 'step-goal',
+  'take-connector': 'step-change',
+};
+
 function StepRow({
   step,
   state,
@@ -39,17 +46,13 @@ function StepRow({
   readonly state: 'past' | 'now' | 'ahead';
   readonly onChoose: ((step: GuideStep) => void) | undefined;
 }) {
-  const { say } = useSay();
-  const classes = ['step', `step-${state}`, step.kind === 'arrive' ? 'step-goal' : '', step.kind === 'take-connector' ? 'step-change' : ''];
+  const classes = ['step', `step-${state}`, marks[step.manoeuvre.kind] ?? ''];
   const content = (
     <>
       <span className="step-icon">
         <Icon name={step.icon} />
       </span>
-      <span>{step.text}</span>
-      <span className="step-distance">
-        {step.length > 0.5 ? say('replay.metres', { value: Math.round(step.length) }) : ''}
-      </span>
+      <span>{step.listed}</span>
     </>
   );
   const className = classes.filter(Boolean).join(' ');

@@ -26,7 +26,8 @@ export function ticketSentence(ticket: TicketView, say: Say): string {
     const first = ahead === 0 ? say('ticket.next') : say('ticket.ahead', { count: ahead });
     return `${first} · ${waitOf(ticket, say)}`;
   }
-  if (state === 'called' || state === 'serving' || state === 'held') return say(`ticket.${state}`, { window });
+  if (state === 'called' || state === 'serving' || state === 'held')
+    return say(`ticket.${state}`, { window });
   return say(`ticket.${state}`);
 }
 

@@ -1,8 +1,8 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
-import type { RouteQuery, RouteResult } from '@daoyin/routing';
+import type { RouteResult } from '@daoyin/routing';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
-import type { GuideReport, GuideRequest } from './messages';
+import type { Errand, GuideReport, GuideRequest } from './messages';
 
 export interface GuideOptions {
   readonly venue: Venue | undefined;
@@ -17,7 +17,7 @@ export interface Guide {
   readings(lines: readonly unknown[]): void;
   /** "I am here"; `sigma` in metres. */
   anchor(at: VenuePoint, sigma: number): void;
-  route(queries: readonly RouteQuery[]): Promise<RouteResult>;
+  route(errand: Errand): Promise<RouteResult>;
   close(): void;
 }
 
@@ -36,11 +36,11 @@ export function openGuide({ onPosition, ...settings }: GuideOptions): Guide {
   return {
     readings: (lines) => ask({ type: 'lines', lines }),
     anchor: (at, sigma) => ask({ type: 'anchor', at, sigma, atMs: Date.now() }),
-    route: (queries) =>
+    route: (errand) =>
       new Promise((resolve) => {
         lastId += 1;
         waiting.set(lastId, resolve);
-        ask({ type: 'route', id: lastId, queries });
+        ask({ type: 'route', id: lastId, ...errand });
       }),
     close: () => worker.terminate(),
   };

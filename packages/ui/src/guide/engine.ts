@@ -1,10 +1,14 @@
 import { type Chain, decodeReading, startChain } from '@daoyin/beacon-ingest';
-import { createRouter, type Router, type RouteQuery, type RouteResult } from '@daoyin/routing';
+import type { Position } from '@daoyin/positioning';
+import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import type { GuideReport, GuideRequest } from './messages';
 
 /** The least time between two positions, in the readings' own time: a dot need not move more often. */
 const POSITION_INTERVAL_MS = 200;
+
+/** The radius in standard deviations that holds 95 % of a round normal distribution: √(−2 ln 0.05). */
+const RAYLEIGH_95 = 2.4477;
 
 /**
  * One visitor's positioning chain and router behind messages: what the worker runs, so that drawing never waits for either.
@@ -47,15 +51,28 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
         const atMs = Number.isFinite(newestMs) ? newestMs : request.atMs;
         newestMs = atMs;
         chain?.push({ kind: 'anchor', atMs, at: request.at, sigma: request.sigma });
-        return tellPosition(true);
+        if (chain?.positionAt(atMs) === undefined)
+          report({ type: 'position', position: toldPosition(request, atMs) });
+        else tellPosition(true);
+        return;
       }
       case 'route': {
         if (venue === undefined) return;
         router ??= createRouter(venue);
-        report({ type: 'route', id: request.id, result: quickest(router, request.queries) });
+        report({
+          type: 'route',
+          id: request.id,
+          result: router.nearest(request.query, request.destinations),
+        });
       }
     }
   };
+}
+
+/** What a walker told is a position too, where no signal gives a better one. */
+function toldPosition({ at, sigma }: Extract<GuideRequest, { type: 'anchor' }>, atMs: number): Position {
+  const variance = sigma * sigma;
+  return { atMs, ...at, covariance: [variance, 0, variance], accuracy95: RAYLEIGH_95 * sigma };
 }
 
 /** Pushes a line and gives its time; a bad line is counted by the chain and changes nothing. */
@@ -71,15 +88,4 @@ function pushLine(chain: Chain | undefined, line: unknown): number | undefined {
   }
   chain?.push(decoded.input);
   return decoded.input.kind === 'advert' ? decoded.input.advert.atMs : decoded.input.atMs;
-}
-
-/** The quickest route of all queries; where none has one, the first reason why not. */
-function quickest(router: Router, queries: readonly RouteQuery[]): RouteResult {
-  const results = queries.map((query) => router.find(query));
-  const routes = results.flatMap((result) => (result.ok ? [result] : []));
-  routes.sort((a, b) => a.duration - b.duration);
-  return (
-    routes[0] ??
-    results[0] ?? { ok: false, error: { kind: 'bad-query', message: 'No query was given.' } }
-  );
 }

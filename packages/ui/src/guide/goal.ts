@@ -1,7 +1,8 @@
 import { distance, type VenuePoint } from '@daoyin/geometry';
-import type { ProfileName, RouteQuery } from '@daoyin/routing';
+import type { ProfileName } from '@daoyin/routing';
 import type { Labels, Venue } from '@daoyin/venue';
 import type { Place, Target } from '../search/places';
+import type { Errand } from './messages';
 
 /** Where somebody wants to go: any one of the targets, the quickest to reach. */
 export interface Goal {
@@ -32,10 +33,9 @@ const TRIED = 5;
 /** What another storey counts in metres when targets are sorted before any route is known. */
 const STOREY_AWAY = 80;
 
-export function queriesTo(goal: Goal, from: VenuePoint, profile: ProfileName): readonly RouteQuery[] {
+/** What to ask of the router: the nearest targets in a straight line, of which it finds the quickest. */
+export function errandTo(goal: Goal, from: VenuePoint, profile: ProfileName): Errand {
   const away = ({ at }: Target) => distance(at, from) + (at.level === from.level ? 0 : STOREY_AWAY);
-  return goal.targets
-    .toSorted((a, b) => away(a) - away(b))
-    .slice(0, TRIED)
-    .map(({ to }) => ({ from, to, profile }));
+  const nearest = goal.targets.toSorted((a, b) => away(a) - away(b)).slice(0, TRIED);
+  return { query: { from, profile }, destinations: nearest.map(({ to }) => to) };
 }

@@ -1,7 +1,13 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
-import type { RouteQuery, RouteResult } from '@daoyin/routing';
+import type { Destination, RouteQuery, RouteResult } from '@daoyin/routing';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
+
+/** From where, how, and to any one of which places. */
+export interface Errand {
+  readonly query: Omit<RouteQuery, 'to'>;
+  readonly destinations: readonly Destination[];
+}
 
 /** What the page asks of the guide worker. Readings are lines as `locate` reads them, already parsed. */
 export type GuideRequest =
@@ -15,8 +21,8 @@ export type GuideRequest =
   | { readonly type: 'lines'; readonly lines: readonly unknown[] }
   /** A place that the walker told; it takes the time of the newest reading, else `atMs`. */
   | { readonly type: 'anchor'; readonly at: VenuePoint; readonly sigma: number; readonly atMs: number }
-  /** The quickest of several ways, such as to the nearest of all toilets. */
-  | { readonly type: 'route'; readonly id: number; readonly queries: readonly RouteQuery[] };
+  /** The way to the destination that is reached soonest, such as the nearest of all toilets. */
+  | ({ readonly type: 'route'; readonly id: number } & Errand);
 
 /** What the worker tells the page. */
 export type GuideReport =

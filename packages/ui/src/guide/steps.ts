@@ -1,33 +1,35 @@
-import type { VenuePoint } from '@daoyin/geometry';
-import type { Manoeuvre, Route } from '@daoyin/routing';
+import { type Manoeuvre, phrase, phrases, type Route } from '@daoyin/routing';
 import type { IconName } from '../components/Icon';
 import type { Language } from '../language';
 
 /** One step of a route as the page shows it. */
 export interface GuideStep {
   readonly id: string;
-  readonly kind: Manoeuvre['kind'];
   readonly icon: IconName;
+  /** What to do there: "turn left". */
   readonly text: string;
-  readonly at: VenuePoint;
-  readonly level: string;
-  /** Metres to walk after it until the next one. */
-  readonly length: number;
+  /** The same with the way to it: "about 20 m straight on, then turn left". */
+  readonly listed: string;
+  readonly manoeuvre: Manoeuvre;
 }
 
 export function stepsOf(route: Route, language: Language): readonly GuideStep[] {
+  const listed = phrases(route.manoeuvres, language);
   return route.manoeuvres.map((manoeuvre, at) => ({
     id: `${at}-${manoeuvre.kind}`,
-    kind: manoeuvre.kind,
     icon: iconOf(manoeuvre),
-    text: `${manoeuvre.kind} ${language}`,
-    at: manoeuvre.at,
-    level: manoeuvre.at.level,
-    length: (route.manoeuvres[at + 1]?.distance ?? manoeuvre.distance) - manoeuvre.distance,
+    text: phrase(manoeuvre, language).text,
+    listed: listed[at]!.text,
+    manoeuvre,
   }));
 }
 
-export function iconOf(manoeuvre: Manoeuvre): IconName {
+/** What a voice says of a step so many metres before it. */
+export function spokenStep({ manoeuvre }: GuideStep, metres: number, language: Language): string {
+  return phrase(manoeuvre, language, { ahead: metres, live: true }).speech;
+}
+
+function iconOf(manoeuvre: Manoeuvre): IconName {
   switch (manoeuvre.kind) {
     case 'depart':
     case 'arrive':

@@ -1,24 +1,26 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
-import { type NoRoute, type Progress, type ProfileName, progressOf, type Route } from '@daoyin/routing';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type NoRoute, type ProfileName, type Progress, progressOf, type Route } from '@daoyin/routing';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hall } from '../api/useHall';
 import { type Guide, openGuide } from './client';
-import { type Goal, queriesTo } from './goal';
+import { errandTo, type Goal } from './goal';
 import { useSilence } from './useSilence';
 
 /** How sure a place is that the walker told us, in metres (standard deviation). */
 const TOLD_SIGMA = 1.5;
 /** A position this uncertain is no reason to give up a route. */
 const REROUTE_ACCURACY = 15;
-/** How long the walker must be off the route, in the readings' own time. */
-const OFF_ROUTE_MS = 4000;
+/** The least time between two routes, in the readings' own time. */
+const REROUTE_MS = 5000;
 const SILENCE_MS = 6000;
 
 export interface Walk {
   readonly position: Position | undefined;
-  /** No new position for six seconds. */
+  /** The signal has gone: no new position for six seconds. */
   readonly stale: boolean;
+  /** There is no signal: the position is what the walker told. */
+  readonly told: boolean;
   readonly route: Route | undefined;
   readonly problem: NoRoute['error']['kind'] | undefined;
   readonly routing: boolean;
@@ -37,6 +39,7 @@ export function useWalk(
   start: VenuePoint | undefined,
 ): Walk {
   const [position, setPosition] = useState<Position | undefined>(undefined);
+  const [heard, setHeard] = useState(false);
   const [reroutes, setReroutes] = useState(0);
   const guide = useRef<Guide | undefined>(undefined);
 
@@ -57,23 +60,51 @@ export function useWalk(
     if (latest.current !== undefined) find(latest.current);
   }, [known, goal, profile, reroutes, find]);
 
-  const progress = useMemo(
-    () => (route === undefined || position === undefined ? undefined : progressOf(route, position)),
-    [route, position],
-  );
+  const progress = useProgress(route, position);
   useReroute(position, progress, () => setReroutes((count) => count + 1));
 
-  const setHere = useCallback((at: VenuePoint) => {
-    guide.current?.anchor(at, TOLD_SIGMA);
-    setReroutes((count) => count + 1);
+  const setHere = useCallback((at: VenuePoint) => guide.current?.anchor(at, TOLD_SIGMA), []);
+  const hear = useCallback((readings: readonly unknown[]) => {
+    if (readings.length > 0) setHeard(true);
+    guide.current?.readings(readings);
   }, []);
-  const hear = useCallback((readings: readonly unknown[]) => guide.current?.readings(readings), []);
-  const stale = useSilence(position, SILENCE_MS);
-  return { position, stale, route, problem, routing, progress, reroutes, setHere, hear };
+  const silent = useSilence(position, SILENCE_MS);
+  const told = position !== undefined && !heard;
+  return {
+    position,
+    told,
+    stale: silent && !told,
+    route,
+    problem,
+    routing,
+    progress,
+    reroutes,
+    setHere,
+    hear,
+  };
+}
+
+/** Progress is a fold over positions, begun anew with each route. */
+function useProgress(route: Route | undefined, position: Position | undefined): Progress | undefined {
+  const [fold, setFold] = useState<{ readonly route: Route; readonly progress: Progress } | undefined>(
+    undefined,
+  );
+  useEffect(() => {
+    if (route === undefined || position === undefined) return setFold(undefined);
+    setFold((last) => ({
+      route,
+      progress: progressOf(route, position, last?.route === route ? last.progress : undefined),
+    }));
+  }, [route, position]);
+  return fold?.route === route ? fold?.progress : undefined;
 }
 
 /** The route to the goal; an answer that comes after another question is dropped. */
-function useRoute(guide: { readonly current: Guide | undefined }, goal: Goal | undefined, profile: ProfileName) {
+function useRoute(
+  guide: { readonly current: Guide | undefined },
+  goal: Goal | undefined,
+  profile: ProfileName,
+) {
   const [route, setRoute] = useState<Route | undefined>(undefined);
   const [problem, setProblem] = useState<NoRoute['error']['kind'] | undefined>(undefined);
   const [routing, setRouting] = useState(false);
@@ -85,7 +116,7 @@ function useRoute(guide: { readonly current: Guide | undefined }, goal: Goal | u
       const turn = asked.current;
       setRouting(true);
       const start = { x: from.x, y: from.y, level: from.level };
-      void guide.current?.route(queriesTo(goal, start, profile)).then((result) => {
+      void guide.current?.route(errandTo(goal, start, profile)).then((result) => {
         if (turn !== asked.current) return;
         setRouting(false);
         setRoute(result.ok ? result : undefined);
@@ -97,25 +128,20 @@ function useRoute(guide: { readonly current: Guide | undefined }, goal: Goal | u
   return { route, problem, routing, find };
 }
 
-/** Calls back once the walker has been off the route long enough to mean it. */
+/** Calls back when the walker has left the route, and again only after a while. */
 function useReroute(
   position: Position | undefined,
   progress: Progress | undefined,
   reroute: () => void,
 ): void {
-  const leftAtMs = useRef<number | undefined>(undefined);
+  const lastMs = useRef(Number.NEGATIVE_INFINITY);
   const again = useRef(reroute);
   again.current = reroute;
   useEffect(() => {
-    if (position === undefined || progress === undefined) return;
-    const off = progress.offRoute && !progress.arrived && position.accuracy95 < REROUTE_ACCURACY;
-    if (!off) {
-      leftAtMs.current = undefined;
-      return;
-    }
-    leftAtMs.current ??= position.atMs;
-    if (position.atMs - leftAtMs.current < OFF_ROUTE_MS) return;
-    leftAtMs.current = undefined;
+    if (position === undefined || !progress?.offRoute || progress.arrived) return;
+    const { atMs, accuracy95 } = position;
+    if (accuracy95 > REROUTE_ACCURACY || Math.abs(atMs - lastMs.current) < REROUTE_MS) return;
+    lastMs.current = atMs;
     again.current();
   }, [position, progress]);
 }

@@ -42,8 +42,14 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
   });
   const turn = -(NORTH_UP - view.upHeading) * DEGREES;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the plan is moved with the arrow keys.
-    <section className="plan" ref={box} tabIndex={0} aria-label={`${say('map.label')} ${level}`} {...gestures}>
+    <section
+      className="plan"
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move the plan.
+      tabIndex={0}
+      aria-label={`${say('map.label')} ${level}`}
+      {...gestures}
+    >
       <svg width={size.width} height={size.height} aria-hidden="true">
         <g
           transform={`translate(${size.width / 2} ${size.height / 2}) rotate(${turn}) scale(${view.scale}) translate(${-view.centre.x} ${view.centre.y})`}
@@ -58,7 +64,12 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
               ) : (
                 <g>
                   <circle r={textSize * 0.9} />
-                  <svg x={-textSize * 0.65} y={-textSize * 0.65} width={textSize * 1.3} height={textSize * 1.3}>
+                  <svg
+                    x={-textSize * 0.65}
+                    y={-textSize * 0.65}
+                    width={textSize * 1.3}
+                    height={textSize * 1.3}
+                  >
                     <title>{text}</title>
                     <Icon name={icon} />
                   </svg>

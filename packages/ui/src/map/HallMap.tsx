@@ -59,8 +59,14 @@ function MapButtons({ handle, solid, onModeChange, ...map }: ButtonsProps) {
   const { say } = useSay();
   const { venue, level, route, position, here, onLevelChange, insets } = map;
   const style = insets && { top: insets.top, bottom: insets.bottom, right: insets.right };
-  const button = (icon: IconName, name: string, press: () => void) => (
-    <button type="button" className="map-button" aria-label={name} title={name} onClick={press}>
+  const button = (icon: IconName, name: string, press: () => void, className = '') => (
+    <button
+      type="button"
+      className={`map-button ${className}`}
+      aria-label={name}
+      title={name}
+      onClick={press}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -81,8 +87,8 @@ function MapButtons({ handle, solid, onModeChange, ...map }: ButtonsProps) {
             {say(solid ? 'map.to-2d' : 'map.to-3d')}
           </button>
         )}
-        {button('plus', say('map.zoom-in'), () => handle.current?.zoomBy(1.5))}
-        {button('minus', say('map.zoom-out'), () => handle.current?.zoomBy(1 / 1.5))}
+        {button('plus', say('map.zoom-in'), () => handle.current?.zoomBy(1.5), 'map-zoom')}
+        {button('minus', say('map.zoom-out'), () => handle.current?.zoomBy(1 / 1.5), 'map-zoom')}
         {button('whole', say('map.whole'), () => handle.current?.frameLevel())}
       </fieldset>
     </div>

@@ -31,7 +31,7 @@ export function PlanOverlay(props: OverlayProps) {
 
 function RouteLine({ route, level, travelled = 0, toScreen }: OverlayProps) {
   if (route === undefined) return null;
-  const lines = splitRoute(route.path, level, travelled);
+  const lines = splitRoute(route, level, travelled);
   const draw = (line: readonly Point[]) =>
     line
       .map(toScreen)

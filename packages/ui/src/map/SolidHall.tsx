@@ -64,7 +64,9 @@ function readLook(): Look {
   const labelScale = Math.max(1, Number.parseFloat(getComputedStyle(root).fontSize) / 16);
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const same =
-    lastLook?.theme === theme && lastLook.labelScale === labelScale && lastLook.reducedMotion === reducedMotion;
+    lastLook?.theme === theme &&
+    lastLook.labelScale === labelScale &&
+    lastLook.reducedMotion === reducedMotion;
   if (!same) lastLook = { theme, labelScale, reducedMotion };
   return lastLook!;
 }

@@ -4,7 +4,16 @@ import type { Services } from '@daoyin/services';
 import type { FeatureId, Section, Venue } from '@daoyin/venue';
 
 /** What a hall without areas of its own is coloured in, zone by zone. */
-const COLOURS = ['#2f6fde', '#0f9d8a', '#e0851b', '#8358d0', '#d2457a', '#5c912f', '#c2552d', '#2391c2'] as const;
+const COLOURS = [
+  '#2f6fde',
+  '#0f9d8a',
+  '#e0851b',
+  '#8358d0',
+  '#d2457a',
+  '#5c912f',
+  '#c2552d',
+  '#2391c2',
+] as const;
 
 /** The colour of each zone and window, the same in plan, hall and lists. */
 export interface AreaPaint extends AreaColours {

@@ -45,7 +45,8 @@ export function planPaths(venue: Venue, level: string, paint: AreaPaint): readon
 
 function unitClass(category: string, restriction: string | undefined): string {
   if (restriction !== undefined || category === 'nonpublic') return 'plan-unit-closed';
-  if (['walkway', 'lobby', 'foyer', 'unspecified', 'opentobelow.floor'].includes(category)) return 'plan-unit-open';
+  if (['walkway', 'lobby', 'foyer', 'unspecified', 'opentobelow.floor'].includes(category))
+    return 'plan-unit-open';
   if (category.startsWith('opentobelow')) return 'plan-unit-void';
   if (['elevator', 'stairs', 'escalator', 'ramp', 'steps', 'movingwalkway'].includes(category))
     return 'plan-unit-connector';

@@ -78,21 +78,34 @@ export function usePlanGestures(
       start.current = undefined;
     },
     onKeyDown: (event: KeyboardEvent) => {
-      const middle = { left: size.width / 2, top: size.height / 2 };
-      const next = {
-        ArrowLeft: () => panned(view, size, KEY_PAN, 0),
-        ArrowRight: () => panned(view, size, -KEY_PAN, 0),
-        ArrowUp: () => panned(view, size, 0, KEY_PAN),
-        ArrowDown: () => panned(view, size, 0, -KEY_PAN),
-        '+': () => zoomed(view, size, 1.4, middle),
-        '=': () => zoomed(view, size, 1.4, middle),
-        '-': () => zoomed(view, size, 1 / 1.4, middle),
-      }[event.key];
+      const next = keyed(event.key, view, size);
       if (next === undefined) return;
       event.preventDefault();
-      take(next());
+      take(next);
     },
   };
 }
 
 const apart = (a: Finger, b: Finger) => Math.hypot(a.left - b.left, a.top - b.top);
+
+/** The view after an arrow key, plus or minus; undefined for other keys. */
+function keyed(key: string, view: PlanView, size: PlanSize): PlanView | undefined {
+  const middle = { left: size.width / 2, top: size.height / 2 };
+  switch (key) {
+    case 'ArrowLeft':
+      return panned(view, size, KEY_PAN, 0);
+    case 'ArrowRight':
+      return panned(view, size, -KEY_PAN, 0);
+    case 'ArrowUp':
+      return panned(view, size, 0, KEY_PAN);
+    case 'ArrowDown':
+      return panned(view, size, 0, -KEY_PAN);
+    case '+':
+    case '=':
+      return zoomed(view, size, 1.4, middle);
+    case '-':
+      return zoomed(view, size, 1 / 1.4, middle);
+    default:
+      return undefined;
+  }
+}

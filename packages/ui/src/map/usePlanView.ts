@@ -39,17 +39,13 @@ export function usePlanView(
     : fit(onLevel.length > 1 ? onLevel : floor);
   const view = following ? automatic : (taken ?? automatic);
 
-  useImperativeHandle(
-    handle,
-    () => ({
-      zoomBy: (factor) => setTaken(zoomed(view, size, factor, { left: size.width / 2, top: size.height / 2 })),
-      rotateBy: (angle) => setTaken({ ...view, upHeading: view.upHeading - angle }),
-      frameLevel: () => setTaken(fit(floor)),
-      frameRoute: () => setTaken(undefined),
-      resetView: () => setTaken(undefined),
-    }),
-    [view, size, floor, fit],
-  );
+  useImperativeHandle(handle, () => ({
+    zoomBy: (factor) => setTaken(zoomed(view, size, factor, { left: size.width / 2, top: size.height / 2 })),
+    rotateBy: (angle) => setTaken({ ...view, upHeading: view.upHeading - angle }),
+    frameLevel: () => setTaken(fit(floor)),
+    frameRoute: () => setTaken(undefined),
+    resetView: () => setTaken(undefined),
+  }));
   return { view, take: setTaken };
 }
 

@@ -49,7 +49,10 @@ const byKind = new Map(facilities.map((one) => [one.kind, one]));
 
 /** IMDF amenity categories, freely spelt as archives in the wild have them, by what they mean here; the first match counts. */
 const meanings: readonly (readonly [RegExp, FacilityKind])[] = [
-  [/(restroom|toilet|lavatory|wc).*(wheelchair|accessible)|(wheelchair|accessible).*(restroom|toilet)/, 'toilet-accessible'],
+  [
+    /(restroom|toilet|lavatory|wc).*(wheelchair|accessible)|(wheelchair|accessible).*(restroom|toilet)/,
+    'toilet-accessible',
+  ],
   [/restroom|toilet|lavatory|^wc$/, 'toilet'],
   [/mothersroom|nursing|babychanging|baby/, 'baby'],
   [/^information|infodesk|information.desk|helpdesk|reception/, 'information'],

@@ -158,7 +158,8 @@ function facilitySpots(venue: Venue): readonly Spot[] {
   const units = venue.units.flatMap(({ id, category, level, area, name, restriction }): Spot[] => {
     const facility = facilityOfCategory(category);
     const at = area[0]?.outer[0];
-    if (facility === undefined || at === undefined || restriction !== undefined || covered.has(facility.kind)) return [];
+    if (facility === undefined || at === undefined || restriction !== undefined || covered.has(facility.kind))
+      return [];
     return [{ kind: facility.kind, id, at: { ...at, level }, name }];
   });
   const machines = venue.kiosks.flatMap(({ id, level, area, name }): Spot[] => {
@@ -171,8 +172,14 @@ function facilitySpots(venue: Venue): readonly Spot[] {
 function roomPlaces(venue: Venue): Place[] {
   return venue.units
     .filter(({ name, restriction, category, area }) => {
-      const named = texts(name).length > 0 && restriction === undefined && category !== 'nonpublic' && area[0] !== undefined;
-      return named && facilityOfCategory(category) === undefined && !/walkway|opentobelow|structure/.test(category);
+      const named =
+        texts(name).length > 0 &&
+        restriction === undefined &&
+        category !== 'nonpublic' &&
+        area[0] !== undefined;
+      return (
+        named && facilityOfCategory(category) === undefined && !/walkway|opentobelow|structure/.test(category)
+      );
     })
     .map(({ id, name, level, area }) => ({
       id: `room:${id}`,
@@ -205,7 +212,10 @@ export function rangesOf(windows: readonly string[]): Labels {
     else runs.push([number]);
   }
   const parts = runs.map((run) => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : run[0]!));
-  return { zh: `${parts.join('、')} 号窗口`, en: `${windows.length > 1 ? 'Windows' : 'Window'} ${parts.join(', ')}` };
+  return {
+    zh: `${parts.join('、')} 号窗口`,
+    en: `${windows.length > 1 ? 'Windows' : 'Window'} ${parts.join(', ')}`,
+  };
 }
 
 const texts = (labels: Labels | undefined): string[] =>

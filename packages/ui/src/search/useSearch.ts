@@ -13,12 +13,12 @@ export function useSearch(places: readonly Place[], query: string, limit = 30): 
   const [found, setFound] = useState<readonly Place[] | undefined>(undefined);
   const wanted = query.trim();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another venue needs another index.
   useEffect(
     () => () => {
       worker.current?.terminate();
       worker.current = undefined;
     },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another venue needs another index.
     [places],
   );
 
