@@ -8,4 +8,5 @@ export type { FindWay } from './simulate/errands';
 export type { BeaconLine } from './simulate/readings';
 export * from './simulate/simulate';
 export type { StepLine } from './simulate/steps';
+export { routedWays } from './simulate/ways';
 export { createRadioWorld, type RadioBeacon, type RadioWorld, type Variant } from './simulate/world';
