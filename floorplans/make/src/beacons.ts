@@ -1,4 +1,13 @@
-import { distance, distanceToBoundary, multiPolygonContains, type Point } from '@daoyin/geometry';
+import {
+  type Bounds,
+  boundsOfAreas,
+  distance,
+  distanceToBoundary,
+  type MultiPolygon,
+  multiPolygonContains,
+  type Point,
+  ringContains,
+} from '@daoyin/geometry';
 import type { Storey } from './assemble';
 import { at } from './shapes';
 import { VOID } from './storeys/frame';
@@ -40,22 +49,25 @@ function beacon(number: number, { level, ordinal }: Storey, { x, y }: Point, min
 
 /** The places of a storey's beacons: the staggered grid whose pitch gives the number, in reading order from the south-west. */
 export function places(storey: Storey): readonly Point[] {
-  let [low, high] = [3.5, 8];
-  for (let i = 0; i < 30; i++) {
+  const canHang = hangingPlaces(storey);
+  let [low, high] = [4.5, 7];
+  for (let i = 0; i < 12; i++) {
     const pitch = (low + high) / 2;
-    if (grid(storey, pitch).length >= PER_STOREY) low = pitch;
+    if (grid(canHang, pitch).length >= PER_STOREY) low = pitch;
     else high = pitch;
   }
-  return thin(grid(storey, low), PER_STOREY);
+  return thin(grid(canHang, low), PER_STOREY);
 }
 
-function grid(storey: Storey, pitch: number): Point[] {
+type CanHang = (place: Point) => boolean;
+
+function grid(canHang: CanHang, pitch: number): Point[] {
   const row = (pitch * Math.sqrt(3)) / 2;
   const found: Point[] = [];
   for (let j = 0; j * row < 64; j++) {
     for (let i = 0; i * pitch < 112; i++) {
       const wanted = at(1.6 + (i + (j % 2) / 2) * pitch, -3 + j * row);
-      const place = nearestGoodPlace(storey, wanted, pitch / 2.6);
+      const place = nearestGoodPlace(canHang, wanted, pitch / 2.6);
       if (place && found.every((other) => distance(other, place) > pitch * 0.62)) found.push(place);
     }
   }
@@ -63,7 +75,7 @@ function grid(storey: Storey, pitch: number): Point[] {
 }
 
 /** The wanted point, or the nearest within reach where a beacon can hang. */
-function nearestGoodPlace(storey: Storey, wanted: Point, reach: number): Point | undefined {
+function nearestGoodPlace(canHang: CanHang, wanted: Point, reach: number): Point | undefined {
   const step = 0.35;
   for (let radius = 0; radius <= reach; radius += step) {
     const count = radius === 0 ? 1 : 16;
@@ -73,21 +85,38 @@ function nearestGoodPlace(storey: Storey, wanted: Point, reach: number): Point |
         decimetre(wanted.x + radius * Math.cos(angle)),
         decimetre(wanted.y + radius * Math.sin(angle)),
       );
-      if (canHang(storey, place)) return place;
+      if (canHang(place)) return place;
     }
   }
   return undefined;
 }
 
 const decimetre = (metres: number): number => Math.round(metres * 10) / 10;
-const isOverVoid = (place: Point): boolean => multiPolygonContains([{ outer: VOID, holes: [] }], place);
 
-function canHang(storey: Storey, place: Point): boolean {
-  if (isOverVoid(place)) return false;
-  const unit = storey.units.find(({ area }) => multiPolygonContains(area, place));
-  if (!unit || CLOSED.has(unit.category)) return false;
-  return unit.area.every((polygon) => distanceToBoundary(polygon, place) >= FROM_WALL);
+/** Whether a beacon can hang at a place: in a room, off its walls, not over the atrium. */
+function hangingPlaces({ units }: Storey): CanHang {
+  const rooms = units
+    .filter(({ category }) => !CLOSED.has(category))
+    .map(({ area }) => ({ area, bounds: boundsOfAreas(area) }));
+  const known = new Map<string, boolean>();
+  return (place) => {
+    const key = `${place.x} ${place.y}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer =
+      !ringContains(VOID, place) &&
+      rooms.some(({ area, bounds }) => isInside(bounds, place) && isOffWalls(area, place));
+    known.set(key, answer);
+    return answer;
+  };
 }
+
+const isInside = ({ minX, minY, maxX, maxY }: Bounds, { x, y }: Point): boolean =>
+  x > minX && x < maxX && y > minY && y < maxY;
+
+const isOffWalls = (area: MultiPolygon, place: Point): boolean =>
+  multiPolygonContains(area, place) &&
+  area.every((polygon) => distanceToBoundary(polygon, place) >= FROM_WALL);
 
 /** Takes away, one by one, the place that is nearest to another, until `count` are left. */
 function thin(places: readonly Point[], count: number): readonly Point[] {

@@ -1,5 +1,14 @@
 import { type MultiPolygon, orientPolygon, type Point, type Polygon, type Ring } from '@daoyin/geometry';
-import { Clipper, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import {
+  Clipper,
+  ClipType,
+  EndType,
+  FillRule,
+  JoinType,
+  type Path64,
+  type PolyPath64,
+  PolyTree64,
+} from 'clipper2-ts';
 
 const MILLIMETRES = 1000;
 
@@ -62,6 +71,14 @@ export const intersect = (areas: MultiPolygon, clip: MultiPolygon): MultiPolygon
 
 export const unite = (areas: readonly MultiPolygon[]): MultiPolygon =>
   combine(ClipType.Union, areas.flat(), []);
+
+/** An area grown by `metres` (shrunk where negative), with round corners. */
+export function offset(areas: MultiPolygon, metres: number): MultiPolygon {
+  const paths = Clipper.inflatePaths(toPaths(areas), metres * MILLIMETRES, JoinType.Round, EndType.Polygon);
+  const tree = new PolyTree64();
+  Clipper.booleanOpWithPolyTree(ClipType.Union, paths, [], tree, FillRule.NonZero);
+  return polygonsOf(tree);
+}
 
 function combine(type: ClipType, subject: MultiPolygon, clip: MultiPolygon): MultiPolygon {
   const tree = new PolyTree64();
