@@ -1,5 +1,4 @@
 import type { Advert } from '@daoyin/beacon-ingest';
-import type { NobleStart } from '@daoyin/beacon-ingest/sources/noble';
 import type { AdvertLine } from '@daoyin/protocol';
 import { advertLineOf } from './advert-line';
 
@@ -11,12 +10,16 @@ export interface Sink {
   summary(): string;
 }
 
+/** A source that runs, or one line on why there is none. */
+export type SourceStart =
+  | { readonly ok: true; readonly source: { stop(): void; readonly finished?: Promise<void> } }
+  | { readonly ok: false; readonly message: string };
+
 export interface Listening {
-  /** Starts the source; see `startNobleSource`. */
   readonly listen: (
     onAdvert: (advert: Advert) => void,
     onProblem: (message: string) => void,
-  ) => Promise<NobleStart>;
+  ) => Promise<SourceStart>;
   readonly openSink: () => Promise<Sink>;
   readonly stopped: Promise<void>;
   readonly say: (line: string) => void;
@@ -35,11 +38,14 @@ export async function listenUntilStopped({
   say,
 }: Listening): Promise<ListenResult> {
   let sink: Sink | undefined;
+  const early: AdvertLine[] = [];
   let problems = 0;
   const started = await listen(
     (advert) => {
       const line = advertLineOf(advert);
-      if (line) sink?.add(line);
+      if (!line) return;
+      if (sink) sink.add(line);
+      else early.push(line);
     },
     (message) => {
       if (++problems <= MOST_NAMED) say(message);
@@ -48,8 +54,9 @@ export async function listenUntilStopped({
   if (!started.ok) return started;
   try {
     sink = await openSink();
+    for (const line of early) sink.add(line);
     say('listening; stop with Ctrl+C');
-    await stopped;
+    await (started.source.finished ? Promise.race([stopped, started.source.finished]) : stopped);
   } catch (error) {
     return { ok: false, message: (error as Error).message };
   } finally {

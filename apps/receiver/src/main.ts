@@ -1,6 +1,10 @@
+import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Advert } from '@daoyin/beacon-ingest';
 import { startNobleSource } from '@daoyin/beacon-ingest/sources/noble';
-import { listenUntilStopped, type Sink } from './listen';
+import { startRecordingSource } from '@daoyin/beacon-ingest/sources/recording';
+import { listenUntilStopped, type Sink, type SourceStart } from './listen';
 import { type Options, readOptions } from './options';
 import { createRecorder } from './recorder';
 import { createSender } from './sender';
@@ -22,7 +26,10 @@ async function main(options: Options): Promise<number> {
   }
   const { kind, extended, seconds } = options;
   const result = await listenUntilStopped({
-    listen: (onAdvert, onProblem) => startNobleSource({ onAdvert, onProblem, nowMs: Date.now, extended }),
+    listen: (onAdvert, onProblem) =>
+      options.kind === 'receive' && options.from !== undefined
+        ? playRecording(options.from, options.speed, onAdvert, onProblem)
+        : startNobleSource({ onAdvert, onProblem, nowMs: Date.now, extended }),
     openSink: () => openSink(options),
     stopped: stopped(seconds),
     say: (line) => say(`${kind}: ${line}`),
@@ -30,6 +37,28 @@ async function main(options: Options): Promise<number> {
   if (result.ok) return 0;
   say(`${kind}: ${result.message}`);
   return 1;
+}
+
+async function playRecording(
+  file: string,
+  speed: number,
+  onAdvert: (advert: Advert) => void,
+  onProblem: (message: string) => void,
+): Promise<SourceStart> {
+  try {
+    const handle = await open(file);
+    const source = startRecordingSource({
+      lines: handle.readLines(),
+      onAdvert,
+      onProblem: (message) => onProblem(`${file}: ${message}`),
+      nowMs: Date.now,
+      sleep,
+      speed,
+    });
+    return { ok: true, source };
+  } catch (error) {
+    return { ok: false, message: (error as Error).message };
+  }
 }
 
 async function openSink(options: Exclude<Options, { kind: 'help' | 'wrong' }>): Promise<Sink> {

@@ -14,6 +14,9 @@ export type Options =
       readonly venue: string;
       readonly receiver: string;
       readonly session: string | undefined;
+      /** A recording to play instead of listening. */
+      readonly from: string | undefined;
+      readonly speed: number;
       readonly seconds: number | undefined;
       readonly extended: boolean;
     }
@@ -38,6 +41,8 @@ is away they are kept, the newest 60,000.
   --venue NAME    venue of the beacon register (zhongshan)
   --receiver ID   what this receiver is called (the machine's name)
   --session ID    listening session of a visitor that it lends its ears to
+  --from FILE     play what record wrote instead of listening
+  --speed N       how many times faster than life it is played (1)
   --seconds N     stop after N seconds
   --extended      listen with the commands of Bluetooth 5`;
 
@@ -80,6 +85,8 @@ function readReceive(args: readonly string[], hostname: string): Options {
       venue: { type: 'string', default: 'zhongshan' },
       receiver: { type: 'string' },
       session: { type: 'string' },
+      from: { type: 'string' },
+      speed: { type: 'string', default: '1' },
       seconds: { type: 'string' },
       extended: { type: 'boolean', default: false },
     },
@@ -88,7 +95,19 @@ function readReceive(args: readonly string[], hostname: string): Options {
   checkServer(server);
   const receiver = topicPart(values.receiver ?? hostname);
   const seconds = secondsOf(values.seconds);
-  return { kind: 'receive', server, venue: topicPart(venue), receiver, session, seconds, extended };
+  const speed = positive('speed', values.speed);
+  const { from } = values;
+  return {
+    kind: 'receive',
+    server,
+    venue: topicPart(venue),
+    receiver,
+    session,
+    from,
+    speed,
+    seconds,
+    extended,
+  };
 }
 
 function checkServer(url: string): void {
@@ -108,8 +127,11 @@ function topicPart(name: string): string {
 }
 
 function secondsOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const seconds = Number(text);
-  if (!(seconds > 0)) throw new Error(`--seconds is ${JSON.stringify(text)}, expected more than 0`);
-  return seconds;
+  return text === undefined ? undefined : positive('seconds', text);
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--${name} is ${JSON.stringify(text)}, expected more than 0`);
+  return value;
 }

@@ -147,6 +147,21 @@ it('carries adverts to the sink until it is stopped', async () => {
   expect(said.at(-1)).toBe('1 adverts, 1 broken packets');
 });
 
+it('loses nothing of a source that begins before the sink is open, and ends with it', async () => {
+  const lines: AdvertLine[] = [];
+  const payload = { kind: 'ad-structures', bytes: Uint8Array.of(2, 1, 6) } as const;
+  const result = await listenUntilStopped({
+    listen: async (onAdvert) => {
+      onAdvert({ atMs: 1, rssiDbm: -60, payload });
+      return { ok: true, source: { stop: () => {}, finished: Promise.resolve() } };
+    },
+    openSink: async () => ({ add: (each) => lines.push(each), close: async () => {}, summary: () => '' }),
+    stopped: new Promise(() => {}),
+    say: () => {},
+  });
+  expect([result.ok, lines.length]).toEqual([true, 1]);
+});
+
 describe('to a real broker', () => {
   async function openBroker(port: number) {
     const aedes = await Aedes.createBroker();

@@ -1,3 +1,4 @@
+export * from './ad-structures';
 export * from './bytes';
 export * from './chain';
 export { type ChainCounters, describeCounters } from './counters';

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { adStructuresOf } from '../ad-structures';
 import { advertOfReport } from '../hci/adverts';
 import { createReportReader, LE_EXTENDED_ADVERTISING_REPORT } from '../hci/reports';
 import type { Advert } from '../types';
@@ -166,7 +167,13 @@ function tapDiscover(bindings: Bindings, { onAdvert, nowMs }: NobleOptions): voi
       advertisement: Advertisement,
       rssiDbm: number,
     ) => {
-      const bytes = adStructures(advertisement.manufacturerData, advertisement.serviceData ?? []);
+      const { manufacturerData: own, serviceData = [] } = advertisement;
+      const bytes = adStructuresOf({
+        manufacturerData: own && own.length >= 2 ? [[own.readUInt16LE(0), own.subarray(2)]] : [],
+        serviceData: serviceData
+          .filter(({ uuid }) => uuid.length === 4)
+          .map(({ uuid, data }) => [Number.parseInt(uuid, 16), data]),
+      });
       give({
         atMs: nowMs(),
         ...(address !== '' && address !== 'unknown' && { address: address.toLowerCase() }),
@@ -175,22 +182,6 @@ function tapDiscover(bindings: Bindings, { onAdvert, nowMs }: NobleOptions): voi
       });
     },
   );
-}
-
-/** The AD structures that a platform took apart, put together again: one advert stays one signal. */
-function adStructures(
-  manufacturerData: Buffer | null | undefined,
-  serviceData: readonly { readonly uuid: string; readonly data: Buffer }[],
-): Uint8Array {
-  const structures: Uint8Array[] = [];
-  const add = (type: number, data: Uint8Array) => {
-    if (data.length < 255) structures.push(Uint8Array.of(data.length + 1, type), data);
-  };
-  if (manufacturerData) add(0xff, manufacturerData);
-  for (const { uuid, data } of serviceData) {
-    if (uuid.length === 4) add(0x16, Buffer.concat([Buffer.from(uuid, 'hex').reverse(), data]));
-  }
-  return Buffer.concat(structures);
 }
 
 /** noble takes whatever a listener throws for a broken packet; a programmer's error must be seen. */
