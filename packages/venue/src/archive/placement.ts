@@ -8,11 +8,12 @@ export interface Placement {
 }
 
 /**
- * The level by the units that the feature names; else by the fixture or kiosk that names it as its anchor; else the lowest
+ * The level by the units that the feature names; else by the `level_id` that some exporters add; else by the fixture or kiosk that names it as its anchor; else the lowest
  * level from the ground up that has a unit there, which is said as an assumption.
  */
 export function placement(
   levels: readonly Level[],
+  levelById: ReadonlyMap<FeatureId, Level>,
   units: readonly Unit[],
   furniture: readonly (Fixture | Kiosk)[],
 ): Placement {
@@ -32,7 +33,8 @@ export function placement(
         }
       }
       const named = unitIds.map((id) => levelOfUnit.get(id)).find((level) => level !== undefined);
-      return named ?? levelOfAnchor.get(feature.id) ?? levelByPlace(feature, point, levels, units);
+      const given = levelById.get(String(feature.properties.level_id))?.shortName;
+      return named ?? given ?? levelOfAnchor.get(feature.id) ?? levelByPlace(feature, point, levels, units);
     },
   };
 }

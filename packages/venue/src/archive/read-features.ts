@@ -44,7 +44,10 @@ export function readFeatures(files: ArchiveFiles, report: Report): RawFeatures {
   const taken = new Set<FeatureId>();
   for (const [file, content] of files) {
     if (!isFeatureFile(file)) continue;
-    for (const [index, value] of featureValues(file, content, report).entries()) {
+    const values = featureValues(file, content, report);
+    const unknown = values.filter((value) => isRecord(value) && !typeOf(value.feature_type, file));
+    if (unknown.length > 0) reportUnknown(file, unknown, report);
+    for (const [index, value] of values.entries()) {
       const feature = readFeature(value, file, index, taken, report);
       if (feature) features.get(feature.type)!.push(feature);
     }
@@ -109,8 +112,9 @@ function readFeature(
     report({ severity: 'error', kind: 'not-a-feature', file, message });
     return undefined;
   }
-  const type = featureType(value.feature_type, file, index, report);
+  const type = typeOf(value.feature_type, file);
   if (!type) return undefined;
+  reportMisfiled(value.feature_type, type, file, index, report);
   const id = uniqueId(value.id, file, index, taken, report);
   const featureReport: FeatureReport = (severity, kind, message) =>
     report({ severity, kind, message: `${type} ${id}: ${message}`, file, featureId: id });
@@ -121,17 +125,31 @@ function readFeature(
   return { type, id, file, geometry: value.geometry, properties, report: featureReport };
 }
 
-function featureType(value: unknown, file: string, index: number, report: Report): FeatureType | undefined {
+/** The feature type that a feature says, else that of its file; undefined for what is no part of IMDF. */
+function typeOf(value: unknown, file: string): FeatureType | undefined {
   const named = typeof value === 'string' ? value.trim().toLowerCase() : '';
-  if (named.includes(':')) return undefined; // a feature of an extension, which is not ours to read
+  return asFeatureType(named) ?? asFeatureType(stemOf(file));
+}
+
+function reportMisfiled(
+  value: unknown,
+  type: FeatureType,
+  file: string,
+  index: number,
+  report: Report,
+): void {
   const byFile = asFeatureType(stemOf(file));
-  const type = asFeatureType(named) ?? byFile;
-  if (!type || !asFeatureType(named) || (byFile && type !== byFile)) {
-    const instead = type ? `it is read as ${type}` : 'it is left out';
-    const message = `${file}: feature ${index} has feature_type ${shown(value)}; ${instead}.`;
-    report({ severity: 'warning', kind: 'feature-type', file, message });
-  }
-  return type;
+  if (value === type && (!byFile || type === byFile)) return;
+  const message = `${file}: feature ${index} has feature_type ${shown(value)}; it is read as ${type}.`;
+  report({ severity: 'warning', kind: 'feature-type', file, message });
+}
+
+/** Features of extensions (`provider:type`) are nobody's fault; others are said once for each file. */
+function reportUnknown(file: string, unknown: readonly unknown[], report: Report): void {
+  const types = new Set(unknown.map((value) => shown(isRecord(value) ? value.feature_type : value)));
+  if ([...types].every((type) => type.includes(':'))) return;
+  const message = `${file}: ${unknown.length} features of type ${[...types].slice(0, 5).join(', ')} are not of IMDF 1.0.0; they are left out.`;
+  report({ severity: 'warning', kind: 'feature-type', file, message });
 }
 
 function asFeatureType(name: string): FeatureType | undefined {

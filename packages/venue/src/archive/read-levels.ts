@@ -51,7 +51,7 @@ function readLevel(
     name: properties.name,
     ordinal,
     elevation: ordinal * STOREY_HEIGHT,
-    outdoor: properties.outdoor,
+    outdoor: properties.outdoor ?? false,
     outline: readAreas(feature, frame),
     buildingIds: properties.building_ids,
   };

@@ -102,6 +102,32 @@ test('two levels with one short name are told apart, and that is said', () => {
   expect(venue.units.filter(({ level }) => level === '1F (小厅)')).toHaveLength(4);
 });
 
+test('what exporters add beside IMDF is left out with one word a file', () => {
+  const files = tinyArchive();
+  const features = ['route', 'route', 'acme:beacon'].map((feature_type) => ({
+    type: 'Feature',
+    feature_type,
+  }));
+  files.set('route.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+  files.set('acme.geojson', JSON.stringify({ type: 'FeatureCollection', features: features.slice(2) }));
+  const { issues } = read(files);
+  expect(issues.map(({ kind, file }) => [kind, file])).toEqual([['feature-type', 'route.geojson']]);
+});
+
+test('spellings of exporters are understood: flags as text, ends without id, a level beside no unit', () => {
+  const { venue, issues } = readChanged((features) => {
+    featureOf(features, 'level 1F').properties.outdoor = '0';
+    featureOf(features, 'relationship lift').properties.intermediary = [{ feature_type: null }];
+    Object.assign(featureOf(features, 'amenity information-2F').properties, {
+      unit_ids: null,
+      level_id: idOf('level 2F'),
+    });
+  });
+  expect(issues).toEqual([]);
+  expect(venue.amenities.map(({ level }) => level)).toEqual(['1F', '2F']);
+  expect(venue.connectors).toHaveLength(2);
+});
+
 test('levels of one name and one ordinal, as of two buildings side by side, are one level', () => {
   const { venue, issues } = readChanged((features) => {
     const annexe = structuredClone(featureOf(features, 'level 1F'));

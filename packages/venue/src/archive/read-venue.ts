@@ -65,7 +65,7 @@ function buildVenue(
   const openings = readOpenings(context);
   const fixtures = readFixtures(context);
   const kiosks = readKiosks(context);
-  const place = placement(levels.levels, units, [...fixtures, ...kiosks]);
+  const place = placement(levels.levels, levels.byId, units, [...fixtures, ...kiosks]);
   const anchors = readAnchors(context, place);
   const occupants = readOccupants(context, new Set(anchors.map(({ id }) => id)));
   const given = readConnectors(features.get('relationship')!, levels.levels, units, openings);

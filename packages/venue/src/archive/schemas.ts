@@ -52,16 +52,25 @@ const wholeNumber = z
   ])
   .pipe(z.int());
 
+/** One end of a relationship; exporters leave ends without an id where they know none. */
 const end = z
   .union([
     z.string().transform((id) => ({ id, feature_type: 'unit' })),
-    z.object({
-      id: z.union([z.string(), z.number().transform(String)]),
-      feature_type: z.string().default('unit'),
-    }),
+    z
+      .object({ id: reference, feature_type: optionalText })
+      .transform(({ id, feature_type }) => (id ? { id, feature_type: feature_type ?? 'unit' } : undefined)),
   ])
   .nullish()
   .transform((value) => value ?? undefined);
+
+const YES = new Set([true, 1, '1', 'true', 'yes']);
+const NO = new Set([false, 0, '0', 'false', 'no', '', null, undefined]);
+
+/** A boolean as exporters spell it. */
+const flag = z
+  .unknown()
+  .refine((value) => YES.has(value as string) || NO.has(value as string), 'expected true or false')
+  .transform((value) => YES.has(value as string));
 
 const door = z
   .object({ type: optionalText, automatic: z.boolean().nullish(), material: optionalText })
@@ -79,7 +88,7 @@ export const propertySchemas = {
     ...described,
     ordinal: wholeNumber.optional(),
     short_name: labels,
-    outdoor: z.boolean().nullish().transform(Boolean),
+    outdoor: flag.optional(),
     building_ids: references,
   }),
   unit: z.object({
@@ -101,7 +110,7 @@ export const propertySchemas = {
     direction: z.string().nullish(),
     origin: end,
     intermediary: z
-      .array(end)
+      .union([z.array(end), end.transform((only) => [only])])
       .nullish()
       .transform((ends) => ends ?? []),
     destination: end,

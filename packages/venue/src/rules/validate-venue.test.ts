@@ -288,6 +288,11 @@ test('a beacon that was replaced may share its identity with the new one', () =>
   expect(findings(undefined, { ...register, beacons: [...register.beacons, retired] })).toEqual([]);
 });
 
+test('hours that nobody can parse are a warning where no window stands on them', () => {
+  const issues = findings(properties('amenity information-1F', { hours: 'Temporarily Closed' }));
+  expect(summary(issues)).toEqual([`warning bad-hours ${idOf('amenity information-1F')}`]);
+});
+
 test('errors come before warnings, warnings before assumptions', () => {
   const issues = findings((features) => {
     properties('unit room-1F', { category: 'zimmer' })(features);

@@ -4,8 +4,9 @@ import { primaryLanguage } from '../labels';
 import type { FeatureId, Labels, Venue } from '../types';
 import { issueOf, type Rule } from './rule';
 
-/** Hours are in OpenStreetMap's opening_hours syntax. */
+/** Hours are in OpenStreetMap's opening_hours syntax: an error where a window stands on them. */
 export const hoursParse: Rule = function* ({ venue }) {
+  const windows = new Set(venue.windows.map(({ occupantId }) => occupantId));
   const verdicts = new Map<string, string | undefined>();
   const fields: readonly (readonly [
     string,
@@ -20,7 +21,8 @@ export const hoursParse: Rule = function* ({ venue }) {
       if (hours === undefined) continue;
       if (!verdicts.has(hours)) verdicts.set(hours, problemOfHours(hours));
       const problem = verdicts.get(hours);
-      if (problem) yield issueOf(type, id, 'error', 'bad-hours', `"hours" is "${hours}": ${problem}`);
+      const severity = windows.has(id) ? 'error' : 'warning';
+      if (problem) yield issueOf(type, id, severity, 'bad-hours', `"hours" is "${hours}": ${problem}`);
     }
   }
 };
