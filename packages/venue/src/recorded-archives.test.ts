@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readVenue } from './archive/read-venue';
 import { readBeaconRegister } from './beacons/read-register';
+import { writeImdf } from './export/write-imdf';
 import { importIndoor } from './import/import-indoor';
 import { validateVenue } from './rules/validate-venue';
 
@@ -14,22 +15,27 @@ if (!existsSync(DATA)) console.warn(`Skipped: no reference data in ${DATA}.`);
 const filesOf = (folder: string) =>
   new Map(readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`)]));
 
-onData('a foreign archive whose fixtures name no anchors gives every window its counter', () => {
-  const result = readVenue(filesOf(`${DATA}/hall/venue`));
-  if (!result.ok) throw new Error(result.issues[0]!.message);
-  const { windows, connectors, levels } = result.venue;
-  expect(windows).toHaveLength(254);
-  expect(windows.filter(({ fixtureId }) => fixtureId === undefined)).toEqual([]);
-  expect(connectors.filter(({ kind }) => kind === 'elevator').map(({ unitIds }) => unitIds.length)).toEqual([
-    3, 3,
-  ]);
-  const register = readBeaconRegister(readFileSync(`${DATA}/hall/beacons.json`), {
-    levels: levels.map(({ shortName }) => shortName),
-  });
-  if (!register.ok) throw new Error('no register');
-  const issues = validateVenue({ ...result, register: register.register });
-  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-});
+onData(
+  'a foreign archive whose fixtures name no anchors gives every window its counter, and is written back to the letter',
+  () => {
+    const files = filesOf(`${DATA}/hall/venue`);
+    const result = readVenue(files);
+    if (!result.ok) throw new Error(result.issues[0]!.message);
+    const { windows, connectors, levels } = result.venue;
+    expect(windows).toHaveLength(254);
+    expect(windows.filter(({ fixtureId }) => fixtureId === undefined)).toEqual([]);
+    expect(writeImdf(result.venue, { base: files })).toEqual(files);
+    expect(connectors.filter(({ kind }) => kind === 'elevator').map(({ unitIds }) => unitIds.length)).toEqual(
+      [3, 3],
+    );
+    const register = readBeaconRegister(readFileSync(`${DATA}/hall/beacons.json`), {
+      levels: levels.map(({ shortName }) => shortName),
+    });
+    if (!register.ok) throw new Error('no register');
+    const issues = validateVenue({ ...result, register: register.register });
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
 
 onData.each(['caserne.geojson', 'caserne.osm', 'gare-de-l-est.geojson'])(
   '%s becomes a floor plan',

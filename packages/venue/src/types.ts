@@ -111,6 +111,8 @@ export interface Connector {
   /** `up` or `down` where it carries one way only, in the order of `unitIds`. */
   readonly direction: 'both' | 'up' | 'down';
   readonly hours?: string;
+  /** The relationships that it was read from: several where a lift shaft was given storey by storey. */
+  readonly relationshipIds?: readonly FeatureId[];
   /** True where the archive has no relationship and the connector follows from shafts that stand over each other. */
   readonly assumed: boolean;
 }

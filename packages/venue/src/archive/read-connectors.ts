@@ -63,6 +63,7 @@ function readConnector(feature: RawFeature, storeys: Storeys): Connector | undef
     unitIds: chain.map((unit) => unit.id),
     direction: directionOf(properties.direction, units, storeys),
     ...(hours && { hours }),
+    relationshipIds: [feature.id],
     assumed: false,
   };
 }
@@ -121,16 +122,25 @@ function mergeShafts(connectors: readonly Connector[], storeys: Storeys): readon
   const merged: Connector[] = [];
   for (const connector of connectors) {
     let shaft = connector;
+    let position = merged.length;
     for (let i = merged.length - 1; i >= 0; i--) {
       if (!isSameShaft(merged[i]!, shaft, storeys)) continue;
       const [other] = merged.splice(i, 1) as [Connector];
-      const ids = new Set([...other.unitIds, ...shaft.unitIds]);
-      const units = [...ids].map((id) => storeys.units.get(id)!);
-      shaft = { ...other, unitIds: oneUnitAStorey(units, 'elevator', storeys).map((unit) => unit.id) };
+      shaft = joinShafts(other, shaft, storeys);
+      position = i;
     }
-    merged.push(shaft);
+    merged.splice(position, 0, shaft);
   }
   return merged;
+}
+
+function joinShafts(a: Connector, b: Connector, storeys: Storeys): Connector {
+  const units = [...new Set([...a.unitIds, ...b.unitIds])].map((id) => storeys.units.get(id)!);
+  return {
+    ...a,
+    unitIds: oneUnitAStorey(units, 'elevator', storeys).map((unit) => unit.id),
+    relationshipIds: [a, b].flatMap(({ relationshipIds = [] }) => relationshipIds),
+  };
 }
 
 function isSameShaft(a: Connector, b: Connector, { units }: Storeys): boolean {

@@ -30,6 +30,8 @@ export interface RawFeature {
   readonly file: string;
   readonly geometry: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The feature as it stands in the file, with everything that is not read. */
+  readonly raw: Readonly<Record<string, unknown>>;
   readonly report: FeatureReport;
 }
 
@@ -122,7 +124,7 @@ function readFeature(
     featureReport('warning', 'no-properties', `"properties" is ${shown(value.properties)}, not an object.`);
   }
   const properties = isRecord(value.properties) ? value.properties : {};
-  return { type, id, file, geometry: value.geometry, properties, report: featureReport };
+  return { type, id, file, geometry: value.geometry, properties, raw: value, report: featureReport };
 }
 
 /** The feature type that a feature says, else that of its file; undefined for what is no part of IMDF. */

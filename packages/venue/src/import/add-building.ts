@@ -1,7 +1,7 @@
 import type { MultiPolygon } from '@daoyin/geometry';
 import { closeGaps } from '../archive/boolean';
+import { type ArchiveDraft, toAreaGeometry, toPointGeometry } from '../archive/draft';
 import type { FeatureId, Labels } from '../types';
-import { type ArchiveDraft, toAreaGeometry, toPointGeometry } from './archive-draft';
 import type { IndoorPlan, PlanUnit } from './indoor-plan';
 
 const WALL_GAP = 0.5; // m; rooms this near belong to one building

@@ -1,8 +1,8 @@
 import type { Point } from '@daoyin/geometry';
 import { bufferLine } from '../archive/boolean';
+import { type ArchiveDraft, toAreaGeometry, toLineGeometry, toPointGeometry } from '../archive/draft';
 import type { FeatureId, Issue } from '../types';
 import { windowNumberOf } from '../window-number';
-import { type ArchiveDraft, toAreaGeometry, toLineGeometry, toPointGeometry } from './archive-draft';
 import { type IndoorPlan, type Piece, type PlanUnit, unitAt } from './indoor-plan';
 import { amenityCategory } from './osm-categories';
 import type { Tags } from './osm-element';

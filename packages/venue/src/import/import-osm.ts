@@ -1,7 +1,7 @@
+import { archiveDraft } from '../archive/draft';
 import type { ArchiveFiles, Issue } from '../types';
 import { addBuilding } from './add-building';
 import { addPiece, addUnit, type ImportContext } from './add-pieces';
-import { archiveDraft } from './archive-draft';
 import { indoorPlan } from './indoor-plan';
 import type { OsmElement } from './osm-element';
 import { languageOf } from './osm-names';

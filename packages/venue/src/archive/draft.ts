@@ -1,7 +1,7 @@
 import type { LngLat, MultiPolygon, Point, Polyline, Ring, VenueFrame } from '@daoyin/geometry';
-import type { FeatureType } from '../archive/read-features';
 import type { ArchiveFiles, FeatureId } from '../types';
 import { uuidOf } from '../uuid';
+import type { FeatureType } from './read-features';
 
 export interface GeoJsonGeometry {
   readonly type: string;

@@ -1,0 +1,143 @@
+import { featureCollection } from '../archive/draft';
+import { FEATURE_TYPES, type FeatureType, type RawFeature, readFeatures } from '../archive/read-features';
+import { readVenue } from '../archive/read-venue';
+import type { ArchiveFiles, FeatureId, Venue } from '../types';
+import { uuidOf } from '../uuid';
+import { type PlainFeature, type PlainFeatures, toFeatures } from './to-features';
+
+export interface WriteOptions {
+  /** The archive that the document was read from: what was not changed stays as it stands there, to the letter. */
+  readonly base?: ArchiveFiles;
+  /** When the archive is written, for the manifest of a new one. */
+  readonly atMs?: number;
+}
+
+/**
+ * The files of an IMDF 1.0.0 archive. With a `base` only what differs between it and the document is written: unread
+ * properties, features that the document does not know, broken features and files beside IMDF are kept. Without one,
+ * address, building and footprint are made up from the venue's name and outline.
+ */
+export function writeImdf(venue: Venue, { base = new Map(), atMs = 0 }: WriteOptions = {}): ArchiveFiles {
+  const raw = readFeatures(base, () => undefined);
+  const before = readVenue(base);
+  const was: PlainFeatures = before.ok ? toFeatures(before.venue) : new Map();
+  const now = toFeatures(venue);
+  const merged = before.ok ? relationshipsBehind(before.venue) : new Map<FeatureId, FeatureId>();
+  const files = new Map(base);
+  for (const type of FEATURE_TYPES) {
+    const given = raw.get(type)!;
+    const features = mergeType(type, given, was.get(type) ?? [], now.get(type) ?? [], merged);
+    const unchanged = features.length === given.length && features.every((f, i) => f === given[i]!.raw);
+    if (!unchanged) putFile(files, type, given, features);
+  }
+  if (!before.ok) addSurroundings(files, venue, atMs);
+  return files;
+}
+
+/** The further relationships of a shaft that became one connector, each with the id of that connector. */
+function relationshipsBehind({ connectors }: Venue): ReadonlyMap<FeatureId, FeatureId> {
+  return new Map(
+    connectors.flatMap(({ id, relationshipIds = [] }) =>
+      relationshipIds.filter((other) => other !== id).map((other) => [other, id] as const),
+    ),
+  );
+}
+
+/** The features of one type in the order of the base, new ones last. */
+function mergeType(
+  type: FeatureType,
+  given: readonly RawFeature[],
+  was: readonly PlainFeature[],
+  now: readonly PlainFeature[],
+  merged: ReadonlyMap<FeatureId, FeatureId>,
+): readonly object[] {
+  const before = new Map(was.map((feature) => [feature.id, feature]));
+  const after = new Map(now.map((feature) => [feature.id, feature]));
+  const shafts = new Set(merged.values());
+  const kept = given.flatMap((feature): readonly object[] => {
+    const key = type === 'relationship' ? (merged.get(feature.id) ?? feature.id) : feature.id;
+    const [old, current] = [before.get(key), after.get(key)];
+    if (!old) return [feature.raw]; // not in the document: kept as it stands
+    if (!current) return [];
+    if (key !== feature.id) return isSame(old, current) ? [feature.raw] : [];
+    return [changed(feature, old, current, shafts.has(key))];
+  });
+  const known = new Set(given.map(({ id }) => id));
+  const added = now.filter(({ id }) => !known.has(id)).map((feature) => created(type, feature));
+  return [...kept, ...added];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * The feature of the base with what the document changed; the very same object where it changed nothing. `whole` writes all
+ * fields of a changed one: a shaft's first relationship says nothing of the storeys that the others gave.
+ */
+function changed(feature: RawFeature, old: PlainFeature, current: PlainFeature, whole: boolean): object {
+  const fields = Object.entries(current.properties).filter(
+    ([key, value]) => !isSame(value, old.properties[key]),
+  );
+  const moved = !isSame(old.geometry, current.geometry);
+  if (fields.length === 0 && !moved) return feature.raw;
+  return {
+    ...feature.raw,
+    ...(moved && { geometry: current.geometry }),
+    properties: { ...feature.properties, ...(whole ? current.properties : Object.fromEntries(fields)) },
+  };
+}
+
+function created(type: FeatureType, { id, geometry, properties }: PlainFeature): object {
+  return { id, type: 'Feature', feature_type: type, geometry, properties };
+}
+
+/** Replaces the features of a type: in the file that had the first of them, taken out of any other. */
+function putFile(
+  files: Map<string, Uint8Array | string>,
+  type: FeatureType,
+  given: readonly RawFeature[],
+  features: readonly object[],
+): void {
+  const own = given[0]?.file ?? `${type}.geojson`;
+  const others = new Set(given.map(({ file }) => file).filter((file) => file !== own));
+  for (const file of others) files.set(file, featureCollection([]));
+  files.set(own, featureCollection(features));
+}
+
+/** What IMDF asks for around the levels, for an archive that did not exist before. */
+function addSurroundings(files: Map<string, Uint8Array | string>, venue: Venue, atMs: number): void {
+  const [address, building, footprint] = ['address', 'building', 'footprint'].map((type) =>
+    uuidOf(`${type} ${venue.id}`),
+  );
+  const name = Object.values(venue.name)[0] ?? venue.id;
+  const plain = toFeatures(venue);
+  const place = plain.get('venue')![0]!;
+  const put = (type: FeatureType, id: FeatureId, geometry: PlainFeature['geometry'], properties: object) =>
+    files.set(
+      `${type}.geojson`,
+      featureCollection([created(type, { id, geometry, properties: { ...properties } })]),
+    );
+  put('address', address!, null, {
+    address: name,
+    unit: null,
+    locality: name,
+    province: null,
+    country: 'ZZ',
+  });
+  put('building', building!, null, { ...place.properties, category: 'unspecified', address_id: address });
+  put('footprint', footprint!, place.geometry, { category: 'ground', name: null, building_ids: [building] });
+  put('venue', venue.id, place.geometry, { ...place.properties, address_id: address });
+  const levels = plain.get('level')!.map((level) => {
+    return created('level', { ...level, properties: { ...level.properties, building_ids: [building] } });
+  });
+  files.set('level.geojson', featureCollection(levels));
+  const language = Object.keys(venue.name)[0] ?? 'und';
+  const manifest = {
+    version: '1.0.0',
+    created: new Date(atMs).toISOString(),
+    generated_by: 'daoyin',
+    language,
+  };
+  files.set('manifest.json', `${JSON.stringify(manifest, undefined, 2)}\n`);
+}
