@@ -44,6 +44,7 @@ export function archive(
       storey.elements.filter(({ kind }) => kind !== 'unit').flatMap((element) => features(storey, element)),
     );
   }
+  add(storeys.flatMap(geofences));
   add(connectors.map(relationship));
   return new Map([...files].map(([type, list]) => [`${type}.geojson`, list]));
 }
@@ -265,6 +266,32 @@ function occupant(
     validity: null,
     correlation_id: null,
   });
+}
+
+/** Where being there means something by itself: the area that is open at night, the tax hall, the trading centre. */
+const FENCED: Readonly<Record<string, readonly string[]>> = {
+  '1F': ['self-service-24h'],
+  '2F': ['tax-hall'],
+  '3F': ['trading'],
+};
+
+function geofences({ level, elements }: Storey): Feature[] {
+  return elements
+    .filter((element) => element.kind === 'section')
+    .filter(({ key }) => FENCED[level]?.includes(key))
+    .map(({ key, name: label, ring }) =>
+      feature('geofence', `${level}/${key}`, area(areaOf(ring)), {
+        category: 'geofence',
+        restriction: null,
+        name: labels(label),
+        alt_name: null,
+        correlation_id: null,
+        display_point: null,
+        building_ids: [BUILDING_ID],
+        level_ids: [levelId(level)],
+        parents: null,
+      }),
+    );
 }
 
 function relationship({ key, kind, direction, units }: ConnectorPlan): Feature {

@@ -58,6 +58,15 @@ describe('the figures of the yearbook', () => {
     expect(services.items.filter((item) => item.windows.length === 0)).toEqual([]);
   });
 
+  it('an item is taken in one queue: all its windows call its letter', () => {
+    const lookup = lookupOf(services);
+    for (const { id, windows, series } of services.items) {
+      expect(new Set(windows.map((number) => lookup.seriesOfWindow(number)?.letter)), id).toEqual(
+        new Set([series]),
+      );
+    }
+  });
+
   it('600 beacons with the numbers B001 to B600', () => {
     expect(register.beacons.map(({ id }) => id)).toEqual(
       Array.from({ length: 600 }, (_, i) => `B${String(i + 1).padStart(3, '0')}`),

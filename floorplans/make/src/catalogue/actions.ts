@@ -77,6 +77,11 @@ export const ACTIONS = {
     changed('更正登记', 'correction'),
     ended('注销登记', 'cancellation'),
   ],
+  P3: [
+    fresh('首次登记', 'first registration'),
+    changed('变更登记', 'change'),
+    ended('注销登记', 'cancellation'),
+  ],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
 export type ActionMark = keyof typeof ACTIONS;

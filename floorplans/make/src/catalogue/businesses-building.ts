@@ -5,13 +5,13 @@ export const BUILDING: Readonly<Record<string, string>> = {
 集体建设用地使用权|Collective land use right|P5|
 宅基地使用权及房屋所有权|Homestead land use right and ownership|P5|
 不动产抵押权|Mortgage of real estate|P5|
-土地承包经营权|Farmland contract right|L3|
-林权|Forest right|L3|
-海域使用权|Sea area use right|L3|
+土地承包经营权|Farmland contract right|P3|
+林权|Forest right|P3|
+海域使用权|Sea area use right|P3|
 预购商品房预告登记|Advance notice of purchase|L3|
 不动产异议登记|Objection to an entry|L3|
 不动产查封登记|Seizure of real estate|L3|
-地役权|Easement|L3|
+地役权|Easement|P3|
 不动产权属证书|Title certificate|C2|
 不动产登记资料|Land register|Q2|s c
 个人住房信息|Housing record of a person|Q2|s

@@ -9,7 +9,7 @@ export const COMPANIES: Readonly<Record<string, string>> = {
 分公司|Branch of a company|R4|
 农民专业合作社|Farmers' cooperative|R4|
 个体工商户|Individual business|R4|
-企业集团|Group of companies|L3|
+企业集团登记|Group of companies|L3|
 企业名称预先核准|Reservation of a company name|L3|
 营业执照遗失补领|Replacement of a business licence|A|
 营业执照增发副本|Further copies of a business licence|A|
@@ -21,7 +21,7 @@ export const COMPANIES: Readonly<Record<string, string>> = {
 经营异常名录移出|Removal from the list of irregularities|A|
 广告发布登记|Advertising licence|L3|
 守合同重信用企业公示|Listing as a trustworthy company|A|
-外国企业常驻代表机构|Representative office of a foreign company|L3|
+外国企业常驻代表机构登记|Representative office of a foreign company|L3|
 `,
   'economy-it': `
 技术改造投资项目备案|Technical renovation project|F2|k

@@ -136,7 +136,7 @@ export const TRADE: Readonly<Record<string, string>> = {
 政府采购项目受理|Public purchase|A|
 土地使用权交易登记|Land auction|A|
 产权交易登记|Sale of public assets|A|
-投标企业信息入库|Bidder's registration|B2|
+投标企业入库|Bidder's registration|B2|
 CA数字证书|CA digital certificate|C3|
 投标保证金退付|Refund of a bid bond|A|
 开标场地预约|Booking of a bid room|A|

@@ -18,7 +18,7 @@ import {
 import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
 import { areaOf, at, disc, rect } from '../shapes';
-import { columns, EAST, NORTH, outline, SOUTH, sideRect, WIDTH } from './frame';
+import { BAY, columns, EAST, NORTH, outline, SOUTH, sideRect, WIDTH } from './frame';
 import { core, northCentre, northWing, wingIsland, wingSeats } from './shared';
 
 const LEVEL = '1F';
@@ -29,7 +29,7 @@ const mainEntrance: Element[] = [
     'vestibule-south-1',
     'lobby',
     name('南1号门门厅', 'South Gate 1 vestibule'),
-    [at(45, 0), at(47, -3), at(51, -4), at(57, -4), at(61, -3), at(63, 0), at(63, 4), at(45, 4)],
+    [...BAY, at(63, 4), at(45, 4)],
     gateDoor('gate-south-1-west', ...across(at(52.4, -4), 2.4, 'x'), name('南1号门', 'South Gate 1')),
     gateDoor('gate-south-1-east', ...across(at(55.6, -4), 2.4, 'x'), name('南1号门', 'South Gate 1')),
     passage('vestibule-south-1-hall', ...across(at(54, 4), 12, 'x')),
@@ -304,12 +304,36 @@ const paving: Element[] = [
 ];
 
 const zones: Element[] = [
-  zone('police', rect(9, 33, 38, NORTH), name('公安出入境区', 'Police and exit-entry')),
+  zone('police', rect(9, 33, 37, NORTH), name('公安出入境区', 'Police and exit-entry')),
   zone('people-west', rect(9, 16.6, 31, 33), name('社保民生区', 'Social security and civil affairs')),
   zone('business-centre', rect(41, 39, 67, NORTH), name('商事登记区', 'Business registration and licences')),
-  zone('business-east', rect(70, 33, 99, NORTH), name('商事登记区', 'Business registration and licences')),
+  zone('business-east', rect(71, 33, 99, NORTH), name('商事登记区', 'Business registration and licences')),
   zone('business-guide', rect(68, SOUTH, 81, 13), name('企业导办区', 'Guidance for companies')),
   zone('people-east', rect(77, 16.6, 99, 33), name('社保民生区', 'Social security and civil affairs')),
+];
+
+/** The children's corner, the desk that sends licences home, and what makes waiting easier. */
+const comforts: Element[] = [
+  {
+    kind: 'section',
+    key: 'children',
+    category: 'recreation',
+    ring: rect(29, 34.4, 32.8, 38.6),
+    name: name('儿童活动角', "Children's corner"),
+  },
+  {
+    kind: 'fixture',
+    key: 'children-table',
+    category: 'furniture',
+    ring: disc(at(30.9, 36.5), 0.5, 12),
+    name: name('儿童桌', "Children's table"),
+  },
+  amenity('children', 'childplayarea', at(30.2, 35), name('儿童活动角', "Children's corner")),
+  desk('express-desk', rect(75.2, 36, 78.6, 36.7), name('证照寄递服务台', 'Delivery desk')),
+  amenity('express-desk', 'mailbox', at(76.9, 35.3), name('证照寄递服务台', 'Delivery desk'), true),
+  equipment('charging', rect(66.2, 28.2, 66.7, 29.8), name('手机充电柜', 'Phone charging')),
+  amenity('charging', 'powerchargingstation', at(67.2, 29), name('手机充电', 'Phone charging')),
+  equipment('brochures', rect(41.4, 28.2, 41.9, 29.8), name('办事指南架', 'Brochures')),
 ];
 
 const guideKiosks: Element[] = [
@@ -352,6 +376,7 @@ export const firstStorey: StoreyPlan = {
     ...lobby,
     ...wings,
     ...zones,
+    ...comforts,
     ...guideKiosks,
     ...paving,
   ],

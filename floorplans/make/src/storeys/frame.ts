@@ -22,7 +22,17 @@ const NORTH_FACE = [
   at(4, DEPTH),
   at(0, DEPTH - 4),
 ];
-const BAY = [at(45, 0), at(47, -3), at(51, -4), at(57, -4), at(61, -3), at(63, 0)];
+/** The bay of the main entrance, in front of the south face. */
+export const BAY = [
+  at(45, 0),
+  at(46.2, -1.9),
+  at(48.2, -3.3),
+  at(51, -4),
+  at(57, -4),
+  at(59.8, -3.3),
+  at(61.8, -1.9),
+  at(63, 0),
+];
 const RECESS = [at(78, 0), at(78, 3), at(90, 3), at(90, 0)];
 
 /** The outline, counter-clockwise from the south-west corner; South Gate 2 lies in a recess of the ground floor. */

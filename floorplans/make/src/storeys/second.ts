@@ -184,7 +184,7 @@ const gallery: Element[] = [
 ];
 
 const zones: Element[] = [
-  zone('property', rect(9, 16.6, 38, NORTH), name('不动产建设区', 'Real estate and construction')),
+  zone('property', rect(9, 16.6, 37, NORTH), name('不动产建设区', 'Real estate and construction')),
   zone('environment', rect(41, 39, 67, NORTH), name('环保交通区', 'Environment and transport')),
 ];
 

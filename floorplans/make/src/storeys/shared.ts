@@ -1,11 +1,11 @@
 import { type Element, type Name, name } from '../elements';
 import { island, straightCounter } from '../parts/counter';
 import { across, staffDoor } from '../parts/doors';
-import { seats } from '../parts/furniture';
+import { planter, seats } from '../parts/furniture';
 import { staffRoom } from '../parts/rooms';
 import { staffEntrance, toilets } from '../parts/strip';
 import { at } from '../shapes';
-import { atrium, endStairs, liftCore, NORTH, northRoom, northStairs, type Side, WEST } from './frame';
+import { atrium, endStairs, liftCore, NORTH, northRoom, northStairs, type Side, sideAt, WEST } from './frame';
 
 /** Where the staff zone of the north counters ends and the offices behind it begin. */
 const OFFICES = 50;
@@ -19,6 +19,8 @@ export function core(level: string): Element[] {
     ...atrium(level),
     ...sides.flatMap((side) => [
       ...liftCore(side),
+      planter(`planter-lifts-${side}-south`, sideAt(side, 34.9, 22.5), 0.7),
+      planter(`planter-lifts-${side}-north`, sideAt(side, 34.9, 33.5), 0.7),
       ...northStairs(side),
       ...endStairs(side, 13, isGround),
       ...toilets(side, 17),

@@ -15,7 +15,7 @@ import {
 import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
 import { at, rect } from '../shapes';
-import { columns, NORTH, outline, SOUTH, sideRect, WEST } from './frame';
+import { BAY, columns, NORTH, outline, SOUTH, sideRect, WEST } from './frame';
 import { core, northCentre, northWing, wingIsland, wingSeats } from './shared';
 import { trading } from './trading';
 
@@ -92,7 +92,7 @@ const gallery: Element[] = [
     key: 'terrace',
     category: 'terrace',
     name: name('观景露台', 'Terrace'),
-    area: [{ outer: [at(45, 0), at(47, -3), at(51, -4), at(57, -4), at(61, -3), at(63, 0)], holes: [] }],
+    area: [{ outer: BAY, holes: [] }],
   },
   door('terrace-door', ...across(at(54, 0), 2.4, 'x'), 'glass'),
   ...seats({ key: 'seats-lounge-west', x: 46, y: 2, benches: 2, rows: 3, rowPitch: 1.8 }),
@@ -102,7 +102,7 @@ const gallery: Element[] = [
 ];
 
 const zones: Element[] = [
-  zone('general', rect(9, 16.6, 38, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
+  zone('general', rect(9, 16.6, 37, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
   zone('general-centre', rect(41, 39, 67, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
 ];
 

@@ -175,7 +175,7 @@ const lobby: Element[] = [
     ring: rect(67.5, SOUTH, BID_WEST, NORTH),
     name: name('公共资源交易中心', 'Public resources trading centre'),
   },
-  ...seats({ key: 'seats-trading', x: 72.6, y: 18.4, benches: 2, rows: 3 }),
+  ...seats({ key: 'seats-trading', x: 72.6, y: 17.2, benches: 2, rows: 3 }),
 ];
 
 export const trading: Element[] = [...bidRooms, ...evaluationRooms, ...offices, ...lobby];
