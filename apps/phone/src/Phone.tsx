@@ -1,5 +1,5 @@
 import type { Demonstration } from '@daoyin/protocol';
-import { fetchDemonstration, type Hall } from '@daoyin/ui';
+import { featureGoal, fetchDemonstration, type Hall } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
 import { FindScreen } from './find/FindScreen';
 import { useEntry } from './find/useEntry';
@@ -19,6 +19,7 @@ export function Phone({ hall }: { readonly hall: Hall }) {
     if (demonstration === 'asking') return;
     useTrip.setState({ session: wish.session, start: wish.start });
     if (wish.entry !== undefined) void submit(wish.entry);
+    else if (wish.feature !== undefined) useTrip.setState({ goal: featureGoal(hall, wish.feature) });
   }, [demonstration === 'asking']);
 
   if (trip.goal !== undefined || trip.ticket !== undefined) return <GuideScreen hall={hall} />;

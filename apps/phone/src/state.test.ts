@@ -7,11 +7,13 @@ describe('the address of the phone page', () => {
   it('names a ticket or a window, and a start that no server sees', () => {
     expect(readWish({ search: '?ticket=A032', hash: '' })).toEqual({
       entry: 'A032',
+      feature: undefined,
       session: undefined,
       start: undefined,
     });
     expect(readWish({ search: '?window=32&session=s1', hash: '#from=12.5,40,1F' })).toEqual({
       entry: '32',
+      feature: undefined,
       session: 's1',
       start: { x: 12.5, y: 40, level: '1F' },
     });

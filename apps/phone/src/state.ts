@@ -28,9 +28,10 @@ export const useTrip = create<Trip>(() => ({
 export const endTrip = (): void =>
   useTrip.setState({ goal: undefined, ticket: undefined, session: undefined, start: undefined });
 
-/** What the page's address asks for: `?ticket=A032`, `?window=32`, `?session=…`, and `#from=x,y,level`, which no server sees. */
+/** What the page's address asks for: `?ticket=A032`, `?window=32`, `?feature=ID`, `?session=…`, and `#from=x,y,level`, which no server sees. */
 export interface Wish {
   readonly entry: string | undefined;
+  readonly feature: string | undefined;
   readonly session: string | undefined;
   readonly start: VenuePoint | undefined;
 }
@@ -40,6 +41,7 @@ export function readWish(address: { readonly search: string; readonly hash: stri
   const hash = new URLSearchParams(address.hash.replace(/^#/, ''));
   return {
     entry: query.get('ticket') ?? query.get('window') ?? undefined,
+    feature: query.get('feature') ?? undefined,
     session: query.get('session') ?? undefined,
     start: readPlace(hash.get('from')),
   };

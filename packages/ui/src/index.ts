@@ -18,7 +18,8 @@ export { SwitchRow } from './components/SwitchRow';
 export { TicketCard, ticketSentence } from './components/TicketCard';
 export { type Guide, openGuide } from './guide/client';
 export { type Entry, readEntry } from './guide/entry';
-export { errandTo, type Goal, placeGoal, windowGoal } from './guide/goal';
+export { errandTo, featureGoal, type Goal, placeGoal, windowGoal } from './guide/goal';
+export { type EntryProblem, type Resolution, resolveEntry } from './guide/resolve';
 export { type GuideStep, spokenStep, stepsOf } from './guide/steps';
 export { useSilence } from './guide/useSilence';
 export { useWalk, type Walk } from './guide/useWalk';
@@ -31,6 +32,6 @@ export type { HallMapProps, MapHandle, MapInsets, ShownPosition } from './map/ty
 export { type FacilityKind, facilities } from './search/facilities';
 export { entrancesOf, type Place, type PlaceKind, placesOf } from './search/places';
 export { useSearch } from './search/useSearch';
-export { createSettings, type Settings, type SettingsStore } from './state/settings';
+export { createSettings, defaultSettings, type Settings, type SettingsStore } from './state/settings';
 export { applyTheme, type ThemeName, themeFor } from './theme/theme';
 export { hasVoice, hush, speak } from './voice';

@@ -6,23 +6,24 @@ import type { Place } from '../search/places';
 import { rangesOf } from '../search/places';
 import { Icon } from './Icon';
 
-const FIRST = 12;
-
 /** Places to choose from: what it is, where it is, in words; never by colour alone. */
 export function PlaceList({
   places,
+  first = 12,
   paint,
   label,
   onChoose,
 }: {
   readonly places: readonly Place[];
+  /** How many are shown before one asks for more. */
+  readonly first?: number;
   readonly paint: AreaPaint;
   readonly label: string;
   readonly onChoose: (place: Place) => void;
 }) {
   const { say } = useSay();
   const [all, setAll] = useState(false);
-  const shown = all ? places : places.slice(0, FIRST);
+  const shown = all ? places : places.slice(0, first);
   return (
     <>
       <ul aria-label={label}>

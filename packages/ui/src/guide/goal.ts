@@ -28,6 +28,15 @@ export function placeGoal(place: Place): Goal {
   return { name: place.name, targets: place.targets, ...(window === undefined ? {} : { window }) };
 }
 
+/** A room, facility or machine as a goal, by its feature id; undefined where nobody could ask for it. */
+export function featureGoal({ places }: { readonly places: readonly Place[] }, id: string): Goal | undefined {
+  for (const { name, targets } of places) {
+    const target = targets.find(({ to }) => 'featureId' in to && to.featureId === id);
+    if (target !== undefined) return { name, targets: [target] };
+  }
+  return undefined;
+}
+
 /** How many targets are tried: the quickest to walk is almost always among the nearest in a straight line. */
 const TRIED = 5;
 /** What another storey counts in metres when targets are sorted before any route is known. */

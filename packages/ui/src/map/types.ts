@@ -35,6 +35,8 @@ export interface HallMapProps {
   readonly highlightWindow?: string | undefined;
   readonly beacons?: BeaconRegister | undefined;
   readonly follow?: boolean | undefined;
+  /** What is up on the screen: radians counter-clockwise from east. */
+  readonly upHeading?: number | undefined;
   /** A place to look at, such as the step that was chosen from the list. */
   readonly focus?: VenuePoint | undefined;
   readonly insets?: MapInsets | undefined;

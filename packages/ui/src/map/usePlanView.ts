@@ -13,6 +13,7 @@ export function usePlanView(
   handle: RefObject<MapHandle | null> | undefined,
 ) {
   const { venue, level, route, position, heading, follow = false, focus, insets } = props;
+  const up = props.upHeading ?? NORTH_UP;
   const [taken, setTaken] = useState<PlanView | undefined>(undefined);
   const storey = venue.levels.find(({ shortName }) => shortName === level);
   const floor = storey?.outline.flatMap(({ outer }) => outer) ?? [];
@@ -29,13 +30,13 @@ export function usePlanView(
   }, [shown]);
 
   useEffect(() => {
-    if (focus !== undefined) setTaken({ centre: focus, scale: FOLLOW_SCALE, upHeading: NORTH_UP });
-  }, [focus]);
+    if (focus !== undefined) setTaken({ centre: focus, scale: FOLLOW_SCALE, upHeading: up });
+  }, [focus, up]);
 
   const free = freeSize(size, insets);
-  const fit = (points: readonly Point[]) => shifted(fitted(points, free, MARGIN, NORTH_UP), insets);
+  const fit = (points: readonly Point[]) => shifted(fitted(points, free, MARGIN, up), insets);
   const automatic = following
-    ? shifted({ centre: position, scale: FOLLOW_SCALE, upHeading: heading ?? NORTH_UP }, insets)
+    ? shifted({ centre: position, scale: FOLLOW_SCALE, upHeading: heading ?? up }, insets)
     : fit(onLevel.length > 1 ? onLevel : floor);
   const view = following ? automatic : (taken ?? automatic);
 

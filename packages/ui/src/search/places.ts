@@ -7,7 +7,7 @@ import { en } from '../language/en';
 import { zh } from '../language/zh';
 import { type FacilityKind, facilities, facilityOfCategory } from './facilities';
 
-export type PlaceKind = 'window' | 'department' | 'service' | 'facility' | 'room';
+export type PlaceKind = 'window' | 'department' | 'service' | 'theme' | 'facility' | 'room';
 
 /** One place that would do, and where it is. */
 export interface Target {
@@ -38,6 +38,7 @@ export function placesOf(venue: Venue, services: Services | null): readonly Plac
   return [
     ...facilityPlaces(venue),
     ...departmentPlaces(venue, services),
+    ...themePlaces(venue, services),
     ...windowPlaces(venue, services),
     ...roomPlaces(venue),
     ...servicePlaces(venue, services),
@@ -108,6 +109,30 @@ function servicePlaces(venue: Venue, services: Services | null): Place[] {
         words: texts(name),
         context: texts(department),
         weight: 1,
+      },
+    ];
+  });
+}
+
+/** A theme menu leads to the window of its first step. */
+function themePlaces(venue: Venue, services: Services | null): Place[] {
+  return (services?.themes ?? []).flatMap(({ id, name, steps }) => {
+    const first = steps.find((step) => known(venue, step.windows).length > 0);
+    if (first === undefined) return [];
+    const windows = known(venue, first.windows);
+    return [
+      {
+        id: `theme:${id}`,
+        kind: 'theme' as const,
+        name,
+        detail: first.name,
+        targets: targetsOf(venue, windows),
+        windows,
+        levels: levelsOf(venue, windows),
+        icon: 'service' as const,
+        words: texts(name),
+        context: steps.flatMap((step) => texts(step.name)),
+        weight: 1.3,
       },
     ];
   });

@@ -1,0 +1,71 @@
+import { type Hall, Icon, type IconName, type MessageKey, useSay } from '@daoyin/ui';
+import { FacilityPanel } from './panels/FacilityPanel';
+import { NumberPanel } from './panels/NumberPanel';
+import { PlacePanel } from './panels/PlacePanel';
+import { SearchPanel } from './panels/SearchPanel';
+import { TicketPanel } from './panels/TicketPanel';
+import { type Tab, useVisit } from './state';
+
+const tabs: readonly { readonly tab: Tab; readonly icon: IconName; readonly name: MessageKey }[] = [
+  { tab: 'number', icon: 'digits', name: 'kiosk.tab-number' },
+  { tab: 'search', icon: 'search', name: 'kiosk.tab-search' },
+  { tab: 'departments', icon: 'department', name: 'kiosk.tab-departments' },
+  { tab: 'themes', icon: 'service', name: 'kiosk.tab-themes' },
+  { tab: 'facilities', icon: 'toilet', name: 'kiosk.tab-facilities' },
+  { tab: 'ticket', icon: 'ticket', name: 'kiosk.tab-ticket' },
+];
+
+/** "Where to?" in six ways, of which the first needs only the number on the ticket. */
+export function ChoicePanel({ hall }: { readonly hall: Hall }) {
+  const { say } = useSay();
+  const { tab: chosen } = useVisit();
+  const possible = tabs.filter(({ tab }) => isPossible(tab, hall));
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label={say('find.title')}>
+        {possible.map(({ tab, icon, name }) => (
+          <button
+            type="button"
+            role="tab"
+            key={tab}
+            id={`tab-${tab}`}
+            className="tab"
+            aria-selected={tab === chosen}
+            aria-controls="choice"
+            onClick={() => useVisit.setState({ tab, problem: undefined })}
+          >
+            <Icon name={icon} />
+            {say(name)}
+          </button>
+        ))}
+      </div>
+      <div className="choice" role="tabpanel" id="choice" aria-labelledby={`tab-${chosen}`}>
+        <Chosen tab={chosen} hall={hall} />
+      </div>
+    </>
+  );
+}
+
+function Chosen({ tab, hall }: { readonly tab: Tab; readonly hall: Hall }) {
+  switch (tab) {
+    case 'number':
+      return <NumberPanel hall={hall} />;
+    case 'search':
+      return <SearchPanel hall={hall} />;
+    case 'departments':
+      return <PlacePanel hall={hall} kind="department" />;
+    case 'themes':
+      return <PlacePanel hall={hall} kind="theme" />;
+    case 'facilities':
+      return <FacilityPanel hall={hall} />;
+    case 'ticket':
+      return <TicketPanel hall={hall} />;
+  }
+}
+
+function isPossible(tab: Tab, { places, services }: Hall): boolean {
+  if (tab === 'departments') return places.some(({ kind }) => kind === 'department');
+  if (tab === 'themes') return places.some(({ kind }) => kind === 'theme');
+  if (tab === 'facilities') return places.some(({ kind }) => kind === 'facility');
+  return tab !== 'ticket' || services !== null;
+}

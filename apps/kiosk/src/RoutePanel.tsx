@@ -1,0 +1,123 @@
+import type { TicketView } from '@daoyin/protocol';
+import type { NoRoute, Route } from '@daoyin/routing';
+import {
+  type Goal,
+  type GuideStep,
+  type Hall,
+  Icon,
+  Notice,
+  Qr,
+  RouteList,
+  SwitchRow,
+  TicketCard,
+  useSay,
+} from '@daoyin/ui';
+import { labelText } from '@daoyin/venue';
+import { phoneAddress } from './phone-address';
+import type { KioskPlace } from './place';
+import { backToChoice, settings, useVisit } from './state';
+import type { AnimatedWalk } from './useAnimatedWalk';
+
+/** The way from here: how far, every step in words, the walk to watch, and a code to take it along. */
+export function RoutePanel({
+  goal,
+  ticket,
+  route,
+  problem,
+  steps,
+  walk,
+  place,
+}: {
+  readonly hall: Hall;
+  readonly goal: Goal | undefined;
+  readonly ticket: TicketView | undefined;
+  readonly route: Route | undefined;
+  readonly problem: NoRoute['error']['kind'] | undefined;
+  readonly steps: readonly GuideStep[];
+  readonly walk: AnimatedWalk;
+  readonly place: KioskPlace | undefined;
+}) {
+  const { say, language } = useSay();
+  const { stepFree } = settings.store();
+  const { taken } = useVisit();
+  const name = goal === undefined ? '' : labelText(goal.name, language);
+  const window = route?.destination.window ?? goal?.window;
+  return (
+    <section className="route">
+      <div className="route-head">
+        <button type="button" className="button route-back" onClick={backToChoice}>
+          <Icon name="arrow-left" />
+          {say('kiosk.back')}
+        </button>
+        <span className="seal">{window ?? <Icon name="place" />}</span>
+        <div className="route-facts">
+          <h1>{name}</h1>
+          {route === undefined ? null : (
+            <p className="route-length">
+              <strong data-testid="route-length">
+                {say('guide.total', { metres: Math.max(1, Math.round(route.length)) })}
+              </strong>
+              <span>{minutes(route.duration)}</span>
+              <span className="level-badge">{route.destination.at.level}</span>
+            </p>
+          )}
+        </div>
+      </div>
+      {taken && ticket !== undefined ? (
+        <p className="route-taken">
+          {say('ticket.taken')} <strong>{ticket.number}</strong> <span>{say('ticket.keep')}</span>
+        </p>
+      ) : null}
+      {ticket === undefined ? null : <TicketCard ticket={ticket} />}
+      {problem === undefined || goal === undefined ? null : (
+        <Notice tone="error">
+          {say(problem === 'unreachable' && stepFree ? 'guide.no-step-free' : 'guide.no-route', {
+            goal: name,
+          })}
+        </Notice>
+      )}
+      <div className="route-tools">
+        <SwitchRow
+          icon="wheelchair"
+          name={say('guide.step-free')}
+          hint={say('guide.step-free-hint')}
+          on={stepFree}
+          onChange={(on) => settings.store.setState({ stepFree: on })}
+        />
+        {route === undefined ? null : (
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => (walk.playing ? walk.stop() : walk.play())}
+          >
+            <Icon name={walk.playing ? 'stop' : 'play'} />
+            {say(walk.playing ? 'kiosk.walk-stop' : 'kiosk.walk')}
+          </button>
+        )}
+      </div>
+      <div className="route-body">
+        <div className="route-steps">
+          <RouteList steps={steps} />
+        </div>
+        {route === undefined ? null : (
+          <figure className="route-qr">
+            <Qr
+              text={phoneAddress({ origin: location.origin, ticket: ticket?.number, route, place })}
+              label={say('kiosk.take-along')}
+            />
+            <figcaption>
+              <strong>{say('kiosk.take-along')}</strong>
+              <span>{say('kiosk.take-along-hint')}</span>
+            </figcaption>
+          </figure>
+        )}
+      </div>
+    </section>
+  );
+
+  function minutes(seconds: number): string {
+    return seconds < 60
+      ? say('guide.under-minute')
+      : say('guide.minutes', { minutes: Math.round(seconds / 60) });
+  }
+}
