@@ -15,8 +15,10 @@ export function venueOfWalk(walk: RecordedWalk, register: BeaconRegister): Venue
   const shortName =
     walk.truth[0]?.level ?? register.beacons.find(({ at }) => at !== undefined)?.at?.level ?? '1F';
   const known = [...walk.truth, ...register.beacons.flatMap(({ at }) => at ?? [])];
-  const outline = [{ outer: rectangleAround(known, 1), holes: [] }];
-  const area = walk.occupancy === null ? outline : outlineOfCells(walk.occupancy.points, walk.occupancy.cell);
+  const area =
+    walk.occupancy === null
+      ? [{ outer: rectangleAround(known, 1), holes: [] }]
+      : outlineOfCells(walk.occupancy.points, walk.occupancy.cell);
   const level = {
     id: 'level',
     shortName,
@@ -24,7 +26,7 @@ export function venueOfWalk(walk: RecordedWalk, register: BeaconRegister): Venue
     ordinal: 0,
     elevation: 0,
     outdoor: false,
-    outline,
+    outline: area,
     buildingIds: [],
   };
   const unit = { id: 'floor', level: shortName, name: {}, category: 'walkway', accessibility: [], area };
