@@ -70,11 +70,11 @@ function jsonLines(path: string): { atMs: number }[] {
     });
 }
 
-/** First line `[[minX, minY], [maxX, maxY]]::cell`, then `[x, y]::1` where a person can stand. */
+/** First line `[[minX, minY], [maxX, maxY]]::cell`, then `[x, y]::0` for a free cell and `::1` for an occupied one. */
 function readOccupancy(text: string): RecordedWalk['occupancy'] {
   const [head, ...rows] = text.split('\n');
   const points = rows.flatMap((row) => {
-    const match = /^\[([-\d.e]+), ([-\d.e]+)\]::1/.exec(row);
+    const match = /^\[([-\d.e]+), ([-\d.e]+)\]::0/.exec(row);
     return match ? [[Number(match[1]), Number(match[2])] as const] : [];
   });
   return { cell: Number(head?.split('::')[1] ?? 0.2), points };
