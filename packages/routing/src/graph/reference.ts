@@ -1,45 +1,48 @@
 import { cross, type Point, segmentsCross } from '@daoyin/geometry';
+import Flatbush from 'flatbush';
 import { GRID, type Region } from '../space/clip';
 import { regionContains } from '../space/level-parts';
 
+/** Sights are tested piece by piece, each against the edges near it: grid units. */
+const PIECE = 5 * GRID;
+
 /**
- * An independent reference for tests and benches: lengths by Dijkstra over the plain visibility graph of all the region's
- * corners, each sight tested against every edge. Slow, and sharing nothing with the mesh, the sweep or the taut graph.
+ * An independent reference for tests and benches: lengths over the plain visibility graph of all the region's corners, each sight
+ * tested against the region's edges. It shares nothing with the mesh, the sweep or the taut graph. With a `limit`, ways that
+ * cannot be shorter than it are not looked at: the answer is the shortest length under the limit, else Infinity.
  */
-export function visibilityGraphLength(region: Region): (from: Point, to: Point) => number {
+export function visibilityGraphLength(region: Region): (from: Point, to: Point, limit?: number) => number {
   const corners = region.flatMap((ring) =>
     ring.filter((p, i) => cross(ring.at(i - 1)!, p, ring[(i + 1) % ring.length]!) < 0),
   );
-  const edges = region.flatMap((ring) => ring.map((p, i) => [ring.at(i - 1)!, p] as const));
-  const sees = sightOf(region, edges);
-  const sight = corners.map((a) => corners.map((b): number => (a === b ? 0 : -1)));
-  const lengthBetween = (i: number, j: number): number => {
-    if (sight[i]![j] === -1) {
-      const length = sees(corners[i]!, corners[j]!) ? distance(corners[i]!, corners[j]!) : Infinity;
-      sight[i]![j] = length;
-      sight[j]![i] = length;
-    }
-    return sight[i]![j]!;
+  const sees = sightOf(region);
+  const known = new Map<number, boolean>();
+  const sight = (i: number, j: number): boolean => {
+    const key = Math.min(i, j) * corners.length + Math.max(i, j);
+    if (!known.has(key)) known.set(key, sees(corners[i]!, corners[j]!));
+    return known.get(key)!;
   };
-  return (from, to) => {
+  return (from, to, limit = Infinity) => {
     if (sees(from, to)) return distance(from, to);
-    const cost = corners.map((corner) => (sees(from, corner) ? distance(from, corner) : Infinity));
+    const ahead = corners.map((corner) => distance(corner, to));
+    const couldHelp = (i: number, length: number) => length + ahead[i]! < limit;
+    const cost = corners.map((corner, i) =>
+      couldHelp(i, distance(from, corner)) && sees(from, corner) ? distance(from, corner) : Infinity,
+    );
     const done = corners.map(() => false);
     let best = Infinity;
     for (;;) {
       let nearest = -1;
       cost.forEach((c, i) => {
-        if (!done[i] && c < (nearest < 0 ? Infinity : cost[nearest]!)) nearest = i;
+        if (!done[i] && c < Infinity && (nearest < 0 || c + ahead[i]! < cost[nearest]! + ahead[nearest]!))
+          nearest = i;
       });
-      if (nearest < 0 || cost[nearest]! >= best) return best;
+      if (nearest < 0 || cost[nearest]! + ahead[nearest]! >= best) return best;
       done[nearest] = true;
-      if (cost[nearest]! + distance(corners[nearest]!, to) < best && sees(corners[nearest]!, to)) {
-        best = cost[nearest]! + distance(corners[nearest]!, to);
-      }
-      corners.forEach((_, i) => {
-        if (!done[i] && cost[nearest]! + distance(corners[nearest]!, corners[i]!) < cost[i]!) {
-          cost[i] = Math.min(cost[i]!, cost[nearest]! + lengthBetween(nearest, i));
-        }
+      if (sees(corners[nearest]!, to)) best = Math.min(best, cost[nearest]! + ahead[nearest]!);
+      corners.forEach((corner, i) => {
+        const length = cost[nearest]! + distance(corners[nearest]!, corner);
+        if (!done[i] && length < cost[i]! && couldHelp(i, length) && sight(nearest, i)) cost[i] = length;
       });
     }
   };
@@ -48,38 +51,38 @@ export function visibilityGraphLength(region: Region): (from: Point, to: Point) 
 const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 
 /** Whether a segment stays in the region, its boundary included: it crosses no edge, and no part between touches is outside. */
-function sightOf(
-  region: Region,
-  edges: readonly (readonly [Point, Point])[],
-): (a: Point, b: Point) => boolean {
+function sightOf(region: Region): (a: Point, b: Point) => boolean {
+  const edges = region.flatMap((ring) => ring.map((p, i) => [ring.at(i - 1)!, p] as const));
+  const index = new Flatbush(edges.length);
+  for (const [p, q] of edges) {
+    index.add(Math.min(p.x, q.x), Math.min(p.y, q.y), Math.max(p.x, q.x), Math.max(p.y, q.y));
+  }
+  index.finish();
+  const near = (a: Point, b: Point) =>
+    index
+      .search(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y))
+      .map((i) => edges[i]!);
+  const at = (a: Point, b: Point, t: number) => ({ x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) });
   return (a, b) => {
-    const [minX, maxX] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
-    const [minY, maxY] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+    const length = distance(a, b);
+    const count = Math.max(1, Math.ceil(length / PIECE));
     const cuts = [0, 1];
-    const [dx, dy] = [b.x - a.x, b.y - a.y];
-    const squared = dx * dx + dy * dy;
-    for (const [p, q] of edges) {
-      if (Math.max(p.x, q.x) < minX || Math.min(p.x, q.x) > maxX) continue;
-      if (Math.max(p.y, q.y) < minY || Math.min(p.y, q.y) > maxY) continue;
-      if (segmentsCross(a, b, p, q)) return false;
-      if (cross(a, b, p) === 0) cuts.push(((p.x - a.x) * dx + (p.y - a.y) * dy) / squared);
-      const onEdge = (e: Point) => cross(p, q, e) === 0;
-      if (onEdge(a) || onEdge(b)) continue;
+    for (let i = 0; i < count; i++) {
+      for (const [p, q] of near(at(a, b, i / count), at(a, b, (i + 1) / count))) {
+        if (segmentsCross(a, b, p, q)) return false;
+        if (cross(a, b, p) === 0)
+          cuts.push(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / (length * length));
+      }
     }
     const parts = cuts.filter((t) => t >= 0 && t <= 1).sort((s, t) => s - t);
     return parts.slice(1).every((t, i) => {
-      const middle = (t + parts[i]!) / 2;
-      return t - parts[i]! < 1e-9 || holds(region, edges, { x: a.x + middle * dx, y: a.y + middle * dy });
+      const middle = at(a, b, (t + parts[i]!) / 2);
+      return t - parts[i]! < 1e-9 || holds(region, near(middle, middle), middle);
     });
   };
 }
 
 function holds(region: Region, edges: readonly (readonly [Point, Point])[], point: Point): boolean {
-  if (regionContains(region, { x: point.x / GRID, y: point.y / GRID })) return true;
-  return edges.some(([p, q]) => {
-    const length = distance(p, q);
-    if (Math.abs(cross(p, q, point)) > 1e-3 * length) return false;
-    const along = ((point.x - p.x) * (q.x - p.x) + (point.y - p.y) * (q.y - p.y)) / length;
-    return along >= 0 && along <= length;
-  });
+  const isOnEdge = edges.some(([p, q]) => Math.abs(cross(p, q, point)) <= 1e-3 * distance(p, q));
+  return isOnEdge || regionContains(region, { x: point.x / GRID, y: point.y / GRID });
 }

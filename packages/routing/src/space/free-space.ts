@@ -16,7 +16,7 @@ import type { Doorway } from './doorways';
 import type { LevelParts, UnitFloor } from './level-parts';
 import type { Access } from './walker';
 
-/** Half of the thickness that a wall gets which two units share as a mere line. */
+/** Half of the thickness that a wall gets which two units share as a mere line; the inset is less by as much. */
 const WALL = 0.001;
 /** Open units that lie this near (in metres) are one floor. */
 const GAP = 0.05;
@@ -79,8 +79,8 @@ export function floorOf(
   const rooms = usable.filter((floor) => !isOpen(floor)).map(({ region }) => region);
   const walled = [open, ...rooms].map((region) => offsetSharp(region, -WALL));
   const carved = doorways.filter((doorway) => isPassable(doorway, access)).map(doorBand);
-  const floor = unionOf([difference(walled.flat(), parts.walls), ...carved]);
-  return difference(floor, parts.furniture);
+  const floor = unionOf([difference(walled.flat(), offsetSharp(parts.walls, WALL)), ...carved]);
+  return difference(floor, offsetSharp(parts.furniture, WALL));
 }
 
 function mayStandOn({ unit, kind }: UnitFloor, access: Access, closed: ReadonlySet<FeatureId>): boolean {
