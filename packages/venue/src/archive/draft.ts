@@ -1,7 +1,7 @@
 import type { LngLat, MultiPolygon, Point, Polyline, Ring, VenueFrame } from '@daoyin/geometry';
 import type { ArchiveFiles, FeatureId } from '../types';
 import { uuidOf } from '../uuid';
-import type { FeatureType } from './read-features';
+import type { FeatureType } from './feature-type';
 
 export interface GeoJsonGeometry {
   readonly type: string;
@@ -39,10 +39,15 @@ export function archiveDraft(): ArchiveDraft {
   };
 }
 
-/** A FeatureCollection with one feature a line, so that a change shows as a diff. */
-export function featureCollection(features: readonly object[]): string {
+/** A FeatureCollection with one feature a line, so that a change shows as a diff; `members` beside the features. */
+export function featureCollection(
+  features: readonly unknown[],
+  members: Readonly<Record<string, unknown>> = {},
+): string {
+  const { features: _, ...others } = { ...members, type: 'FeatureCollection' } as Record<string, unknown>;
+  const head = JSON.stringify({ type: 'FeatureCollection', ...others }).slice(0, -1);
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
-  return `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`;
+  return `${head},"features":[\n${lines}\n]}\n`;
 }
 
 const DECIMALS = 1e9; // of degrees: a tenth of a millimetre

@@ -1,27 +1,7 @@
 import type { ArchiveFiles, FeatureId } from '../types';
+import { asFeatureType, FEATURE_TYPES, type FeatureType } from './feature-type';
+import { type Collection, isRecord, readCollections, stemOf } from './read-collections';
 import { type FeatureReport, type Report, shown } from './report';
-
-/** The feature types of IMDF 1.0.0 (OGC 20-094). */
-export const FEATURE_TYPES = [
-  'address',
-  'amenity',
-  'anchor',
-  'building',
-  'detail',
-  'fixture',
-  'footprint',
-  'geofence',
-  'kiosk',
-  'level',
-  'occupant',
-  'opening',
-  'relationship',
-  'section',
-  'unit',
-  'venue',
-] as const;
-
-export type FeatureType = (typeof FEATURE_TYPES)[number];
 
 /** One feature as it stands in a file: still foreign, but with an id that is unique in the archive. */
 export interface RawFeature {
@@ -42,11 +22,14 @@ export type RawFeatures = ReadonlyMap<FeatureType, readonly RawFeature[]>;
  * A feature is what its `feature_type` says; without one, what the file's name says.
  */
 export function readFeatures(files: ArchiveFiles, report: Report): RawFeatures {
+  return featuresOf(readCollections(files, report), report);
+}
+
+/** The features of collections by type. */
+export function featuresOf(collections: ReadonlyMap<string, Collection>, report: Report): RawFeatures {
   const features = new Map<FeatureType, RawFeature[]>(FEATURE_TYPES.map((type) => [type, []]));
   const taken = new Set<FeatureId>();
-  for (const [file, content] of files) {
-    if (!isFeatureFile(file)) continue;
-    const values = featureValues(file, content, report);
+  for (const [file, { values }] of collections) {
     const unknown = values.filter((value) => isRecord(value) && !typeOf(value.feature_type, file));
     if (unknown.length > 0) reportUnknown(file, unknown, report);
     for (const [index, value] of values.entries()) {
@@ -55,51 +38,6 @@ export function readFeatures(files: ArchiveFiles, report: Report): RawFeatures {
     }
   }
   return features;
-}
-
-/** `*.geojson`, or a feature type's own name with `.json`; any case. */
-function isFeatureFile(file: string): boolean {
-  return /\.geojson$/i.test(file) || (/\.json$/i.test(file) && asFeatureType(stemOf(file)) !== undefined);
-}
-
-/** The name of a file without its ending, in lower case. */
-export function stemOf(file: string): string {
-  return file.replace(/\.(geo)?json$/i, '').toLowerCase();
-}
-
-/** The JSON in a file, or a report that names the file and what the parser said. */
-export function readJson(file: string, content: Uint8Array | string, report: Report): unknown {
-  try {
-    const text = typeof content === 'string' ? content : new TextDecoder('utf-8').decode(content);
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report({
-      severity: 'error',
-      kind: 'broken-json',
-      file,
-      message: `${file} is not valid JSON: ${reason}.`,
-    });
-    return undefined;
-  }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function featureValues(file: string, content: Uint8Array | string, report: Report): readonly unknown[] {
-  const json = readJson(file, content, report);
-  if (json === undefined) return [];
-  if (isRecord(json) && Array.isArray(json.features)) return json.features;
-  if (isRecord(json) && json.type === 'Feature') return [json];
-  report({
-    severity: 'error',
-    kind: 'not-a-feature-collection',
-    file,
-    message: `${file} has no "features" list: expected a GeoJSON FeatureCollection, got ${shown(json)}.`,
-  });
-  return [];
 }
 
 function readFeature(
@@ -152,10 +90,6 @@ function reportUnknown(file: string, unknown: readonly unknown[], report: Report
   if ([...types].every((type) => type.includes(':'))) return;
   const message = `${file}: ${unknown.length} features of type ${[...types].slice(0, 5).join(', ')} are not of IMDF 1.0.0; they are left out.`;
   report({ severity: 'warning', kind: 'feature-type', file, message });
-}
-
-function asFeatureType(name: string): FeatureType | undefined {
-  return FEATURE_TYPES.find((type) => type === name);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -11,7 +11,8 @@ import {
   type VenueFrame,
 } from '@daoyin/geometry';
 import { isTangled, untangle } from './boolean';
-import { isRecord, type RawFeature } from './read-features';
+import { isRecord } from './read-collections';
+import type { RawFeature } from './read-features';
 import { shown } from './report';
 
 const SAME_POINT = 0.001; // m; neighbours nearer than this are one vertex

@@ -5,8 +5,9 @@ import { assumeConnectors } from './assume-connectors';
 import { checkArchive } from './check-archive';
 import { completeOutlines } from './outlines';
 import { placement } from './placement';
+import { isRecord, readJson, stemOf } from './read-collections';
 import { readConnectors } from './read-connectors';
-import { isRecord, type RawFeature, type RawFeatures, readFeatures, readJson, stemOf } from './read-features';
+import { type RawFeature, type RawFeatures, readFeatures } from './read-features';
 import { asLngLat } from './read-geometry';
 import { readLevels } from './read-levels';
 import {

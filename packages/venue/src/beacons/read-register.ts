@@ -1,4 +1,4 @@
-import { isRecord } from '../archive/read-features';
+import { isRecord } from '../archive/read-collections';
 import { type Report, shown } from '../archive/report';
 import type { Beacon, BeaconRegister, BeaconRegisterResult, Issue } from '../types';
 import { beaconIdentities } from './identity';

@@ -57,6 +57,20 @@ test('one changed field changes one feature of one file, and nothing that the do
   expect(after).toEqual(expected);
 });
 
+test('an archive in one file keeps what the document does not change, and the members of its collection', () => {
+  const features = [...tinyArchive()].flatMap(([file, text]) =>
+    file === 'manifest.json' ? [] : JSON.parse(text).features,
+  );
+  const strange = { type: 'Feature', feature_type: 'acme:sensor', properties: {} };
+  const collection = { type: 'FeatureCollection', name: 'all', features: [strange, ...features] };
+  const base = new Map([['all.geojson', JSON.stringify(collection)]]);
+  const venue = venueOf(base);
+  const openings = venue.openings.slice(1);
+  const written = JSON.parse(String(writeImdf({ ...venue, openings }, { base }).get('all.geojson')));
+  const remaining = features.filter(({ id }) => id !== venue.openings[0]!.id);
+  expect(written).toEqual({ ...collection, features: [strange, ...remaining] });
+});
+
 test('what was deleted is gone, what is new is there, what was broken stays', () => {
   const base = tinyArchive((features) => {
     const broken = structuredClone(featureOf(features, 'unit room-2F'));

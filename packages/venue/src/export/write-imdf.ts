@@ -1,9 +1,12 @@
 import { featureCollection } from '../archive/draft';
-import { FEATURE_TYPES, type FeatureType, type RawFeature, readFeatures } from '../archive/read-features';
+import { FEATURE_TYPES, type FeatureType } from '../archive/feature-type';
+import { type Collection, readCollections } from '../archive/read-collections';
+import { featuresOf, type RawFeature } from '../archive/read-features';
 import { readVenue } from '../archive/read-venue';
 import type { ArchiveFiles, FeatureId, Venue } from '../types';
 import { uuidOf } from '../uuid';
-import { type PlainFeature, type PlainFeatures, toFeatures } from './to-features';
+import type { PlainFeature, PlainFeatures } from './plain-feature';
+import { toFeatures } from './to-features';
 
 export interface WriteOptions {
   /** The archive that the document was read from: what was not changed stays as it stands there, to the letter. */
@@ -18,20 +21,26 @@ export interface WriteOptions {
  * address, building and footprint are made up from the venue's name and outline.
  */
 export function writeImdf(venue: Venue, { base = new Map(), atMs = 0 }: WriteOptions = {}): ArchiveFiles {
-  const raw = readFeatures(base, () => undefined);
+  const collections = readCollections(base, () => undefined);
+  const raw = featuresOf(collections, () => undefined);
   const before = readVenue(base);
   const was: PlainFeatures = before.ok ? toFeatures(before.venue) : new Map();
   const now = toFeatures(venue);
   const merged = before.ok ? relationshipsBehind(before.venue) : new Map<FeatureId, FeatureId>();
-  const files = new Map(base);
+  const edits: Edits = { replaced: new Map(), added: new Map() };
   for (const type of FEATURE_TYPES) {
-    const given = raw.get(type)!;
-    const features = mergeType(type, given, was.get(type) ?? [], now.get(type) ?? [], merged);
-    const unchanged = features.length === given.length && features.every((f, i) => f === given[i]!.raw);
-    if (!unchanged) putFile(files, type, given, features);
+    editType(edits, type, raw.get(type)!, was.get(type) ?? [], now.get(type) ?? [], merged);
   }
+  const files = new Map(base);
+  applyEdits(files, collections, edits);
   if (!before.ok) addSurroundings(files, venue, atMs);
   return files;
+}
+
+/** What is to change in the files: features as they stand, with what takes their place if anything does; new ones by file. */
+interface Edits {
+  readonly replaced: Map<unknown, object | undefined>;
+  readonly added: Map<string, object[]>;
 }
 
 /** The further relationships of a shaft that became one connector, each with the id of that connector. */
@@ -43,28 +52,43 @@ function relationshipsBehind({ connectors }: Venue): ReadonlyMap<FeatureId, Feat
   );
 }
 
-/** The features of one type in the order of the base, new ones last. */
-function mergeType(
+function editType(
+  { replaced, added }: Edits,
   type: FeatureType,
   given: readonly RawFeature[],
   was: readonly PlainFeature[],
   now: readonly PlainFeature[],
   merged: ReadonlyMap<FeatureId, FeatureId>,
-): readonly object[] {
+): void {
   const before = new Map(was.map((feature) => [feature.id, feature]));
   const after = new Map(now.map((feature) => [feature.id, feature]));
   const shafts = new Set(merged.values());
-  const kept = given.flatMap((feature): readonly object[] => {
+  for (const feature of given) {
     const key = type === 'relationship' ? (merged.get(feature.id) ?? feature.id) : feature.id;
     const [old, current] = [before.get(key), after.get(key)];
-    if (!old) return [feature.raw]; // not in the document: kept as it stands
-    if (!current) return [];
-    if (key !== feature.id) return isSame(old, current) ? [feature.raw] : [];
-    return [changed(feature, old, current, shafts.has(key))];
-  });
+    if (!old || isSame(old, current)) continue; // what the document does not know stays as it stands
+    const gone = !current || key !== feature.id;
+    replaced.set(feature.raw, gone ? undefined : changed(feature, old, current, shafts.has(key)));
+  }
   const known = new Set(given.map(({ id }) => id));
-  const added = now.filter(({ id }) => !known.has(id)).map((feature) => created(type, feature));
-  return [...kept, ...added];
+  const news = now.filter(({ id }) => !known.has(id)).map((feature) => created(type, feature));
+  const file = given[0]?.file ?? `${type}.geojson`;
+  if (news.length > 0) added.set(file, [...(added.get(file) ?? []), ...news]);
+}
+
+/** Rewrites the files that an edit touches, and only those. */
+function applyEdits(
+  files: Map<string, Uint8Array | string>,
+  collections: ReadonlyMap<string, Collection>,
+  { replaced, added }: Edits,
+): void {
+  for (const file of new Set([...collections.keys(), ...added.keys()])) {
+    const { members, values } = collections.get(file) ?? { members: {}, values: [] };
+    const news = added.get(file) ?? [];
+    if (news.length === 0 && !values.some((value) => replaced.has(value))) continue;
+    const kept = values.flatMap((value) => (replaced.has(value) ? (replaced.get(value) ?? []) : [value]));
+    files.set(file, featureCollection([...kept, ...news], members));
+  }
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -72,15 +96,13 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /**
- * The feature of the base with what the document changed; the very same object where it changed nothing. `whole` writes all
- * fields of a changed one: a shaft's first relationship says nothing of the storeys that the others gave.
+ * The feature of the base with what the document changed. `whole` writes all fields: a shaft's first relationship says nothing of the storeys that the others gave.
  */
 function changed(feature: RawFeature, old: PlainFeature, current: PlainFeature, whole: boolean): object {
   const fields = Object.entries(current.properties).filter(
     ([key, value]) => !isSame(value, old.properties[key]),
   );
   const moved = !isSame(old.geometry, current.geometry);
-  if (fields.length === 0 && !moved) return feature.raw;
   return {
     ...feature.raw,
     ...(moved && { geometry: current.geometry }),
@@ -90,19 +112,6 @@ function changed(feature: RawFeature, old: PlainFeature, current: PlainFeature, 
 
 function created(type: FeatureType, { id, geometry, properties }: PlainFeature): object {
   return { id, type: 'Feature', feature_type: type, geometry, properties };
-}
-
-/** Replaces the features of a type: in the file that had the first of them, taken out of any other. */
-function putFile(
-  files: Map<string, Uint8Array | string>,
-  type: FeatureType,
-  given: readonly RawFeature[],
-  features: readonly object[],
-): void {
-  const own = given[0]?.file ?? `${type}.geojson`;
-  const others = new Set(given.map(({ file }) => file).filter((file) => file !== own));
-  for (const file of others) files.set(file, featureCollection([]));
-  files.set(own, featureCollection(features));
 }
 
 /** What IMDF asks for around the levels, for an archive that did not exist before. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../archive/read-features';
+import { isRecord } from '../archive/read-collections';
 import { isZip, readZip } from '../archive/read-zip';
 import type { Issue } from '../types';
 import { type ImportResult, importOsm } from './import-osm';

@@ -1,5 +1,5 @@
 import type { LngLat } from '@daoyin/geometry';
-import { isRecord } from '../archive/read-features';
+import { isRecord } from '../archive/read-collections';
 import { asLngLat } from '../archive/read-geometry';
 import { shown } from '../archive/report';
 import type { Issue } from '../types';
