@@ -70,7 +70,8 @@ export interface SectionElement {
   readonly category: string;
   readonly ring: Ring;
   readonly name: Name;
-  readonly accessibility?: readonly string[];
+  /** Whether it is a geofence too: being there means something by itself. */
+  readonly fenced?: boolean;
 }
 
 export interface AmenityElement {
@@ -80,7 +81,6 @@ export interface AmenityElement {
   readonly point: Point;
   readonly name: Name;
   readonly accessibility?: readonly string[];
-  readonly hours?: string;
 }
 
 /** A numbered service window: its piece of the desk, and where the visitor stands. */

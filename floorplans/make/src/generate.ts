@@ -3,8 +3,8 @@ import { assemble, type Storey } from './assemble';
 import { beaconRegister } from './beacons';
 import { services } from './catalogue/services';
 import { readme } from './readme';
+import { connectors } from './storeys/cores';
 import { firstStorey } from './storeys/first';
-import { connectors } from './storeys/frame';
 import { secondStorey } from './storeys/second';
 import { thirdStorey } from './storeys/third';
 

@@ -1,7 +1,8 @@
 import type { Services } from '@daoyin/services';
-import { elementId } from '../archive';
+
 import { type Name, name } from '../elements';
 import { EXTENDED_HOURS, HALL_HOURS, HOURS, ROUND_THE_CLOCK, STATION_HOURS } from '../hours';
+import { elementId } from '../venue-ids';
 import { AREAS, SERIES } from './areas';
 import { COMPREHENSIVE, COMPREHENSIVE_DEPARTMENTS, DEPARTMENTS } from './departments';
 import { type ItemPlan, itemPlans } from './items';

@@ -1,13 +1,10 @@
 import { type Element, name, type StoreyPlan } from '../elements';
-import { HOURS, ROUND_THE_CLOCK } from '../hours';
-import { straightCounter } from '../parts/counter';
-import { across, door, gateDoor, passage, staffDoor } from '../parts/doors';
+import { across, staffDoor } from '../parts/doors';
 import {
   amenity,
   desk,
   equipment,
   guideKiosk,
-  machines,
   planter,
   seats,
   tactilePaving,
@@ -15,235 +12,14 @@ import {
   writingDesks,
   zone,
 } from '../parts/furniture';
-import { room, staffRoom } from '../parts/rooms';
 import { waterAlcove } from '../parts/strip';
 import { areaOf, at, disc, rect } from '../shapes';
-import { BAY, columns, EAST, NORTH, outline, SOUTH, sideRect, WIDTH } from './frame';
+import { eastGate, gateTwo, mainEntrance } from './entrances';
+import { columns, NORTH, outline, SOUTH } from './frame';
+import { allNight, southRooms } from './ground-rooms';
 import { core, northCentre, northWing, wingIsland, wingSeats } from './shared';
 
 const LEVEL = '1F';
-
-/** South Gate 1: a bay with a vestibule, the security check, and the hall beyond. */
-const mainEntrance: Element[] = [
-  ...room(
-    'vestibule-south-1',
-    'lobby',
-    name('南1号门门厅', 'South Gate 1 vestibule'),
-    [...BAY, at(63, 4), at(45, 4)],
-    gateDoor('gate-south-1-west', ...across(at(52.4, -4), 2.4, 'x'), name('南1号门', 'South Gate 1')),
-    gateDoor('gate-south-1-east', ...across(at(55.6, -4), 2.4, 'x'), name('南1号门', 'South Gate 1')),
-    passage('vestibule-south-1-hall', ...across(at(54, 4), 12, 'x')),
-  ),
-  {
-    kind: 'fixture',
-    key: 'security-1-west',
-    category: 'securityequipment',
-    ring: rect(49, 0.6, 50, 3),
-    name: name('安检机', 'Security scanner'),
-  },
-  {
-    kind: 'fixture',
-    key: 'security-1-east',
-    category: 'securityequipment',
-    ring: rect(58, 0.6, 59, 3),
-    name: name('安检机', 'Security scanner'),
-  },
-  amenity('security-1', 'security.checkpoint', at(54, 2), name('安检口', 'Security check')),
-  amenity('gate-south-1', 'entry', at(54, -2.5), name('南1号门', 'South Gate 1'), true),
-];
-
-/** South Gate 2 in its recess, with the guide desk and the windows that begin here. */
-const gateTwo: Element[] = [
-  ...room(
-    'vestibule-south-2',
-    'lobby',
-    name('南2号门门厅', 'South Gate 2 vestibule'),
-    rect(80, 3, 88, SOUTH),
-    gateDoor('gate-south-2', ...across(at(84, 3), 3, 'x'), name('南2号门', 'South Gate 2')),
-    passage('vestibule-south-2-hall', ...across(at(84, SOUTH), 5, 'x')),
-  ),
-  {
-    kind: 'fixture',
-    key: 'security-2',
-    category: 'securityequipment',
-    ring: rect(80.6, 4.4, 81.6, 6.8),
-    name: name('安检机', 'Security scanner'),
-  },
-  amenity('security-2', 'security.checkpoint', at(84, 5.5), name('安检口', 'Security check')),
-  amenity('gate-south-2', 'entry', at(84, 4), name('南2号门', 'South Gate 2'), true),
-  ...straightCounter({
-    key: 'counter-guide',
-    name: name('导办代办服务台', 'Guide service counter'),
-    frame: { start: at(78, SOUTH), facing: 'north' },
-    width: 10,
-    depth: 9,
-    first: 85,
-    count: 6,
-  }),
-  staffDoor('counter-guide-door', ...across(at(78, 5.5), 1, 'y')),
-  desk('guide-desk', rect(78.4, 9.8, 80.8, 10.5), name('政务导办台', 'Guide desk')),
-  amenity('guide-desk', 'information', at(79.6, 11.2), name('政务导办台', 'Guide desk'), true),
-  ...ticketMachines('tickets-gate-2', at(91.6, 8.6), 'north', 2),
-];
-
-/** The 24-hour self-service area with its own street door in the cut corner, and the door to the hall that shuts at night. */
-const terminal = (number: number) => name(`24小时自助终端${number}`, `24-hour terminal ${number}`);
-const allNight: Element[] = [
-  ...room(
-    'self-service-24h',
-    'room',
-    name('24小时自助服务区', '24-hour self-service area'),
-    [at(-1, -1), at(27, -1), at(27, SOUTH), at(9, SOUTH), at(9, 13), at(-1, 13)],
-    gateDoor(
-      'gate-24h',
-      at(2.15, 3.85),
-      at(3.85, 2.15),
-      name('24小时自助服务区街门', '24-hour area street door'),
-    ),
-    {
-      kind: 'opening',
-      key: 'night-door',
-      category: 'pedestrian',
-      line: across(at(25, SOUTH), 2.4, 'x'),
-      door: { type: 'sliding', automatic: true, material: 'glass' },
-      name: name('24小时区隔离门（夜间关闭）', 'Door to the hall (shut at night)'),
-      accessibility: ['wheelchair'],
-    },
-  ),
-  ...machines({
-    key: 'terminal-24h',
-    start: at(10.4, 7.3),
-    facing: 'south',
-    count: 9,
-    pitch: 1.4,
-    width: 0.9,
-    depth: 0.7,
-    label: terminal,
-  }),
-  ...machines({
-    key: 'terminal-24h',
-    start: at(26.4, 0.7),
-    facing: 'north',
-    count: 12,
-    pitch: 1.4,
-    width: 0.9,
-    depth: 0.7,
-    label: terminal,
-    first: 10,
-  }),
-  ...machines({
-    key: 'computer-24h',
-    start: at(0.8, 8.4),
-    facing: 'east',
-    count: 3,
-    pitch: 1.4,
-    width: 1.2,
-    depth: 0.7,
-    label: (n) => name(`免费上网电脑${n}`, `Free computer ${n}`),
-  }),
-  {
-    kind: 'section',
-    key: 'self-service-24h',
-    category: 'servicearea',
-    ring: rect(9.6, 0.7, 26.4, 7.3),
-    name: name('24小时自助终端', '24-hour terminals'),
-  },
-  amenity('gate-24h', 'entry', at(4.4, 4.4), name('24小时自助服务区街门', '24-hour area street door'), true),
-  amenity('wifi-24h', 'wifi', at(6, 9), name('免费无线网络', 'Free Wi-Fi')),
-];
-
-/** Shops along the south face, first aid, and the 12345 corner. */
-const southRooms: Element[] = [
-  ...room(
-    'copy-shop',
-    'room',
-    name('照相复印', 'Photos and copies'),
-    rect(27, -1, 36, SOUTH),
-    door('copy-shop-door', ...across(at(31.5, SOUTH), 1.8, 'x'), 'glass'),
-  ),
-  {
-    kind: 'occupant',
-    key: 'copy-shop',
-    category: 'copyshop',
-    name: name('照相复印服务部', 'Photo and copy shop'),
-    stand: at(31.5, 5.5),
-    hours: HOURS,
-  },
-  desk('copy-shop-desk', rect(28, 3.6, 35, 4.3), name('照相复印服务台', 'Photo and copy desk')),
-  amenity('copy-shop', 'copymachine', at(29.5, 6.5), name('复印', 'Photocopies')),
-  amenity('photo', 'photobooth', at(34, 6.5), name('证件照', 'Identity photos')),
-  ...room(
-    'bank',
-    'room',
-    name('银行服务点', 'Bank'),
-    rect(36, -1, 45, SOUTH),
-    door('bank-door', ...across(at(40.5, SOUTH), 1.8, 'x'), 'glass'),
-  ),
-  {
-    kind: 'occupant',
-    key: 'bank',
-    category: 'bank',
-    name: name('银行服务点', 'Bank counter'),
-    stand: at(40.5, 5.5),
-    hours: HOURS,
-  },
-  desk('bank-desk', rect(37, 3.6, 44, 4.3), name('银行柜台', 'Bank desk')),
-  amenity('atm', 'atm', at(43.6, 6.5), name('自动柜员机', 'Cash machine'), true),
-  ...room(
-    'first-aid',
-    'firstaid',
-    name('医务室', 'First aid'),
-    rect(63, -1, 68, SOUTH),
-    door('first-aid-door', ...across(at(65.5, SOUTH), 1.2, 'x')),
-  ),
-  amenity('first-aid', 'firstaid', at(65.5, 5), name('医务室', 'First aid'), true),
-  amenity('defibrillator', 'defibrillator', at(64.4, 8.6), name('自动体外除颤器', 'Defibrillator')),
-  ...staffRoom(
-    'control-room',
-    name('消防安防控制室', 'Fire and security control'),
-    rect(90, -1, EAST, SOUTH),
-    staffDoor('control-room-door', ...across(at(95, SOUTH), 1.2, 'x')),
-  ),
-  ...room(
-    'hotline',
-    'room',
-    name('12345热线服务角', '12345 hotline corner'),
-    sideRect('east', -1, -1, 9, 13),
-    passage('hotline-opening', ...across(at(EAST, 10.5), 3, 'y')),
-  ),
-  desk('hotline-desk', rect(101, 5, 106, 5.7), name('12345政企通服务台', '12345 enterprise desk')),
-  {
-    kind: 'occupant',
-    key: 'hotline',
-    category: 'publicservices.government',
-    name: name('12345政府服务热线', '12345 government hotline'),
-    stand: at(103.5, 6.5),
-    hours: ROUND_THE_CLOCK,
-  },
-  amenity('hotline', 'phone', at(106.5, 9), name('12345热线电话', '12345 telephone'), true),
-];
-
-/** East Gate: the way through the east strip from the car park. */
-const eastGate: Element[] = [
-  ...room(
-    'vestibule-east',
-    'lobby',
-    name('东门门厅', 'East Gate vestibule'),
-    sideRect('east', 0, 35, 9, 39),
-    gateDoor('gate-east', ...across(at(WIDTH, 37), 2.4, 'y'), name('东门', 'East Gate')),
-    passage('vestibule-east-hall', ...across(at(EAST, 37), 3, 'y')),
-  ),
-  {
-    kind: 'fixture',
-    key: 'security-east',
-    category: 'securityequipment',
-    ring: rect(102, 37.9, 104.4, 38.8),
-    name: name('安检机', 'Security scanner'),
-  },
-  amenity('gate-east', 'entry', at(106.5, 37), name('东门', 'East Gate'), true),
-  amenity('security-east', 'security.checkpoint', at(103.2, 36.8), name('安检口', 'Security check')),
-  ...ticketMachines('tickets-east', at(98.4, 41.2), 'west', 2),
-];
 
 /** The atrium's floor: the main information desk in the axis, trees and seats on both sides of the escalators. */
 const lobby: Element[] = [

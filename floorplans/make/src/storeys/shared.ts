@@ -5,7 +5,8 @@ import { planter, seats } from '../parts/furniture';
 import { staffRoom } from '../parts/rooms';
 import { staffEntrance, toilets } from '../parts/strip';
 import { at } from '../shapes';
-import { atrium, endStairs, liftCore, NORTH, northRoom, northStairs, type Side, sideAt, WEST } from './frame';
+import { atrium, endStairs, liftCore, northStairs } from './cores';
+import { NORTH, northRoom, type Side, sideAt, WEST } from './frame';
 
 /** Where the staff zone of the north counters ends and the offices behind it begin. */
 const OFFICES = 50;

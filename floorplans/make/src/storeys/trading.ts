@@ -172,6 +172,7 @@ const lobby: Element[] = [
     kind: 'section',
     key: 'trading',
     category: 'servicearea',
+    fenced: true,
     ring: rect(67.5, SOUTH, BID_WEST, NORTH),
     name: name('公共资源交易中心', 'Public resources trading centre'),
   },
