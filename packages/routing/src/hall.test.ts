@@ -19,7 +19,7 @@ import type { ProfileName } from './types';
 const root = join(import.meta.dirname, '../../..');
 const shared = join(process.env.DAOYIN_DATA ?? join(root, '../shared/data'), 'hall/venue');
 const halls = { shared, sample: join(root, 'floorplans/zhongshan') };
-const PAIRS = 25;
+const PAIRS = 10;
 
 function read(folder: string): Venue {
   const names = readdirSync(folder).filter((name) => name.endsWith('json'));

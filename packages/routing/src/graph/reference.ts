@@ -12,14 +12,16 @@ const PIECE = 5 * GRID;
  * cannot be shorter than it are not looked at: the answer is the shortest length under the limit, else Infinity.
  */
 export function visibilityGraphLength(region: Region): (from: Point, to: Point, limit?: number) => number {
-  const corners = region.flatMap((ring) =>
-    ring.filter((p, i) => cross(ring.at(i - 1)!, p, ring[(i + 1) % ring.length]!) < 0),
+  const corners: Corner[] = region.flatMap((ring) =>
+    ring
+      .map(({ x, y }, i) => ({ x, y, before: ring.at(i - 1)!, after: ring[(i + 1) % ring.length]! }))
+      .filter((p) => cross(p.before, p, p.after) < 0),
   );
   const sees = sightOf(region);
   const known = new Map<number, boolean>();
   const sight = (i: number, j: number): boolean => {
     const key = Math.min(i, j) * corners.length + Math.max(i, j);
-    if (!known.has(key)) known.set(key, sees(corners[i]!, corners[j]!));
+    if (!known.has(key)) known.set(key, touches(corners[j]!, corners[i]!) && sees(corners[i]!, corners[j]!));
     return known.get(key)!;
   };
   return (from, to, limit = Infinity) => {
@@ -27,7 +29,9 @@ export function visibilityGraphLength(region: Region): (from: Point, to: Point, 
     const ahead = corners.map((corner) => distance(corner, to));
     const couldHelp = (i: number, length: number) => length + ahead[i]! < limit;
     const cost = corners.map((corner, i) =>
-      couldHelp(i, distance(from, corner)) && sees(from, corner) ? distance(from, corner) : Infinity,
+      couldHelp(i, distance(from, corner)) && touches(corner, from) && sees(from, corner)
+        ? distance(from, corner)
+        : Infinity,
     );
     const done = corners.map(() => false);
     let best = Infinity;
@@ -39,13 +43,31 @@ export function visibilityGraphLength(region: Region): (from: Point, to: Point, 
       });
       if (nearest < 0 || cost[nearest]! + ahead[nearest]! >= best) return best;
       done[nearest] = true;
-      if (sees(corners[nearest]!, to)) best = Math.min(best, cost[nearest]! + ahead[nearest]!);
+      if (touches(corners[nearest]!, to) && sees(corners[nearest]!, to))
+        best = Math.min(best, cost[nearest]! + ahead[nearest]!);
       corners.forEach((corner, i) => {
         const length = cost[nearest]! + distance(corners[nearest]!, corner);
-        if (!done[i] && length < cost[i]! && couldHelp(i, length) && sight(nearest, i)) cost[i] = length;
+        if (
+          !done[i] &&
+          length < cost[i]! &&
+          couldHelp(i, length) &&
+          touches(corners[nearest]!, corner) &&
+          sight(nearest, i)
+        )
+          cost[i] = length;
       });
     }
   };
+}
+
+interface Corner extends Point {
+  readonly before: Point;
+  readonly after: Point;
+}
+
+/** Whether a line from `from` passes the corner without entering the wall there: else no shortest way bends round it. */
+function touches(corner: Corner, from: Point): boolean {
+  return cross(from, corner, corner.before) * cross(from, corner, corner.after) >= 0;
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
