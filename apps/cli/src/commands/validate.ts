@@ -1,3 +1,4 @@
+import { reachabilityIssues } from '@daoyin/routing';
 import { type Issue, readBeaconRegister, readVenue, type Severity, validateVenue } from '@daoyin/venue';
 import { type Command, readArguments, textOf } from '../arguments';
 import { say } from '../complaints';
@@ -36,9 +37,6 @@ function findIssues(folder: string, beacons: string | undefined): readonly Issue
     beacons === undefined ? undefined : readBeaconRegister(readBytes(beacons), { ...levels, file: beacons });
   const issues = [...read.issues, ...(register?.issues ?? [])];
   if (!read.ok) return issues;
-  return validateVenue({
-    venue: read.venue,
-    issues,
-    ...(register?.ok && { register: register.register }),
-  });
+  const input = { venue: read.venue, issues, ...(register?.ok && { register: register.register }) };
+  return validateVenue(input, [({ venue }) => reachabilityIssues(venue)]);
 }
