@@ -22,8 +22,8 @@ export const CHANNEL = {
     outlierShare: 0.005,
     sensitivityDbm: -94,
     slopeDb: 1.2,
-    /** Ours: an outlier is uniform over these. */
-    outliersDbm: [-95, -45],
+    /** Ours: an outlier carries a further error of this σ (contaminated normal, Huber 1964). */
+    outlierSdDb: 10,
     /** Ours: above the floor, in the hand. */
     height: 1.2,
     /** Ours: the scanner stays this long on each of the channels 37, 38, 39. */

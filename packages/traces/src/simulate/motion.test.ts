@@ -53,14 +53,14 @@ describe('a walker', () => {
     expect(poses.at(-1)!.odometer).toBe(0);
   });
 
-  it('changes level halfway up, whatever the connector', () => {
+  it('changes level where the hand passes the slab, whatever the connector', () => {
     for (const kind of ['elevator', 'stairs', 'escalator', 'ramp'] as const) {
       const recorder = new Recorder(hall, start);
       recorder.change({ x: 35, y: 30, level: '2F' }, 5, kind);
       const { poses } = recorder.motion(0);
       expect(poses.at(-1)).toMatchObject({ z: 4.5, level: '2F' });
       expect(distance(poses.at(-1)!, { x: 35, y: 30 })).toBeLessThan(1e-9);
-      for (const { z, level } of poses) expect(level).toBe(z > 2.25 ? '2F' : '1F');
+      for (const { z, level } of poses) expect(level).toBe(z >= 3.3 ? '2F' : '1F');
     }
   });
 

@@ -78,6 +78,11 @@ describe('slabs', () => {
     expect(slabsDb(5, 30, 5.7, 7.5)).toBe(0);
   });
 
+  it('a stairwell is open, and the floor below it is not', () => {
+    expect(slabsDb(58, 33, 1.2, 7.5)).toBe(0);
+    expect(slabsDb(50, 33, 1.2, 7.5)).toBe(16);
+  });
+
   it('an atrium is open where the link passes the floor, not where it ends', () => {
     expect(slabsDb(30, 17, 1.2, 7.5)).toBe(0);
     const through = obstruction.slabs({ x: 18, y: 17, z: 4 }, { x: 24, y: 17, z: 8.5 });

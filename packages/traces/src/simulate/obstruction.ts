@@ -1,5 +1,5 @@
 import { boundsOf, type MultiPolygon, multiPolygonContains, type Point } from '@daoyin/geometry';
-import type { Venue } from '@daoyin/venue';
+import type { Level, Venue } from '@daoyin/venue';
 import { CHANNEL } from './channel';
 import { segmentGrid } from './segmentGrid';
 import { type Wall, wallsOf } from './walls';
@@ -13,7 +13,7 @@ export interface SpacePoint extends Point {
 export interface Obstruction {
   /** Walls on the way, counters not counted; their loss is at most 25 dB, counters among it. */
   readonly walls: (from: SpacePoint, to: SpacePoint) => { readonly wallsDb: number; readonly walls: number };
-  /** Slabs on the way; where it goes through an opening (an atrium) there is none. */
+  /** Slabs on the way; where it goes through an opening (an atrium, a stairwell) there is none. */
   readonly slabs: (from: SpacePoint, to: SpacePoint) => { readonly slabsDb: number; readonly slabs: number };
 }
 
@@ -58,10 +58,25 @@ function storeysOf(venue: Venue): readonly Storey[] {
     bottom: level.elevation === floors[0] ? -Infinity : level.elevation,
     ceiling: floors.find((floor) => floor > level.elevation) ?? Infinity,
     crossings: wallIndex(wallsOf(venue, level)),
-    open: venue.units
-      .filter(({ category, level: name }) => category === 'opentobelow' && name === level.shortName)
-      .flatMap(({ area }) => area),
+    open: openingsIn(venue, level),
   }));
+}
+
+/** Openings in the floor of a level: its atria, and the wells of lifts, stairs and escalators that come up through it. */
+function openingsIn(venue: Venue, level: Level): MultiPolygon {
+  const floors = new Map(venue.levels.map(({ shortName, elevation }) => [shortName, elevation]));
+  const belowIt = new Set(
+    venue.units.filter((unit) => floors.get(unit.level)! < level.elevation).map(({ id }) => id),
+  );
+  const wells = new Set(
+    venue.connectors
+      .filter(({ unitIds }) => unitIds.some((id) => belowIt.has(id)))
+      .flatMap(({ unitIds }) => unitIds),
+  );
+  return venue.units
+    .filter((unit) => unit.level === level.shortName)
+    .filter(({ id, category }) => category === 'opentobelow' || wells.has(id))
+    .flatMap(({ area }) => area);
 }
 
 /** Slabs that the link goes through; a floor with an opening where it passes, on any level of that height, is none. */

@@ -189,7 +189,7 @@ function receive(packet: Packet, interferenceDbm: number): BeaconLine | undefine
 }
 
 function measured(powerDbm: number, random: Random): number {
-  const { outlierShare, outliersDbm, noiseDb } = CHANNEL.receiver;
-  if (random() < outlierShare) return Math.round(uniform(random, outliersDbm));
-  return Math.round(powerDbm + normal(random) * noiseDb);
+  const { outlierShare, outlierSdDb, noiseDb } = CHANNEL.receiver;
+  const outlier = random() < outlierShare ? normal(random) * outlierSdDb : 0;
+  return Math.round(powerDbm + normal(random) * noiseDb + outlier);
 }

@@ -1,5 +1,6 @@
 import { distance, type Point, type VenuePoint } from '@daoyin/geometry';
 import type { ConnectorKind, Unit, Venue } from '@daoyin/venue';
+import { CHANNEL } from './channel';
 import { centreOf, connectionBetween, landingOf } from './connection';
 import { type Motion, type Pose, TICK_MS, turnBetween } from './motion';
 import { floorOf } from './world';
@@ -142,12 +143,11 @@ function strideAt(speed: number): number {
   return speed / (1.9 * Math.sqrt(speed / 1.2));
 }
 
-/** The level whose floor is nearest at a height, of those from one floor to another. */
+/** The storey, of those from one floor to another, in which the receiver is: it changes where the hand passes the slab. */
 function levelBetween({ levels }: Venue, fromZ: number, toZ: number, z: number): string {
   const [low, high] = [Math.min(fromZ, toZ), Math.max(fromZ, toZ)];
-  const floors = levels.filter(({ elevation }) => elevation >= low && elevation <= high);
-  const between = floors.length > 0 ? floors : levels;
-  return between.reduce((best, level) =>
-    Math.abs(level.elevation - z) < Math.abs(best.elevation - z) ? level : best,
+  const storeys = levels.filter(({ elevation }) => elevation >= low && elevation <= high);
+  return storeys.reduce((best, level) =>
+    level.elevation > best.elevation && level.elevation <= z + CHANNEL.receiver.height ? level : best,
   ).shortName;
 }
