@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -14,6 +14,9 @@ function pages(): string[] {
     .map((name) => join(apps, name));
 }
 
+/** A few per cent larger than at the default 11, and many times faster. */
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+
 /** Puts a .br and a .gz beside each text file, so that the server sends them as they are. */
 function precompress(): Plugin {
   return {
@@ -23,7 +26,7 @@ function precompress(): Plugin {
       for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(js|css|html|svg|json|webmanifest)$/.test(name)) continue;
         const bytes = readFileSync(join(outDir, name));
-        writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(outDir, `${name}.br`), brotliCompressSync(bytes, brotli));
         writeFileSync(join(outDir, `${name}.gz`), gzipSync(bytes));
       }
     },
@@ -38,6 +41,7 @@ export default defineConfig({
   build: {
     outDir,
     emptyOutDir: true,
+    chunkSizeWarningLimit: 1000,
     rollupOptions: { input: pages() },
   },
   server: { proxy: { '/api': { target: 'http://localhost:8080', ws: true } } },
