@@ -27,8 +27,7 @@ export function mix(a: Rgb, b: Rgb, share: number): Rgb {
 
 /** Darker below 1, lighter above it. */
 export function shade(colour: Rgb, factor: number): Rgb {
-  const [r, g, b] = channels(colour);
-  return pack(r * factor, g * factor, b * factor);
+  return pack(((colour >> 16) & 255) * factor, ((colour >> 8) & 255) * factor, (colour & 255) * factor);
 }
 
 /** Relative luminance of WCAG 2.2. */

@@ -2,7 +2,7 @@ import { distance, type Point, polygonContains } from '@daoyin/geometry';
 import type { Fixture, Kiosk, Level, ServiceWindow, Venue } from '@daoyin/venue';
 import { mix, shade } from '../colour';
 import { type Kit, outline, plain, standBox, standPrism } from './kit';
-import { isRectangle, type Slab, slabAround, slabPoint, slabRing } from './mesh';
+import { isRectangle, type Slab, slabAround, slabPoint, slabRing } from './slab';
 
 const DESK_HEIGHT = 0.78;
 const SHELF_HEIGHT = 1.02;

@@ -1,7 +1,8 @@
 import { type MultiPolygon, type Point, type Ring, ringEdges } from '@daoyin/geometry';
 import { mix, type Rgb } from '../colour';
 import type { Palette } from '../palette';
-import { type Finish, type MeshBuilder, meshBuilder, type Occluder, type Slab, slabRing } from './mesh';
+import { type Finish, type MeshBuilder, meshBuilder, type Occluder } from './mesh';
+import { type Slab, slabRing } from './slab';
 import type { AreaStyle } from './style';
 
 /** What the builders of one storey write into. */

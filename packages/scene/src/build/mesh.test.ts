@@ -1,7 +1,8 @@
 import { polygonArea, seededRandom } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
 import { rectangle } from '../venue.fixture';
-import { type MeshArrays, meshBuilder, slabAround, slabPoint, slabRing } from './mesh';
+import { type MeshArrays, meshBuilder } from './mesh';
+import { slabAround, slabPoint, slabRing } from './slab';
 
 /** For every triangle, the y part of its normal times its area, and the height of its first corner. */
 function facets({ positions, indices }: MeshArrays) {

@@ -2,7 +2,7 @@ import type { Point } from '@daoyin/geometry';
 import type { Level, Section, Unit, Venue } from '@daoyin/venue';
 import { mix, type Rgb, shade } from '../colour';
 import { type Kit, outline, pane, wallSlab } from './kit';
-import { slabPoint, slabRing } from './mesh';
+import { slabPoint, slabRing } from './slab';
 import { areaOf, isWaiting } from './style';
 import { type Doorway, isVoid, type WallSegment, wallsOf } from './walls';
 

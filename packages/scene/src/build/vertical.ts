@@ -2,7 +2,7 @@ import { type Point, ringEdges } from '@daoyin/geometry';
 import type { Level, Unit, Venue } from '@daoyin/venue';
 import { mix, shade } from '../colour';
 import { type Kit, outline, plain, standPrism } from './kit';
-import { type Slab, slabAround, slabPoint, slabRing } from './mesh';
+import { type Slab, slabAround, slabPoint, slabRing } from './slab';
 
 const TREAD = 0.34;
 const RISE_SHOWN = 1.75; // metres of a flight that rise above the floor before the cut

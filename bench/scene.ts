@@ -1,0 +1,152 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { createServer } from 'vite';
+import type {} from '../packages/scene/bench/main';
+import type { FrameStats } from '../packages/scene/src/types';
+
+/**
+ * The scene against a naive mesh-per-thing scene of @react-three/fiber, in one browser and one run: `tsx bench/scene.ts`.
+ * Prints draw calls, triangles and milliseconds of JavaScript a frame; then what must hold (at most 60 calls, no frame at rest,
+ * nothing left behind by 1,000 routes, a lost context restored) and exits 1 where it does not. Times are compared, never gated.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const server = await createServer({
+  root: `${root}packages/scene/bench`,
+  configFile: false,
+  plugins: [react()],
+  logLevel: 'error',
+  cacheDir: `${root}.build/vite-bench`,
+  server: { port: 9473, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
+});
+await server.listen();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--no-sandbox',
+    '--disable-background-networking',
+  ],
+});
+const failures: string[] = [];
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on('pageerror', (error) => failures.push(`page error: ${error.message}`));
+  await page.goto(
+    `http://127.0.0.1:9473/?venue=/@fs${root}floorplans/zhongshan&beacons=/@fs${root}beacons.json`,
+  );
+  await page.waitForFunction(() => window.bench !== undefined, undefined, { timeout: 60_000 });
+  await hall(page);
+  await page.evaluate(() => {
+    window.bench.hide();
+    window.bench.show('naive');
+  });
+  await page.waitForFunction(() => window.bench.frames.length > 60, undefined, { timeout: 120_000 });
+  print('naive', (await frames(page)).slice(20));
+} finally {
+  await browser.close();
+  await server.close();
+}
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function hall(page: Page): Promise<void> {
+  await page.evaluate(() => window.bench.show('hall'));
+  await rest(page);
+  const still = (await frames(page)).length;
+  await page.waitForTimeout(4000);
+  check('no frame while nothing changes', (await frames(page)).length - still, (n) => n === 0);
+  await page.evaluate(async () => {
+    window.bench.frames.length = 0;
+    for (let i = 0; i < 40; i++) {
+      window.bench.handle?.rotateBy(0.06);
+      await new Promise((done) => setTimeout(done, 60));
+    }
+  });
+  const moving = await frames(page);
+  print('hall', moving);
+  check('at most 60 draw calls', Math.max(...moving.map(({ calls }) => calls)), (n) => n <= 60);
+  await manyRoutes(page);
+  await lostContext(page);
+}
+
+async function manyRoutes(page: Page): Promise<void> {
+  const change = (count: number) =>
+    page.evaluate(async (n) => {
+      const { routes, levels, set } = window.bench;
+      for (let i = 0; i < n; i++) {
+        const route = routes[i % routes.length]!;
+        set({
+          route,
+          highlightWindow: route.destination.window,
+          level: i % 50 === 0 ? levels[(i / 50) % levels.length] : undefined,
+        });
+        await new Promise((done) => setTimeout(done, 8));
+      }
+      set({ route: routes[0], highlightWindow: undefined, level: undefined });
+    }, count);
+  await change(60);
+  const before = await settled(page);
+  await change(1000);
+  const after = await settled(page);
+  check('textures left behind by 1,000 routes', after.textures - before.textures, (n) => n === 0);
+  check('geometries left behind by 1,000 routes', after.geometries - before.geometries, (n) => n === 0);
+}
+
+async function lostContext(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const extension = document
+      .querySelector('canvas')!
+      .getContext('webgl2')!
+      .getExtension('WEBGL_lose_context')!;
+    extension.loseContext();
+    await new Promise((done) => setTimeout(done, 800));
+    extension.restoreContext();
+    window.bench.frames.length = 0;
+  });
+  const { calls } = await settled(page);
+  check('draw calls after a lost context came back', calls, (n) => n > 10);
+}
+
+/** The figures of a frame drawn after everything has come to rest and what is not used any more is freed. */
+async function settled(page: Page): Promise<FrameStats> {
+  await rest(page);
+  await page.evaluate(() => window.bench.handle?.zoomBy(1.01));
+  await rest(page);
+  const last = (await frames(page)).at(-1);
+  return last ?? { calls: 0, triangles: 0, textures: 0, geometries: 0, scriptMs: 0, labels: 0 };
+}
+
+/** Waits until two and a half seconds pass without a frame. */
+async function rest(page: Page): Promise<void> {
+  let last = -1;
+  for (let i = 0; i < 60; i++) {
+    const now = (await frames(page)).length;
+    if (now === last) return;
+    last = now;
+    await page.waitForTimeout(2500);
+  }
+}
+
+function frames(page: Page): Promise<FrameStats[]> {
+  return page.evaluate(() => window.bench.frames);
+}
+
+function print(name: string, list: readonly FrameStats[]): void {
+  const times = list.map(({ scriptMs }) => scriptMs).sort((a, b) => a - b);
+  const mean = times.reduce((sum, t) => sum + t, 0) / times.length;
+  const sd = Math.sqrt(times.reduce((sum, t) => sum + (t - mean) ** 2, 0) / times.length);
+  const { calls, triangles, textures, geometries, labels } = list.at(-1)!;
+  const median = times[times.length >> 1]!;
+  console.log(
+    `${name}: ${calls} calls, ${triangles} triangles, ${textures} textures, ${geometries} geometries, ${labels} labels; ` +
+      `script a frame: min ${times[0]!.toFixed(2)}, median ${median.toFixed(2)}, mean ${mean.toFixed(2)} ± ${sd.toFixed(2)} ms of ${times.length} frames`,
+  );
+}
+
+function check(what: string, value: number, holds: (value: number) => boolean): void {
+  console.log(`${what}: ${value}`);
+  if (!holds(value)) failures.push(`Does not hold: ${what} (${value}).`);
+}
