@@ -32,16 +32,22 @@ export function disc(centre: Point, radius: number, corners = 16, turn = 0.5): R
 
 /** Points of an arc from `a` to `b` that bulges by `sagitta` metres to the right of the way from a to b; ends included. */
 export function arc(a: Point, b: Point, sagitta: number, pieces: number): readonly Point[] {
+  const centre = arcCentre(a, b, sagitta);
+  const radius = Math.hypot(a.x - centre.x, a.y - centre.y);
+  const start = Math.atan2(a.y - centre.y, a.x - centre.x);
+  const turn = 2 * Math.asin(Math.min(1, Math.hypot(b.x - a.x, b.y - a.y) / (2 * radius)));
+  return Array.from({ length: pieces + 1 }, (_, i) => {
+    const angle = start + (turn * i) / pieces;
+    return at(centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle));
+  });
+}
+
+/** The centre of the arc of `arc`, left of the way from a to b. An arc is at most a half circle. */
+export function arcCentre(a: Point, b: Point, sagitta: number): Point {
   const chord = Math.hypot(b.x - a.x, b.y - a.y);
   const radius = (chord * chord) / (8 * sagitta) + sagitta / 2;
-  const half = Math.asin(chord / (2 * radius));
-  const [ux, uy] = [(b.x - a.x) / chord, (b.y - a.y) / chord];
-  return Array.from({ length: pieces + 1 }, (_, i) => {
-    const angle = half * ((2 * i) / pieces - 1);
-    const along = chord / 2 + radius * Math.sin(angle);
-    const out = radius * Math.cos(angle) - (radius - sagitta);
-    return at(a.x + ux * along + uy * out, a.y + uy * along - ux * out);
-  });
+  const depth = (radius - sagitta) / chord; // from the chord to the centre, in chords
+  return at((a.x + b.x) / 2 - (b.y - a.y) * depth, (a.y + b.y) / 2 + (b.x - a.x) * depth);
 }
 
 /** A stadium: the rectangle with half circles at its west and east ends. */

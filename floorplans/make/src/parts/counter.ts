@@ -6,9 +6,9 @@ import { across, staffDoor } from './doors';
 export const DESK_DEPTH = 0.7;
 export const WINDOW_PITCH = 1.5;
 /** The line on the floor behind which the next visitor waits. */
-const WAITING_LINE = 1.4;
+export const WAITING_LINE = 1.4;
 /** How far in front of the desk the visitor stands. */
-const STAND = 0.7;
+export const STAND = 0.7;
 
 /** The side of a counter on which visitors stand. */
 export type Facing = 'north' | 'south' | 'east' | 'west';

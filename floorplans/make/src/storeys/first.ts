@@ -82,7 +82,7 @@ const paving: Element[] = [
 const zones: Element[] = [
   zone('police', rect(9, 33, 37, NORTH), name('公安出入境区', 'Police and exit-entry')),
   zone('people-west', rect(9, 16.6, 31, 33), name('社保民生区', 'Social security and civil affairs')),
-  zone('business-centre', rect(41, 39, 67, NORTH), name('商事登记区', 'Business registration and licences')),
+  zone('business-centre', rect(41, 38, 67, NORTH), name('商事登记区', 'Business registration and licences')),
   zone('business-east', rect(71, 33, 99, NORTH), name('商事登记区', 'Business registration and licences')),
   zone('business-guide', rect(68, SOUTH, 81, 13), name('企业导办区', 'Guidance for companies')),
   zone('people-east', rect(77, 16.6, 99, 33), name('社保民生区', 'Social security and civil affairs')),

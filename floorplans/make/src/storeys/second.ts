@@ -80,11 +80,11 @@ const gallery: Element[] = [
 
 const zones: Element[] = [
   zone('property', rect(9, 16.6, 37, NORTH), name('不动产建设区', 'Real estate and construction')),
-  zone('environment', rect(41, 39, 67, NORTH), name('环保交通区', 'Environment and transport')),
+  zone('environment', rect(41, 38, 67, NORTH), name('环保交通区', 'Environment and transport')),
 ];
 
 const furnishings: Element[] = [
-  ...guideKiosk(5, at(53.4, 40.4), 'south'),
+  ...guideKiosk(5, at(46.2, 39.2), 'south'),
   ...guideKiosk(6, at(58, 14.8), 'north'),
   ...rows('archive-desks', name('查询台', 'Search desk'), [10.4, 1, 18.6, 5], 0.7, 1.2),
   ...rows('training-desks', name('培训桌', 'Desk'), [22.4, 1, 31, 6], 0.6, 1.1),

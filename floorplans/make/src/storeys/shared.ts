@@ -1,5 +1,6 @@
 import { type Element, type Name, name } from '../elements';
 import { island, straightCounter } from '../parts/counter';
+import { curvedCounter } from '../parts/curved-counter';
 import { across, staffDoor } from '../parts/doors';
 import { planter, seats } from '../parts/furniture';
 import { staffRoom } from '../parts/rooms';
@@ -62,17 +63,18 @@ export function northWing(side: Side, first: number, label: Name): Element[] {
   ];
 }
 
-/** The straight counter in the axis of the atrium, 16 windows. */
+/** The counter in the axis of the atrium: 16 windows on an arc that comes towards the visitor. */
 export function northCentre(first: number, label: Name): Element[] {
   const key = 'counter-north-centre';
   const office = name('后台办公室', 'Back office');
   return [
-    ...straightCounter({
+    ...curvedCounter({
       key,
       name: label,
-      frame: { start: at(41, NORTH), facing: 'south' },
-      width: 26,
-      depth: 6,
+      from: at(41, NORTH),
+      to: at(67, NORTH),
+      sagitta: 2,
+      back: [at(67, OFFICES), at(41, OFFICES)],
       first,
       count: 16,
     }),

@@ -103,11 +103,11 @@ const gallery: Element[] = [
 
 const zones: Element[] = [
   zone('general', rect(9, 16.6, 37, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
-  zone('general-centre', rect(41, 39, 67, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
+  zone('general-centre', rect(41, 38, 67, NORTH), name('经济农林公用区', 'Economy, nature and utilities')),
 ];
 
 const furnishings: Element[] = [
-  ...guideKiosk(7, at(53.4, 40.4), 'south'),
+  ...guideKiosk(7, at(46.2, 39.2), 'south'),
   ...guideKiosk(8, at(58, 12.8), 'north'),
   table('mediation-1-table', rect(17.6, 2.4, 20.4, 4)),
   table('mediation-2-table', rect(23.6, 2.4, 26.4, 4)),
