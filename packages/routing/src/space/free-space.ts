@@ -20,6 +20,8 @@ import type { Access } from './walker';
 const WALL = 0.001;
 /** Open units that lie this near (in metres) are one floor. */
 const GAP = 0.05;
+/** Where nobody has drawn doors, the same across a wall of so many metres. */
+const WALL_WITHOUT_DOORS = 0.6;
 /** In a doorway that is narrower than both clearances, the walker's centre keeps this lane (in metres) on either side of the middle. */
 const LANE = 0.05;
 /** A pocket smaller than this (in m², after the inset) is no place to be. */
@@ -45,7 +47,7 @@ export function levelRules(parts: LevelParts, doorways: readonly Doorway[]): Lev
     return { open: new Set(), issues: closed.filter(({ unit }) => !isStaffOnly(unit)).map(doorless) };
   }
   const open = closed.filter(({ unit }) => !isStaffOnly(unit));
-  const message = `Level ${shortName} has openings for ${rooms.length - closed.length} of ${rooms.length} rooms: the others were taken as open to the units that they share an edge with.`;
+  const message = `Level ${shortName} has openings for ${rooms.length - closed.length} of ${rooms.length} rooms: the others were taken as open to their neighbours.`;
   return {
     open: new Set(open.map(({ unit }) => unit.id)),
     issues: open.length === 0 ? [] : [{ severity: 'assumption', kind: 'no-openings', message }],
@@ -75,6 +77,7 @@ export function floorOf(
       : closeGaps(
           usable.filter(isOpen).map(({ region }) => region),
           others.map(({ region }) => region),
+          rules.open.size > 0 ? WALL_WITHOUT_DOORS : GAP,
         );
   const rooms = usable.filter((floor) => !isOpen(floor)).map(({ region }) => region);
   const walled = [open, ...rooms].map((region) => offsetSharp(region, -WALL));
@@ -89,10 +92,10 @@ function mayStandOn({ unit, kind }: UnitFloor, access: Access, closed: ReadonlyS
   return walked.includes(kind);
 }
 
-function closeGaps(open: readonly Region[], others: readonly Region[]): Region {
+function closeGaps(open: readonly Region[], others: readonly Region[], gap: number): Region {
   if (open.length < 2) return open.flat();
-  const grown = offsetSharp(open.flat(), GAP / 2);
-  return difference(offsetSharp(unionOf([grown]), -GAP / 2), others.flat());
+  const grown = offsetSharp(open.flat(), gap / 2);
+  return difference(offsetSharp(unionOf([grown]), -gap / 2), others.flat());
 }
 
 export function isPassable({ passage, left, right }: Doorway, access: Access): boolean {
