@@ -16,6 +16,7 @@ import { labelText } from '@daoyin/venue';
 import { phoneAddress } from './phone-address';
 import type { KioskPlace } from './place';
 import { backToChoice, settings, useVisit } from './state';
+import { Turned } from './Turned';
 import type { AnimatedWalk } from './useAnimatedWalk';
 
 /** The way from here: how far, every step in words, the walk to watch, and a code to take it along. */
@@ -97,7 +98,9 @@ export function RoutePanel({
       </div>
       <div className="route-body">
         <div className="route-steps">
-          <RouteList steps={steps} />
+          <Turned>
+            <RouteList steps={steps} />
+          </Turned>
         </div>
         {route === undefined ? null : (
           <figure className="route-qr">

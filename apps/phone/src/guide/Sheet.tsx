@@ -67,11 +67,11 @@ export function Sheet({
               <strong data-testid="distance-left">
                 {say('guide.left', { metres: Math.round(progress.distanceLeft) })}
               </strong>
+              <span className="level-badge">{route.destination.at.level}</span>
               <span>{minutes(progress.durationLeft)}</span>
             </p>
           )}
         </div>
-        {route === undefined ? null : <span className="level-badge">{route.destination.at.level}</span>}
         <button type="button" className="button sheet-end" aria-label={say('guide.end')} onClick={endTrip}>
           <Icon name="close" />
         </button>

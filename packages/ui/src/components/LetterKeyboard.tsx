@@ -1,9 +1,10 @@
 import { useSay } from '../language';
 import { Icon } from './Icon';
 
-const ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const;
+const ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const;
+const LAST = ROWS.length - 1;
 
-/** Letters and digits for a screen without a keyboard: pinyin, initials and English are typed with it. */
+/** Letters for a screen without a keyboard: pinyin, initials and English are typed with it. */
 export function LetterKeyboard({
   value,
   onChange,
@@ -12,22 +13,26 @@ export function LetterKeyboard({
   readonly onChange: (value: string) => void;
 }) {
   const { say } = useSay();
-  const add = (sign: string) => onChange(value + sign);
   return (
     <fieldset className="keyboard" aria-label={say('kiosk.letters')}>
       {ROWS.map((row, at) => (
         <div className="keyboard-row" key={row}>
+          {at === LAST ? (
+            <button type="button" className="button keyboard-key keyboard-wide" onClick={() => onChange('')}>
+              {say('find.clear')}
+            </button>
+          ) : null}
           {[...row].map((sign) => (
             <button
               type="button"
               key={sign}
               className="button keyboard-key"
-              onClick={() => add(sign.toLowerCase())}
+              onClick={() => onChange(value + sign.toLowerCase())}
             >
               {sign}
             </button>
           ))}
-          {at === ROWS.length - 1 ? (
+          {at === LAST ? (
             <button
               type="button"
               className="button keyboard-key keyboard-wide"
@@ -39,14 +44,6 @@ export function LetterKeyboard({
           ) : null}
         </div>
       ))}
-      <div className="keyboard-row">
-        <button type="button" className="button keyboard-key" onClick={() => onChange('')}>
-          {say('find.clear')}
-        </button>
-        <button type="button" className="button keyboard-key keyboard-wide" onClick={() => add(' ')}>
-          {say('kiosk.space')}
-        </button>
-      </div>
     </fieldset>
   );
 }

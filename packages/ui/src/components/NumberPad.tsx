@@ -17,7 +17,7 @@ export function NumberPad({
   const { say } = useSay();
   const press = (key: string) => onChange((value + key).slice(0, LONGEST));
   return (
-    <div>
+    <div className="number-pad" data-letters={letters.length > 0}>
       {letters.length === 0 ? null : (
         <fieldset className="pad-letters" aria-label={say('kiosk.letters')}>
           {letters.map((letter) => (

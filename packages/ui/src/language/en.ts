@@ -209,7 +209,6 @@ export const en: Messages = {
   'kiosk.confirm': 'Show the way',
   'kiosk.letters': 'Letters',
   'kiosk.digits': 'Digits',
-  'kiosk.space': 'Space',
 
   'replay.title': 'Replay of recorded walks',
   'replay.walk': 'Recorded walk',

@@ -206,7 +206,6 @@ export const zh = {
   'kiosk.confirm': '查找路线',
   'kiosk.letters': '字母',
   'kiosk.digits': '数字',
-  'kiosk.space': '空格',
 
   'replay.title': '实测回放',
   'replay.walk': '录制的行走',

@@ -2,13 +2,21 @@ import { lazy, type RefObject, Suspense, useMemo, useRef, useState } from 'react
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { Icon, type IconName } from '../components/Icon';
 import { LevelSwitch } from '../components/LevelSwitch';
+import { useSilence } from '../guide/useSilence';
 import { useSay } from '../language';
 import { FlatPlan } from './FlatPlan';
 import type { HallMapProps, MapHandle } from './types';
+import { useSize } from './useSize';
 import { hasWebGl } from './webgl';
 import './map.css';
 
 const SolidHall = lazy(() => import('./SolidHall').then((module) => ({ default: module.SolidHall })));
+
+/** CSS pixels that nothing is framed within. */
+const MARGIN = 12;
+
+/** How long the note stays that there is no 3D here. */
+const NOTE_MS = 6000;
 
 export type MapMode = 'flat' | 'solid';
 
@@ -24,7 +32,14 @@ export function HallMap({
   const [unavailable, setUnavailable] = useState(false);
   const possible = useMemo(hasWebGl, []) && !unavailable;
   const solid = mode === 'solid' && possible;
-  const props = { ...map, here: own };
+  const noted = useSilence(possible, NOTE_MS);
+  const buttons = useRef<HTMLDivElement>(null);
+  const { width } = useSize(buttons);
+  const insets = useMemo(
+    () => ({ top: MARGIN, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
+    [width],
+  );
+  const props = { insets, ...map, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;
   return (
     <div className="map" data-map={solid ? 'solid' : 'flat'}>
@@ -40,25 +55,26 @@ export function HallMap({
       <MapButtons
         {...props}
         handle={handle}
+        box={buttons}
         solid={solid}
         {...(possible ? { onModeChange: () => onModeChange(solid ? 'flat' : 'solid') } : {})}
       />
-      {mode === 'solid' && !possible ? <p className="map-note">{say('map.no-3d')}</p> : null}
+      {mode === 'solid' && !possible && !noted ? <p className="map-note">{say('map.no-3d')}</p> : null}
     </div>
   );
 }
 
 interface ButtonsProps extends HallMapProps {
   readonly handle: RefObject<MapHandle | null>;
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly solid: boolean;
   readonly onModeChange?: () => void;
 }
 
 /** Every gesture as a button. */
-function MapButtons({ handle, solid, onModeChange, ...map }: ButtonsProps) {
+function MapButtons({ handle, box, solid, onModeChange, ...map }: ButtonsProps) {
   const { say } = useSay();
-  const { venue, level, route, position, here, onLevelChange, insets } = map;
-  const style = insets && { top: insets.top, bottom: insets.bottom, right: insets.right };
+  const { venue, level, route, position, here, onLevelChange } = map;
   const button = (icon: IconName, name: string, press: () => void, className = '') => (
     <button
       type="button"
@@ -71,7 +87,7 @@ function MapButtons({ handle, solid, onModeChange, ...map }: ButtonsProps) {
     </button>
   );
   return (
-    <div className="map-buttons" {...(style ? { style } : {})}>
+    <div className="map-buttons" ref={box}>
       {venue.levels.length > 1 ? (
         <LevelSwitch
           levels={venue.levels}

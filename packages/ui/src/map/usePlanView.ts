@@ -5,6 +5,8 @@ import { fitted, NORTH_UP, type PlanSize, type PlanView, zoomed } from './view';
 
 const FOLLOW_SCALE = 13;
 const MARGIN = 36;
+/** A short way is shown with what is around it. */
+const CLOSEST = 14;
 
 /** The view of a plan: fits the route or the level, goes with the walker while it follows, and keeps still once taken in hand. */
 export function usePlanView(
@@ -34,7 +36,7 @@ export function usePlanView(
   }, [focus, up]);
 
   const free = freeSize(size, insets);
-  const fit = (points: readonly Point[]) => shifted(fitted(points, free, MARGIN, up), insets);
+  const fit = (points: readonly Point[]) => shifted(fitted(points, free, MARGIN, up, CLOSEST), insets);
   const automatic = following
     ? shifted({ centre: position, scale: FOLLOW_SCALE, upHeading: heading ?? up }, insets)
     : fit(onLevel.length > 1 ? onLevel : floor);
