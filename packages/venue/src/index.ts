@@ -10,6 +10,7 @@ export { type WriteOptions, writeImdf } from './export/write-imdf';
 export { importIndoor } from './import/import-indoor';
 export type { ImportResult } from './import/import-osm';
 export { labelText, primaryLanguage, textInLanguages } from './labels';
+export { levelNamed } from './level-named';
 export { issueOf, type Rule, type RuleContext, ruleContext } from './rules/rule';
 export { STRUCTURAL_RULES, type ValidationInput, validateVenue } from './rules/validate-venue';
 export type * from './types';

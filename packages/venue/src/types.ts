@@ -11,6 +11,8 @@ export interface Level {
   readonly id: FeatureId;
   /** The IMDF `short_name`: what the lift button says. Unique in a venue; every `VenuePoint.level` is one of these. */
   readonly shortName: string;
+  /** The `short_name` in every language of the archive: what `levelNamed` also understands. */
+  readonly shortNames?: Labels;
   readonly name: Labels;
   readonly ordinal: number;
   /** Height of the floor above that of ordinal 0, in metres. IMDF has no word for it: `ordinal × storeyHeight`. */

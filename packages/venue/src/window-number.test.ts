@@ -35,6 +35,8 @@ test.each([
 test('a name that is only a number counts where it is known to be a window', () => {
   expect(windowNumberOf({ und: '032' })).toBeUndefined();
   expect(windowNumberOf({ und: '032' }, true)).toBe('32');
+  expect(windowNumberOf({ 'zh-Hans': '社保局 A区 12号' }, true)).toBe('12');
+  expect(windowNumberOf({ 'zh-Hans': '博爱路 22号楼' }, true)).toBeUndefined();
 });
 
 test('windows are ordered as a person orders them', () => {

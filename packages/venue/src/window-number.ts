@@ -13,12 +13,16 @@ const NAMED = [
 ];
 const BARE = new RegExp(String.raw`^\s*(?:第|#|No\.?\s?)?(${NUMBER})\s*号?\s*$`, 'i');
 
+const NUMBERED = new RegExp(String.raw`(?<![A-Za-z0-9])(${NUMBER})\s*号(?![楼线门店院])`);
+const COLLATOR = new Intl.Collator('en', { numeric: true });
+
 /**
  * The number on a window's sign, from its name in any language: `32` of "Window 32", "32号窗口", "W-032"; `A12` of
- * "A12 窗口". A name that is only a number counts where the caller knows from elsewhere that it is a window.
+ * "A12 窗口". A name that is only a number, or has one with 号, counts where the caller knows from elsewhere
+ * that it is a window.
  */
 export function windowNumberOf(name: Labels, isWindow = false): string | undefined {
-  const patterns = isWindow ? [...NAMED, BARE] : NAMED;
+  const patterns = isWindow ? [...NAMED, BARE, NUMBERED] : NAMED;
   for (const pattern of patterns) {
     for (const text of Object.values(name)) {
       const found = pattern.exec(text.normalize('NFKC'))?.[1];
@@ -48,5 +52,5 @@ export function findWindow(venue: Pick<Venue, 'windows'>, text: string): Service
 
 /** Orders window numbers as a person does: letters first, then the number by its value (`2` before `10`, `A2` before `B1`). */
 export function compareWindowNumbers(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return COLLATOR.compare(a, b);
 }

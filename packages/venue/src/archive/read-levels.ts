@@ -48,6 +48,7 @@ function readLevel(
   const level: Level = {
     id: feature.id,
     shortName: shortNameOf(feature, properties.short_name, properties.name, ordinal, languages),
+    ...(Object.keys(properties.short_name).length > 0 && { shortNames: properties.short_name }),
     name: properties.name,
     ordinal,
     elevation: ordinal * STOREY_HEIGHT,

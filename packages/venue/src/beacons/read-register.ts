@@ -1,6 +1,7 @@
 import { isRecord } from '../archive/read-collections';
 import { type Report, shown } from '../archive/report';
-import type { Beacon, BeaconRegister, BeaconRegisterResult, Issue } from '../types';
+import { levelNamed } from '../level-named';
+import type { Beacon, BeaconRegister, BeaconRegisterResult, Issue, Venue } from '../types';
 import { beaconIdentities } from './identity';
 import { findPlaceholders, positionOf } from './position';
 import { type BeaconEntry, beaconSchema } from './schema';
@@ -12,6 +13,8 @@ const DEFAULT_POWER_DBM = -59;
 export interface RegisterContext {
   /** The `shortName`s of its levels: a beacon on another level is an issue. A single one is taken where a beacon names none. */
   readonly levels?: readonly string[];
+  /** The venue itself, instead of `levels`: then a level may also be named in another language of the archive. */
+  readonly venue?: Pick<Venue, 'levels'>;
   readonly file?: string;
 }
 
@@ -21,8 +24,10 @@ export interface RegisterContext {
  */
 export function readBeaconRegister(
   json: string | Uint8Array | unknown,
-  { levels, file = 'beacons.json' }: RegisterContext = {},
+  { levels, venue, file = 'beacons.json' }: RegisterContext = {},
 ): BeaconRegisterResult {
+  const levelNames = venue?.levels.map(({ shortName }) => shortName) ?? levels;
+  const resolve = (level: string) => (venue && levelNamed(venue, level)?.shortName) ?? level;
   const issues: Issue[] = [];
   const report: Report = (issue) => issues.push({ file, ...issue });
   const value = parse(json, file, report);
@@ -35,7 +40,7 @@ export function readBeaconRegister(
     return { ok: false, issues };
   }
   const header = isRecord(value) ? value : {};
-  const beacons = readBeacons(list, levels, report);
+  const beacons = readBeacons(list, levelNames, resolve, report);
   reportSharedIdentities(beacons, report);
   const register: BeaconRegister = {
     venue: typeof header.venue === 'string' ? header.venue : '',
@@ -60,9 +65,14 @@ function parse(json: unknown, file: string, report: Report): unknown {
 function readBeacons(
   list: readonly unknown[],
   levels: readonly string[] | undefined,
+  resolve: (level: string) => string,
   report: Report,
 ): readonly Beacon[] {
-  const entries = list.map((value, index) => readEntry(value, index, report));
+  const entries = list
+    .map((value, index) => readEntry(value, index, report))
+    .map(
+      (entry) => entry && { ...entry, level: entry.level === undefined ? undefined : resolve(entry.level) },
+    );
   const placeholders = findPlaceholders(entries.filter((entry) => entry !== undefined));
   const beacons = new Map<string, Beacon>();
   const defaulted: Defaulted = { height: [], power: [], placeholder: [] };

@@ -1,7 +1,7 @@
 import type { VenueFrame } from '@daoyin/geometry';
 import { unionOfAreas } from '../archive/boolean';
 import { toAreaGeometry, toLineGeometry, toPointGeometry } from '../archive/draft';
-import type { Labels, Venue } from '../types';
+import type { Labels, Level, Venue } from '../types';
 import { type LevelId, labelsOrNull, listOrNull, type PlainFeature } from './plain-feature';
 
 export function venueFeature(venue: Venue, frame: VenueFrame): PlainFeature {
@@ -33,7 +33,7 @@ export function levelFeatures(venue: Venue, frame: VenueFrame): readonly PlainFe
       outdoor: level.outdoor,
       ordinal: level.ordinal,
       name: labelsOrNull(level.name),
-      short_name: Object.fromEntries(languagesOf(level.name).map((language) => [language, level.shortName])),
+      short_name: shortNamesOf(level),
       display_point: null,
       address_id: null,
       building_ids: level.buildingIds,
@@ -41,9 +41,11 @@ export function levelFeatures(venue: Venue, frame: VenueFrame): readonly PlainFe
   }));
 }
 
-function languagesOf(name: Labels): readonly string[] {
-  const languages = Object.keys(name);
-  return languages.length > 0 ? languages : ['und'];
+/** The short names of the archive while one of them is the level's, else its new one in the languages of its name. */
+function shortNamesOf({ shortName, shortNames = {}, name }: Level): Labels {
+  if (Object.values(shortNames).includes(shortName)) return shortNames;
+  const languages = [...new Set([...Object.keys(shortNames), ...Object.keys(name)])];
+  return Object.fromEntries((languages.length > 0 ? languages : ['und']).map((tag) => [tag, shortName]));
 }
 
 export function unitFeatures(venue: Venue, frame: VenueFrame, level_id: LevelId): readonly PlainFeature[] {

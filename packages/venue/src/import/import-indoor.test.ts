@@ -210,6 +210,25 @@ test('an .osm file gives ways and multipolygons with holes, deleted elements lef
   expect(read.venue.units.map(({ name, area }) => [name.und, area[0]!.holes.length])).toEqual([['A & B', 1]]);
 });
 
+test('an answer of the Overpass API reads as the same map in .osm', () => {
+  const nodes = [
+    [0, 0],
+    [20, 0],
+    [20, 10],
+    [0, 10],
+  ].map(([x, y], i) => {
+    const [lon, lat] = at(x!, y!);
+    return { type: 'node', id: i + 1, lat, lon };
+  });
+  const tags = { indoor: 'corridor', level: '0' };
+  const elements = [...nodes, { type: 'way', id: 9, nodes: [1, 2, 3, 4, 1], tags }, { type: 'count' }];
+  const result = importIndoor('hall.json', bytes(JSON.stringify({ version: 0.6, elements })));
+  if (!result.ok) throw new Error('refused');
+  const read = readVenue(result.files);
+  expect(read.ok && read.venue.units.map(({ category }) => category)).toEqual(['walkway']);
+  expect(result.issues.map(({ kind }) => kind)).toEqual(['bad-element']);
+});
+
 test('an IMDF archive in one GeoJSON file is taken as it is', () => {
   const features = [...tinyArchive()].flatMap(([file, text]) =>
     file === 'manifest.json' ? [] : JSON.parse(text).features,

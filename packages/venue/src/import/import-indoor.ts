@@ -4,12 +4,13 @@ import type { Issue } from '../types';
 import { type ImportResult, importOsm } from './import-osm';
 import { parseGeoJson } from './parse-geojson';
 import { parseOsmXml } from './parse-osm-xml';
+import { parseOverpass } from './parse-overpass';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * The files of an IMDF archive from a foreign file, by what is in it: a zipped IMDF archive, one GeoJSON with IMDF features,
- * or indoor OpenStreetMap as GeoJSON or `.osm`. The name of the file becomes the venue's. It throws nothing.
+ * or indoor OpenStreetMap as GeoJSON, `.osm` or Overpass JSON. The name of the file becomes the venue's. It throws nothing.
  */
 export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult {
   if (isZip(bytes)) {
@@ -45,7 +46,8 @@ function importJson(fileName: string, name: string, text: string): ImportResult 
     return refused('unknown-format', `${fileName} is no zip, no XML and no JSON (${reason}).`);
   }
   if (isImdf(json)) return { ok: true, files: new Map([[`${name}.geojson`, text]]), issues: [] };
-  const parsed = parseGeoJson(json);
+  const overpass = isRecord(json) && Array.isArray(json.elements) ? (json.elements as unknown[]) : undefined;
+  const parsed = overpass ? parseOverpass(overpass) : parseGeoJson(json);
   const broken = parsed.issues.some(({ severity }) => severity === 'error');
   return broken
     ? { ok: false, issues: parsed.issues }

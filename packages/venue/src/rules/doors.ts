@@ -26,7 +26,8 @@ function problemOf(opening: Opening, level: Level, context: RuleContext): string
   const right = floorBeside(point, normal, -1, floors);
   if (left && right) return undefined;
   if (!left && !right) return 'there is no floor on either side of the door within 1 m.';
-  if (leadsOut(point, normal, left ? -1 : 1, level, units)) return undefined;
+  const entrance = ENTRANCES.has(opening.category);
+  if (leadsOut(point, normal, left ? -1 : 1, level, units, entrance)) return undefined;
   return `the door opens from ${(left ?? right)!.id} into no floor: a wall, a void or nothing is behind it.`;
 }
 
@@ -40,10 +41,24 @@ function floorBeside(point: Point, normal: Point, side: 1 | -1, floors: readonly
   return undefined;
 }
 
-/** Whether the side without a floor is the open air: in no unit at all, and outside the level or at its very edge. */
-function leadsOut(point: Point, normal: Point, side: 1 | -1, level: Level, units: readonly Unit[]): boolean {
+/** Doors that say themselves that they lead out. */
+const ENTRANCES = new Set(['pedestrian.principal', 'emergencyexit']);
+
+/**
+ * Whether the side without a floor is the open air: in no unit at all, and outside the level or at its very edge. A level
+ * may be drawn as wide as its site, so that an entrance needs only be free of units.
+ */
+function leadsOut(
+  point: Point,
+  normal: Point,
+  side: 1 | -1,
+  level: Level,
+  units: readonly Unit[],
+  entrance: boolean,
+): boolean {
   const outside = PROBES.map((probe) => along(point, normal, side * probe));
   if (outside.some((there) => units.some(({ area }) => multiPolygonContains(area, there)))) return false;
+  if (entrance) return true;
   const farthest = outside.at(-1)!;
   if (!multiPolygonContains(level.outline, farthest)) return true;
   return level.outline.some((polygon) => distanceToBoundary(polygon, point) < 0.5);

@@ -288,6 +288,18 @@ test('a beacon that was replaced may share its identity with the new one', () =>
   expect(findings(undefined, { ...register, beacons: [...register.beacons, retired] })).toEqual([]);
 });
 
+test('an entrance may lead into the open air of a level that is drawn as wide as its site', () => {
+  const site = rectangle(-50, -50, 50, 50);
+  const widen = (category: string) => (features: TinyFeatures) => {
+    coordinates('level 1F', [site])(features);
+    properties('opening entrance-1F', { category })(features);
+  };
+  expect(findings(widen('pedestrian.principal'))).toEqual([]);
+  expect(summary(findings(widen('pedestrian')))).toEqual([
+    `error door-opens-nowhere ${idOf('opening entrance-1F')}`,
+  ]);
+});
+
 test('hours that nobody can parse are a warning where no window stands on them', () => {
   const issues = findings(properties('amenity information-1F', { hours: 'Temporarily Closed' }));
   expect(summary(issues)).toEqual([`warning bad-hours ${idOf('amenity information-1F')}`]);
