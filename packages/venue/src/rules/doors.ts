@@ -1,4 +1,10 @@
-import { distance, distanceToBoundary, multiPolygonContains, type Point } from '@daoyin/geometry';
+import {
+  distance,
+  distanceToBoundary,
+  type MultiPolygon,
+  multiPolygonContains,
+  type Point,
+} from '@daoyin/geometry';
 import { isFloorCategory } from '../categories';
 import type { Level, Opening, Unit } from '../types';
 import { issueOf, type Rule, type RuleContext } from './rule';
@@ -24,11 +30,22 @@ function problemOf(opening: Opening, level: Level, context: RuleContext): string
   const floors = units.filter((unit) => isFloorCategory(unit.category));
   const left = floorBeside(point, normal, 1, floors);
   const right = floorBeside(point, normal, -1, floors);
-  if (left && right) return undefined;
+  if (left && right) {
+    const loose = left === right && !standsAtEdge(point, left, opening, context);
+    return loose
+      ? `the door stands in the open floor of ${left.id}, on no edge and at no fixture.`
+      : undefined;
+  }
   if (!left && !right) return 'there is no floor on either side of the door within 1 m.';
   const entrance = ENTRANCES.has(opening.category);
   if (leadsOut(point, normal, left ? -1 : 1, level, units, entrance)) return undefined;
   return `the door opens from ${(left ?? right)!.id} into no floor: a wall, a void or nothing is behind it.`;
+}
+
+/** Whether a door within one unit is at its edge, or in a barrier that is drawn as fixtures: a gate, a partition. */
+function standsAtEdge(point: Point, unit: Unit, { level }: Opening, { venue }: RuleContext): boolean {
+  const near = (area: MultiPolygon) => area.some((part) => distanceToBoundary(part, point) < NEAR);
+  return near(unit.area) || venue.fixtures.some((fixture) => fixture.level === level && near(fixture.area));
 }
 
 /** The unit that one enters on one side of a door, past the thickness of the wall. */
@@ -40,6 +57,8 @@ function floorBeside(point: Point, normal: Point, side: 1 | -1, floors: readonly
   }
   return undefined;
 }
+
+const NEAR = 1.5; // m from the middle of a door to the wall or barrier that it is in
 
 /** Doors that say themselves that they lead out. */
 const ENTRANCES = new Set(['pedestrian.principal', 'emergencyexit']);

@@ -93,6 +93,11 @@ const FAULTS: readonly (readonly [string, (features: TinyFeatures) => void, stri
     `error door-opens-nowhere ${idOf('opening room-1F')}`,
   ],
   [
+    'a door in the middle of the hall',
+    coordinates('opening room-1F', [lngLat(9, 3), lngLat(10, 3)]),
+    `error door-opens-nowhere ${idOf('opening room-1F')}`,
+  ],
+  [
     'a door into a void',
     properties('unit room-1F', { category: 'opentobelow' }),
     `error door-opens-nowhere ${idOf('opening room-1F')}`,
@@ -286,6 +291,18 @@ test('a beacon that was replaced may share its identity with the new one', () =>
   const register = tinyRegister();
   const retired: Beacon = { ...register.beacons[0]!, id: 'B1-old', status: 'retired' };
   expect(findings(undefined, { ...register, beacons: [...register.beacons, retired] })).toEqual([]);
+});
+
+test('a gate within one unit is a door where a barrier of fixtures is beside it', () => {
+  const issues = findings((features) => {
+    coordinates('opening room-1F', [lngLat(15, 5.5), lngLat(15, 6.5)])(features);
+    const barrier = structuredClone(featureOf(features, 'fixture desk-1'));
+    Object.assign(barrier, { id: idOf('fixture barrier') });
+    Object.assign(barrier.properties, { category: 'obstruction', name: null, anchor_id: null });
+    barrier.geometry!.coordinates = [rectangle(14.95, 6.6, 15.05, 8)];
+    features.fixture!.push(barrier);
+  });
+  expect(issues).toEqual([]);
 });
 
 test('an entrance may lead into the open air of a level that is drawn as wide as its site', () => {
