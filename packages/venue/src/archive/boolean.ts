@@ -34,6 +34,11 @@ export function areaOutside(a: MultiPolygon, b: MultiPolygon): number {
   return Math.abs(areaPathsD(differenceD(pathsOf(a), pathsOf(b), FillRule.NonZero, DECIMALS)));
 }
 
+/** The part of `a` that is outside `b`. */
+export function subtractAreas(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
+  return unite(differenceD(pathsOf(a), pathsOf(b), FillRule.NonZero, DECIMALS), FillRule.NonZero);
+}
+
 /** Area in m² of all polygons together. */
 export function totalArea(areas: MultiPolygon): number {
   return areas.reduce((sum, polygon) => sum + polygonArea(polygon), 0);

@@ -106,6 +106,16 @@ test.each([
   expect(venue.connectors[0]).toMatchObject({ kind: 'escalator', direction });
 });
 
+test('a lift that is only a point takes its floor from the corridor that it stands in', () => {
+  const { venue, said } = imported(
+    corridor('0'),
+    corridor('1'),
+    node({ highway: 'elevator', level: '0;1' }, 10, 3),
+  );
+  expect(venue.units.find(({ category }) => category === 'walkway')!.area[0]!.holes).toHaveLength(1);
+  expect(said).not.toContain('units-overlap');
+});
+
 test('a lift that is drawn as a room and as a point is one lift', () => {
   const lift = rectangle({ indoor: 'room', elevator: 'yes', level: '0;1' }, 10, 5, 12, 7);
   const { venue } = imported(

@@ -5,14 +5,33 @@ import {
   multiPolygonContains,
   type Point,
 } from '@daoyin/geometry';
-import { bufferLine } from '../archive/boolean';
+import { bufferLine, subtractAreas } from '../archive/boolean';
+import { areasOverlap } from '../archive/overlap';
 import { CONNECTOR_CATEGORY, type IndoorPlan, type Piece, type PlanUnit } from './indoor-plan';
 
 const STAIRS_WIDTH = 2; // m, where no `width` says
 const LIFT_SIZE = 2; // m, the side of a lift that is only a point
 
-/** The units of a plan, one for each level of a piece; lifts that are points and stairs that are lines get an area. */
+/**
+ * The units of a plan, one for each level of a piece. Lifts that are points and stairs that are lines get an area, which is
+ * taken from the floor that they stand on.
+ */
 export function planUnits(plan: IndoorPlan): readonly PlanUnit[] {
+  const units = drawnUnits(plan);
+  const made = units.filter(({ piece }) => piece.area.length === 0);
+  return units.flatMap((unit) => {
+    if (made.includes(unit)) return [unit];
+    const taken = made.filter(({ level, area }) => level === unit.level && areasOverlap(area, unit.area));
+    if (taken.length === 0) return [unit];
+    const area = subtractAreas(
+      unit.area,
+      taken.flatMap((shaft) => shaft.area),
+    );
+    return area.length > 0 ? [{ ...unit, area }] : [];
+  });
+}
+
+function drawnUnits(plan: IndoorPlan): readonly PlanUnit[] {
   const shafts = plan.pieces.filter(({ role, area }) => role.part === 'connector' && area.length > 0);
   return plan.pieces.flatMap((piece) => {
     const area = areaOf(piece, shafts);
