@@ -41,10 +41,10 @@ function readLevel(
 ): ReadLevel | undefined {
   const properties = decodeProperties(propertySchemas.level, feature);
   if (!properties) return undefined;
+  const ordinal = properties.ordinal ?? ordinalOf([properties.short_name, properties.name]);
   if (properties.ordinal === undefined) {
-    feature.report('error', 'missing-ordinal', '"ordinal" is missing; 0 is taken.');
+    feature.report('error', 'missing-ordinal', `"ordinal" is missing; ${ordinal} is taken.`);
   }
-  const ordinal = properties.ordinal ?? 0;
   const level: Level = {
     id: feature.id,
     shortName: shortNameOf(feature, properties.short_name, properties.name, ordinal, languages),
@@ -57,6 +57,20 @@ function readLevel(
     buildingIds: properties.building_ids,
   };
   return { feature, level };
+}
+
+const ABOVE = /^(?:F|L|第)?\s*(\d{1,2})\s*(?:F|楼|层|樓|層)?$/i;
+const BELOW = /^(?:B|-|−|负|地下)\s*(\d{1,2})\s*(?:F|楼|层|樓|層)?$/i;
+
+/** The ordinal that a storey's sign means: 0 of `1F` and `1楼`, −1 of `B1` and `地下1层`; 0 where it says nothing. */
+function ordinalOf(names: readonly Labels[]): number {
+  for (const text of names.flatMap((labels) => Object.values(labels))) {
+    const below = BELOW.exec(text.normalize('NFKC').trim())?.[1];
+    if (below) return -Number(below);
+    const above = ABOVE.exec(text.normalize('NFKC').trim())?.[1];
+    if (above) return Number(above) - 1;
+  }
+  return 0;
 }
 
 function shortNameOf(

@@ -1,25 +1,8 @@
-import { seededRandom, signedArea } from '@daoyin/geometry';
+import { signedArea } from '@daoyin/geometry';
 import { expect, test } from 'vitest';
-import { validateVenue } from '../rules/validate-venue';
-import {
-  featureOf,
-  idOf,
-  lngLat,
-  rectangle,
-  type TinyFeatures,
-  tinyArchive,
-} from '../tiny-archive.test-support';
-import type { ArchiveFiles, Issue, Venue } from '../types';
+import { featureOf, idOf, lngLat, tinyArchive } from '../tiny-archive.test-support';
+import { kinds, read, readChanged } from './read.test-support';
 import { readVenue } from './read-venue';
-
-function read(files: ArchiveFiles): { readonly venue: Venue; readonly issues: readonly Issue[] } {
-  const result = readVenue(files);
-  if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
-  return result;
-}
-
-const readChanged = (change: (features: TinyFeatures) => void) => read(tinyArchive(change));
-const kinds = (issues: readonly Issue[]) => issues.map(({ severity, kind }) => `${severity} ${kind}`);
 
 test('a valid archive is read whole and without a word', () => {
   const { venue, issues } = read(tinyArchive());
@@ -93,73 +76,6 @@ test('short names are those of the language of the manifest', () => {
   expect(read(files).venue.levels.map(({ shortName }) => shortName)).toEqual(['G0', 'G1']);
 });
 
-test('two levels with one short name are told apart, and that is said', () => {
-  const { venue, issues } = readChanged((features) => {
-    featureOf(features, 'level 2F').properties.short_name = { en: '1F' };
-  });
-  expect(venue.levels.map(({ shortName }) => shortName)).toEqual(['1F', '1F (小厅)']);
-  expect(kinds(issues)).toEqual(['assumption level-renamed']);
-  expect(venue.units.filter(({ level }) => level === '1F (小厅)')).toHaveLength(4);
-});
-
-test('what exporters add beside IMDF is left out with one word a file', () => {
-  const files = tinyArchive();
-  const features = ['route', 'route', 'acme:beacon'].map((feature_type) => ({
-    type: 'Feature',
-    feature_type,
-  }));
-  files.set('route.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
-  files.set('acme.geojson', JSON.stringify({ type: 'FeatureCollection', features: features.slice(2) }));
-  const { issues } = read(files);
-  expect(issues.map(({ kind, file }) => [kind, file])).toEqual([['feature-type', 'route.geojson']]);
-});
-
-test('spellings of exporters are understood: flags as text, ends without id, a level beside no unit', () => {
-  const { venue, issues } = readChanged((features) => {
-    featureOf(features, 'level 1F').properties.outdoor = '0';
-    featureOf(features, 'relationship lift').properties.intermediary = [{ feature_type: null }];
-    Object.assign(featureOf(features, 'amenity information-2F').properties, {
-      unit_ids: null,
-      level_id: idOf('level 2F'),
-    });
-  });
-  expect(issues).toEqual([]);
-  expect(venue.amenities.map(({ level }) => level)).toEqual(['1F', '2F']);
-  expect(venue.connectors).toHaveLength(2);
-});
-
-test('levels of one name and one ordinal, as of two buildings side by side, are one level', () => {
-  const { venue, issues } = readChanged((features) => {
-    const annexe = structuredClone(featureOf(features, 'level 1F'));
-    annexe.id = idOf('level annexe');
-    annexe.geometry!.coordinates = [rectangle(30, 0, 40, 12)];
-    features.level!.push(annexe);
-    const room = structuredClone(featureOf(features, 'unit room-1F'));
-    Object.assign(room, { id: idOf('unit annexe') });
-    room.geometry!.coordinates = [rectangle(31, 1, 39, 11)];
-    room.properties.level_id = annexe.id;
-    features.unit!.push(room);
-  });
-  expect(venue.levels.map(({ shortName, outline }) => [shortName, outline.length])).toEqual([
-    ['1F', 2],
-    ['2F', 1],
-  ]);
-  expect(venue.units.find(({ id }) => id === idOf('unit annexe'))!.level).toBe('1F');
-  expect(kinds(issues)).toEqual(['assumption levels-joined']);
-});
-
-test('files may be spelt in any case, and end in .json', () => {
-  const renamed = [...tinyArchive()].map(([file, text]) => {
-    return [
-      file.replace(/^(\w)(\w+)\.geojson$/, (_, a, rest) => `${a.toUpperCase()}${rest}.json`),
-      text,
-    ] as const;
-  });
-  const { venue, issues } = read(new Map(renamed));
-  expect(venue).toEqual(read(tinyArchive()).venue);
-  expect(issues).toEqual([]);
-});
-
 test('two windows of one number stay two, and that is an error', () => {
   const { venue, issues } = readChanged((features) => {
     featureOf(features, 'occupant 3').properties.name = { 'zh-Hans': '1号窗口' };
@@ -194,61 +110,6 @@ test('every file but venue and level may be missing', () => {
   expect(venue.levels).toHaveLength(2);
 });
 
-test.each([
-  ['a ring that is not closed', (ring: unknown[]) => ring.slice(0, -1), ['warning ring-not-closed']],
-  ['a clockwise ring', (ring: unknown[]) => [...ring].reverse(), []],
-  ['a ring with points twice', (ring: unknown[]) => ring.flatMap((p) => [p, p]), []],
-  ['a ring with heights', (ring: unknown[]) => ring.map((p) => [...(p as number[]), 12.5]), []],
-])('%s gives the same room', (_, change, expected) => {
-  const { venue, issues } = readChanged((features) => {
-    const { geometry } = featureOf(features, 'unit room-1F');
-    geometry!.coordinates = [change(rectangle(0, 8, 8, 12) as unknown[])];
-  });
-  const room = venue.units.find(({ id }) => id === idOf('unit room-1F'))!;
-  expect(signedArea(room.area[0]!.outer)).toBeCloseTo(32, 3);
-  expect(room.area[0]!.outer).toHaveLength(4);
-  expect(kinds(issues)).toEqual(expected);
-});
-
-test('a room drawn as a bow tie becomes two triangles, and that is said', () => {
-  const { venue, issues } = readChanged((features) => {
-    const corners = [lngLat(0, 8), lngLat(8, 12), lngLat(8, 8), lngLat(0, 12), lngLat(0, 8)];
-    featureOf(features, 'unit room-1F').geometry!.coordinates = [corners];
-  });
-  const room = venue.units.find(({ id }) => id === idOf('unit room-1F'))!;
-  expect(room.area.map(({ outer }) => Math.round(signedArea(outer)))).toEqual([8, 8]);
-  expect(kinds(issues)).toEqual(['warning self-intersection']);
-});
-
-test('holes and multipolygons stay what they are', () => {
-  const { venue } = readChanged((features) => {
-    featureOf(features, 'unit hall-1F').geometry!.coordinates = [
-      rectangle(0, 0, 20, 8),
-      rectangle(5, 2, 6, 3),
-    ];
-    const room = featureOf(features, 'unit room-1F').geometry!;
-    room.type = 'MultiPolygon';
-    room.coordinates = [[rectangle(0, 8, 3, 12)], [rectangle(4, 8, 8, 12)]];
-  });
-  const [hall, room] = venue.units;
-  expect(hall!.area[0]!.holes.map((hole) => Math.round(signedArea(hole)))).toEqual([-1]);
-  expect(room!.area).toHaveLength(2);
-});
-
-test('a slip of the pen in a coordinate is named, and the rest of the outline kept', () => {
-  const { venue, issues } = readChanged((features) => {
-    const ring = rectangle(0, 8, 8, 12) as unknown[];
-    ring.splice(2, 0, ['113.39', null], [0, 0]);
-    featureOf(features, 'unit room-1F').geometry!.coordinates = [ring];
-  });
-  expect(kinds(issues)).toEqual(['error bad-coordinates', 'error bad-coordinates']);
-  expect(issues[0]!.message).toContain('["113.39",null]');
-  expect(signedArea(venue.units.find(({ id }) => id === idOf('unit room-1F'))!.area[0]!.outer)).toBeCloseTo(
-    32,
-    3,
-  );
-});
-
 test('a level without outline has that of its units', () => {
   const { venue, issues } = readChanged((features) => {
     featureOf(features, 'level 2F').geometry = null;
@@ -271,38 +132,4 @@ test('ids that are no UUID, spellings and bare names are accepted and said', () 
     'assumption category-spelling',
     'warning label-without-language',
   ]);
-});
-
-const JUNK: readonly unknown[] = [null, undefined, 42, -1, 'x', '', [], {}, true, [null], { en: 3 }, 1e300];
-
-/** One field, geometry or whole feature of the archive replaced by junk. */
-function mutate(features: TinyFeatures, random: () => number): string {
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
-  const type = pick(Object.keys(features).filter((name) => features[name]!.length > 0));
-  const feature = pick(features[type]!) as unknown as Record<string, Record<string, unknown>>;
-  const junk = pick(JUNK);
-  const where = random();
-  if (where < 0.1) feature[pick(Object.keys(feature))] = junk as never;
-  else if (where < 0.3 && feature.geometry) feature.geometry[pick(['type', 'coordinates'])] = junk;
-  else feature.properties![pick(Object.keys(feature.properties!))] = junk;
-  return type;
-}
-
-test('no single wrong field throws, and none loses the features of another type', () => {
-  const next = seededRandom(7);
-  for (let run = 0; run < 200; run++) {
-    let type = '';
-    const result = readVenue(
-      tinyArchive((features) => {
-        type = mutate(features, next);
-      }),
-    );
-    if (!result.ok) {
-      expect(['venue', 'level']).toContain(type);
-      continue;
-    }
-    validateVenue(result);
-    if (type !== 'unit' && type !== 'level') expect(result.venue.units).toHaveLength(8);
-    if (type !== 'opening' && type !== 'level') expect(result.venue.openings).toHaveLength(7);
-  }
 });

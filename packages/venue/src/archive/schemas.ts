@@ -42,15 +42,14 @@ const displayPoint = z
   .nullish()
   .transform((point) => point?.coordinates);
 
-const wholeNumber = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^-?\d+$/)
-      .transform(Number),
-  ])
-  .pipe(z.int());
+/** Whole in IMDF; a mezzanine between two storeys is seen as a half. */
+const ordinal = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\s*-?\d+(\.\d+)?\s*$/)
+    .transform(Number),
+]);
 
 /** One end of a relationship; exporters leave ends without an id where they know none. */
 const end = z
@@ -86,7 +85,7 @@ export const propertySchemas = {
   building: z.object({ ...described, display_point: displayPoint }),
   level: z.object({
     ...described,
-    ordinal: wholeNumber.optional(),
+    ordinal: ordinal.optional(),
     short_name: labels,
     outdoor: flag.optional(),
     building_ids: references,

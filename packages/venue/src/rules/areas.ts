@@ -5,6 +5,7 @@ import type { Unit } from '../types';
 import { issueOf, type Rule } from './rule';
 
 const LEAST_OVERLAP = 0.5; // m²; drawings overlap by slivers
+const SLIVER = 0.1; // m²; nobody can stand in it
 const LEAST_OUTSIDE = 1; // m²
 
 /** Two floors of one level do not lie over each other. */
@@ -31,6 +32,15 @@ export const unitsAreInTheirLevel: Rule = function* ({ venue, levelByName }) {
     const wholly = outside > 0.99 * area;
     const message = `${wholly ? 'all' : `${outside.toFixed(1)} m²`} of it is outside the outline of "${unit.level}".`;
     yield issueOf('unit', unit.id, wholly ? 'error' : 'warning', 'unit-outside-level', message);
+  }
+};
+
+/** A unit is large enough to be one: slivers are left over from drawing. */
+export const unitsAreNoSlivers: Rule = function* ({ venue }) {
+  for (const unit of venue.units) {
+    const area = totalArea(unit.area);
+    if (area >= SLIVER || !isFloorCategory(unit.category)) continue;
+    yield issueOf('unit', unit.id, 'warning', 'sliver', `it is only ${area.toFixed(3)} m².`);
   }
 };
 

@@ -7,33 +7,15 @@ import {
   rectangle,
   type TinyFeatures,
   tinyArchive,
-  tinyRegister,
 } from '../tiny-archive.test-support';
-import type { Beacon, BeaconRegister, Issue, Venue } from '../types';
+import type { Issue } from '../types';
+import { coordinates, findings, properties, summary } from './findings.test-support';
 import { validateVenue } from './validate-venue';
-
-function findings(
-  change?: (features: TinyFeatures) => void,
-  register: BeaconRegister = tinyRegister(),
-): readonly Issue[] {
-  const result = readVenue(tinyArchive(change));
-  return result.ok ? validateVenue({ ...result, register }) : result.issues;
-}
-
-function summary(issues: readonly Issue[]): readonly string[] {
-  return issues.map(({ severity, kind, featureId }) => `${severity} ${kind} ${featureId}`);
-}
 
 test('a valid archive has no finding at all', () => {
   expect(findings().map(({ message }) => message)).toEqual([]);
 });
 
-const properties = (name: string, fields: Record<string, unknown>) => (features: TinyFeatures) => {
-  Object.assign(featureOf(features, name).properties, fields);
-};
-const coordinates = (name: string, value: unknown) => (features: TinyFeatures) => {
-  featureOf(features, name).geometry!.coordinates = value;
-};
 const without = (name: string) => (features: TinyFeatures) => {
   const type = name.split(' ')[0]!;
   features[type] = features[type]!.filter(({ id }) => id !== idOf(name));
@@ -168,6 +150,11 @@ const FAULTS: readonly (readonly [string, (features: TinyFeatures) => void, stri
     `warning units-overlap ${idOf('unit hall-1F')}`,
   ],
   [
+    'a sliver',
+    coordinates('unit room-2F', [rectangle(0, 8, 8, 8.01)]),
+    `warning sliver ${idOf('unit room-2F')}`,
+  ],
+  [
     'a room outside its level',
     coordinates('unit room-1F', [rectangle(0, 8, 8, 20)]),
     `warning unit-outside-level ${idOf('unit room-1F')}`,
@@ -213,108 +200,6 @@ const FAULTS: readonly (readonly [string, (features: TinyFeatures) => void, stri
 
 test.each(FAULTS)('%s is found', (_, change, expected) => {
   expect(summary(findings(change))).toContain(expected);
-});
-
-const BEACON_FAULTS: readonly (readonly [string, Partial<Beacon>, string])[] = [
-  ['with the identity of another', { minor: 2 }, 'error duplicate-identity B2'],
-  ['with the id of another', { id: 'B2', minor: 9 }, 'error duplicate-beacon-id B2'],
-  ['on a level that does not exist', { at: { x: 5, y: 4, level: '9F' } }, 'error beacon-unknown-level B1'],
-  ['some metres outside', { at: { x: -5, y: 4, level: '1F' } }, 'warning beacon-outside-level B1'],
-  ['far from anything', { at: { x: 5000, y: 4, level: '1F' } }, 'error beacon-far-away B1'],
-  ['below the floor', { height: -2 }, 'warning beacon-height B1'],
-  ['of absurd power', { measuredPowerDbm: 20 }, 'warning beacon-power B1'],
-  ['that never sends', { intervalMs: 60_000 }, 'warning beacon-interval B1'],
-];
-
-test.each(BEACON_FAULTS)('a beacon %s is found', (_, change, expected) => {
-  const register = tinyRegister();
-  const beacons = register.beacons.map((beacon, i) => (i === 0 ? { ...beacon, ...change } : beacon));
-  expect(summary(findings(undefined, { ...register, beacons }))).toContain(expected);
-});
-
-test.each([
-  [{ at: undefined }, 'warning beacon-without-position B1'],
-  [{ uuid: undefined }, 'warning beacon-without-identity B1'],
-])('a beacon of which something is unknown is found', (change, expected) => {
-  const register = tinyRegister();
-  const beacons = register.beacons.map((beacon, i) =>
-    i === 0 ? { ...beacon, ...change } : beacon,
-  ) as Beacon[];
-  expect(summary(findings(undefined, { ...register, beacons }))).toContain(expected);
-});
-
-/** What only an edited document can have: reading an archive would have mended or refused it. */
-const EDITS: readonly (readonly [string, (venue: Venue) => Partial<Venue>, string])[] = [
-  [
-    'two features with one id',
-    ({ units }) => ({ units: [...units, units[0]!] }),
-    `error duplicate-id ${idOf('unit hall-1F')}`,
-  ],
-  [
-    'a unit on a level that was deleted',
-    ({ levels }) => ({ levels: levels.slice(0, 1) }),
-    `error unknown-level ${idOf('unit room-2F')}`,
-  ],
-  [
-    'an anchor that was deleted',
-    ({ anchors }) => ({ anchors: anchors.slice(1) }),
-    `error dangling-reference ${idOf('occupant 1')}`,
-  ],
-  [
-    'a connector whose upper unit was moved down',
-    ({ units }) => ({ units: units.map((unit) => ({ ...unit, level: '1F' })) }),
-    `error connector-one-level ${idOf('relationship lift')}`,
-  ],
-  [
-    'two windows of one number',
-    ({ windows }) => ({ windows: windows.map((window) => ({ ...window, name: { en: 'Window 1' } })) }),
-    `error duplicate-window ${idOf('occupant 2')}`,
-  ],
-  [
-    'two upper storeys that only lead to each other',
-    ({ levels, units, connectors }) => ({
-      levels: [...levels, { ...levels[1]!, id: 'third', shortName: '3F', ordinal: 2 }],
-      units: [...units, { ...units[4]!, id: 'up', level: '3F' }],
-      connectors: [{ ...connectors[0]!, unitIds: [units[4]!.id, 'up'] }],
-    }),
-    'error level-cut-off third',
-  ],
-];
-
-test.each(EDITS)('in an edited document %s is found', (_, edit, expected) => {
-  const result = readVenue(tinyArchive());
-  if (!result.ok) throw new Error('not read');
-  expect(summary(validateVenue({ venue: { ...result.venue, ...edit(result.venue) } }))).toContain(expected);
-});
-
-test('a beacon that was replaced may share its identity with the new one', () => {
-  const register = tinyRegister();
-  const retired: Beacon = { ...register.beacons[0]!, id: 'B1-old', status: 'retired' };
-  expect(findings(undefined, { ...register, beacons: [...register.beacons, retired] })).toEqual([]);
-});
-
-test('a gate within one unit is a door where a barrier of fixtures is beside it', () => {
-  const issues = findings((features) => {
-    coordinates('opening room-1F', [lngLat(15, 5.5), lngLat(15, 6.5)])(features);
-    const barrier = structuredClone(featureOf(features, 'fixture desk-1'));
-    Object.assign(barrier, { id: idOf('fixture barrier') });
-    Object.assign(barrier.properties, { category: 'obstruction', name: null, anchor_id: null });
-    barrier.geometry!.coordinates = [rectangle(14.95, 6.6, 15.05, 8)];
-    features.fixture!.push(barrier);
-  });
-  expect(issues).toEqual([]);
-});
-
-test('an entrance may lead into the open air of a level that is drawn as wide as its site', () => {
-  const site = rectangle(-50, -50, 50, 50);
-  const widen = (category: string) => (features: TinyFeatures) => {
-    coordinates('level 1F', [site])(features);
-    properties('opening entrance-1F', { category })(features);
-  };
-  expect(findings(widen('pedestrian.principal'))).toEqual([]);
-  expect(summary(findings(widen('pedestrian')))).toEqual([
-    `error door-opens-nowhere ${idOf('opening entrance-1F')}`,
-  ]);
 });
 
 test('hours that nobody can parse are a warning where no window stands on them', () => {

@@ -1,5 +1,5 @@
 import type { BeaconRegister, Issue, Severity, Venue } from '../types';
-import { floorsDoNotOverlap, levelsHaveFloors, unitsAreInTheirLevel } from './areas';
+import { floorsDoNotOverlap, levelsHaveFloors, unitsAreInTheirLevel, unitsAreNoSlivers } from './areas';
 import { beaconsAreDistinct, beaconsArePlaced, beaconsArePlausible, beaconsHaveIdentity } from './beacons';
 import { connectorsJoinStoreys, shaftsAreConnected, storeysAreConnected } from './connectors';
 import { doorsLeadSomewhere } from './doors';
@@ -21,6 +21,7 @@ export const STRUCTURAL_RULES: readonly Rule[] = [
   levelsHaveFloors,
   unitsAreInTheirLevel,
   floorsDoNotOverlap,
+  unitsAreNoSlivers,
   doorsLeadSomewhere,
   connectorsJoinStoreys,
   storeysAreConnected,

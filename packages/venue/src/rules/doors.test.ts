@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { featureOf, idOf, lngLat, rectangle, type TinyFeatures } from '../tiny-archive.test-support';
+import { coordinates, findings, properties, summary } from './findings.test-support';
+
+test('a gate within one unit is a door where a barrier of fixtures is beside it', () => {
+  const issues = findings((features) => {
+    coordinates('opening room-1F', [lngLat(15, 5.5), lngLat(15, 6.5)])(features);
+    const barrier = structuredClone(featureOf(features, 'fixture desk-1'));
+    Object.assign(barrier, { id: idOf('fixture barrier') });
+    Object.assign(barrier.properties, { category: 'obstruction', name: null, anchor_id: null });
+    barrier.geometry!.coordinates = [rectangle(14.95, 6.6, 15.05, 8)];
+    features.fixture!.push(barrier);
+  });
+  expect(issues).toEqual([]);
+});
+
+test('an entrance may lead into the open air of a level that is drawn as wide as its site', () => {
+  const site = rectangle(-50, -50, 50, 50);
+  const widen = (category: string) => (features: TinyFeatures) => {
+    coordinates('level 1F', [site])(features);
+    properties('opening entrance-1F', { category })(features);
+  };
+  expect(findings(widen('pedestrian.principal'))).toEqual([]);
+  expect(summary(findings(widen('pedestrian')))).toEqual([
+    `error door-opens-nowhere ${idOf('opening entrance-1F')}`,
+  ]);
+});
