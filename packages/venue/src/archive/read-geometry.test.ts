@@ -44,13 +44,30 @@ test('holes and multipolygons stay what they are', () => {
   expect(room!.area).toHaveLength(2);
 });
 
+test('a room in metres, or with latitude first, is one finding and not one for each corner', () => {
+  const { issues } = readChanged((features) => {
+    const swapped = rectangle(0, 8, 8, 12).map(([lng, lat]) => [lat, lng]);
+    featureOf(features, 'unit room-1F').geometry!.coordinates = [swapped];
+    featureOf(features, 'unit room-2F').geometry!.coordinates = [
+      [
+        [12_622_000, 2_576_000],
+        [12_622_008, 2_576_000],
+        [12_622_008, 2_576_004],
+      ],
+    ];
+  });
+  const bad = issues.filter(({ kind }) => kind === 'bad-coordinates');
+  expect(bad).toHaveLength(2);
+  expect(bad[0]!.message).toContain('latitude first');
+});
+
 test('a slip of the pen in a coordinate is named, and the rest of the outline kept', () => {
   const { venue, issues } = readChanged((features) => {
     const ring = rectangle(0, 8, 8, 12) as unknown[];
     ring.splice(2, 0, ['113.39', null], [0, 0]);
     featureOf(features, 'unit room-1F').geometry!.coordinates = [ring];
   });
-  expect(kinds(issues)).toEqual(['error bad-coordinates', 'error bad-coordinates']);
+  expect(kinds(issues)).toEqual(['error bad-coordinates']);
   expect(issues[0]!.message).toContain('["113.39",null]');
   expect(signedArea(venue.units.find(({ id }) => id === idOf('unit room-1F'))!.area[0]!.outer)).toBeCloseTo(
     32,

@@ -128,20 +128,30 @@ function readRing(value: unknown, index: number, feature: RawFeature, frame: Ven
   return undefined;
 }
 
+/** The positions that can be read; the others are said once, since an archive in another frame has thousands. */
 function readPoints(value: unknown, feature: RawFeature, frame: VenueFrame): readonly Point[] {
   if (!Array.isArray(value)) return wrongGeometry(feature, 'list of positions', []);
-  return value.flatMap((position, i) => {
+  const bad: string[] = [];
+  const points = value.flatMap((position, i) => {
     const lngLat = asLngLat(position);
     const point = lngLat && frame.lngLatToVenue(lngLat);
     if (point && Math.hypot(point.x, point.y) <= FARTHEST) return [point];
-    const why = point ? 'more than 100 km from the venue' : 'not longitude and latitude in degrees';
-    feature.report(
-      'error',
-      'bad-coordinates',
-      `position ${i} is ${shown(position)}, ${why}; it is left out.`,
-    );
+    bad.push(`position ${i} is ${shown(position)}, ${faultOf(position)}`);
     return [];
   });
+  if (bad.length > 0) {
+    const more = bad.length > 1 ? `, and ${bad.length - 1} more like it` : '';
+    feature.report('error', 'bad-coordinates', `${bad[0]}${more}; left out.`);
+  }
+  return points;
+}
+
+function faultOf(position: unknown): string {
+  if (asLngLat(position)) return 'more than 100 km from the venue';
+  const swapped = Array.isArray(position) && asLngLat([position[1], position[0]]);
+  return swapped
+    ? 'which is latitude first: GeoJSON has longitude first'
+    : 'not longitude and latitude in degrees';
 }
 
 function mean(points: readonly Point[]): Point {
