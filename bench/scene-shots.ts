@@ -31,6 +31,10 @@ const zoom = (x: number, y: number, level: string, distance: number) => (page: P
   ] as const);
 
 const SHOTS: readonly Shot[] = [
+  ['phone-stack', PHONE, `venue=${sample}&from=50,8,1F&window=180`],
+  ['laptop-2F-route', LAPTOP, `venue=${sample}&level=2F&from=50,8,1F&window=180`],
+  ['laptop-near-dark', LAPTOP, `venue=${sample}&level=2F&theme=dark`, zoom(20, 10, '2F', 60)],
+  ['laptop-near', LAPTOP, `venue=${sample}&level=1F&window=32&from=8,-20,1F`, zoom(-22, 3, '1F', 55)],
   ['laptop-1F', LAPTOP, `venue=${sample}&level=1F`],
   ['laptop-2F-dark', LAPTOP, `venue=${sample}&level=2F&theme=dark`],
   ['laptop-stack-route', LAPTOP, `venue=${sample}&from=50,5,1F&window=180`],
@@ -68,7 +72,9 @@ const browser = await chromium.launch({
     '--disable-background-networking',
   ],
 });
-for (const [name, size, query, act] of SHOTS.filter(([name]) => name.includes(part))) {
+for (const [name, size, query, act] of SHOTS.filter(([name]) =>
+  part.split(',').some((p) => name.includes(p)),
+)) {
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: size.ratio });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) console.log(name, message.text().slice(0, 300));

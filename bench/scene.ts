@@ -87,7 +87,7 @@ async function manyRoutes(page: Page): Promise<void> {
       }
       set({ route: routes[0], highlightWindow: undefined, level: undefined });
     }, count);
-  await change(60);
+  await change(120);
   const before = await settled(page);
   await change(1000);
   const after = await settled(page);

@@ -31,6 +31,7 @@ export function HallScene({ ref, ...props }: HallSceneProps & { readonly ref?: R
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stage belongs to a venue; its level is aimed at below
   const stage = useMemo(() => new Stage(venue, level), [venue]);
   stage.reducedMotion = reducedMotion;
+  stage.labelScale = labelScale;
   stage.upHeading = props.upHeading;
   const layers = useLayers(props, stage, style, palette, labelScale, language);
   const latest = useRef(props);

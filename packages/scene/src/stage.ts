@@ -16,7 +16,6 @@ export const TILT = (48 * Math.PI) / 180;
 const TALL_TILT = (40 * Math.PI) / 180;
 const STACK_TILT = (58 * Math.PI) / 180;
 const TALL_STACK_TILT = (50 * Math.PI) / 180;
-const STACK_GAP = 1.1; // of the depth that a storey takes on the screen
 const FOLLOW_TILT = (52 * Math.PI) / 180;
 const FOLLOW_SPAN = 24; // metres across the smaller side of the picture
 const CLOSE_SPAN = 26;
@@ -32,6 +31,12 @@ export class Stage {
   insets: Insets = NO_INSETS;
   upHeading: number | undefined;
   reducedMotion = false;
+  /** Seconds since the last frame; after a rest, as if that had been a frame ago, so that what begins to move does not leap. */
+  dt = 0;
+  /** Something moves in this frame: another will follow. */
+  moving = false;
+  /** Factor on the sizes of labels, dots and ribbons. */
+  labelScale = 1;
   stats: FrameStats = { calls: 0, triangles: 0, textures: 0, geometries: 0, scriptMs: 0, labels: 0 };
   /** Asks for a frame; set by the canvas. */
   invalidate: () => void = () => undefined;
@@ -53,7 +58,7 @@ export class Stage {
     const centre = { left: (left + width - right) / 2, top: (top + height - bottom) / 2 };
     this.rig.lens = { width, height, fov: FOV, centre };
     this.rig.limits = this.limits();
-    this.layout.spread((STACK_GAP * this.depth()) / Math.tan(this.tilt(true)));
+    this.layout.spread((stackGap(this.rig.lens) * this.depth()) / Math.tan(this.tilt(true)));
   }
 
   showLevel(level: string | undefined): void {
@@ -163,7 +168,7 @@ export class Stage {
   private bestUp(points: readonly Point3[], tilt: number): number {
     const distance = (up: number) => fitting(points, this.rig.lens, up, tilt, this.margins(14)).distance;
     const [north, east] = [Math.PI / 2, 0];
-    return distance(east) < 0.8 * distance(north) ? east : north;
+    return distance(east) < 0.7 * distance(north) ? east : north;
   }
 
   /** Seen from the north–south or the east–west side, whichever shows the long side across; nearest to the wanted heading. */
@@ -198,6 +203,11 @@ export class Stage {
     const bounds = { minX: minX - 5, minY: minY - 5, maxX: maxX + 5, maxY: maxY + 5 };
     return { bounds, minDistance: 9, maxDistance: Math.max(60, 5 * size), maxTilt: MAX_TILT };
   }
+}
+
+/** Between two storeys, against the depth that one takes on the screen: a tall picture has room to pull them further apart. */
+function stackGap({ width, height }: Lens): number {
+  return Math.min(1.6, Math.max(1.1, (0.78 * height) / width));
 }
 
 function inBounds(

@@ -87,7 +87,7 @@ function buildWall(kit: Kit, { a, b, kind }: WallSegment): void {
   else {
     const { wallTop, wallSide } = kit.palette;
     const slab = wallSlab(a, b, INNER_WALL, INNER_WALL / 2);
-    kit.solid.box(slab, -0.04, WALL_HEIGHT, { top: wallTop, side: wallSide, foot: 0.8 });
+    kit.solid.box(slab, -0.04, WALL_HEIGHT, { top: wallTop, side: wallSide, foot: 0.86 });
     kit.occluders.push({ ring: slabRing(slab), height: WALL_HEIGHT });
   }
 }

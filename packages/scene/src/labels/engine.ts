@@ -38,9 +38,9 @@ export class LabelEngine {
     return this.visible.length;
   }
 
-  /** Places every label for this view; true while one of them fades. `covered` are app panels' margins, not used for labels. */
-  frame(dt: number, view: View, lens: Lens, layout: Layout, instantly = false): boolean {
-    this.candidates = this.project(view, lens, layout);
+  /** Places every label for this view; true while one of them fades. `labelScale` is the factor on their size. */
+  frame(dt: number, view: View, lens: Lens, layout: Layout, labelScale = 1, instantly = false): boolean {
+    this.candidates = this.project(view, lens, layout, labelScale);
     const before = new Set<number>();
     this.candidates.forEach((c, i) => {
       if (this.shown.has(this.idOf(c))) before.add(i);
@@ -64,9 +64,9 @@ export class LabelEngine {
     return this.layers[layer]!.specs[index]!.id;
   }
 
-  private project(view: View, lens: Lens, layout: Layout): Candidate[] {
+  private project(view: View, lens: Lens, layout: Layout, labelScale: number): Candidate[] {
     const project = projector(view, lens);
-    const scale = pixelsPerMetre(view, lens);
+    const scale = pixelsPerMetre(view, lens) / labelScale;
     const ground = (pixel: ScreenPoint, elevation: number) => groundAt(view, lens, pixel, elevation);
     const out: Candidate[] = [];
     this.layers.forEach(({ specs, atlas, places }, layer) => {

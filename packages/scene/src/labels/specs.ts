@@ -55,7 +55,7 @@ const MIN_SCALE: Readonly<Record<LabelKind, number>> = {
   start: 0,
   climb: 0,
   level: 0,
-  connector: 2.2,
+  connector: 3.3,
   entrance: 2.2,
   facility: 4.5,
   area: 2.4,
@@ -100,6 +100,7 @@ function connectorLabels(venue: Venue, palette: Palette): LabelSpec[] {
       return label('connector', unit.id, spot(unit, 1.9), '', palette.connector, {
         icon,
         priority: PRIORITY.connector + rank,
+        minScale: MIN_SCALE.connector - rank / 20,
         target: { kind: 'feature', id: unit.id },
       });
     });
@@ -212,7 +213,7 @@ function sectionLabels(
     const colour = waiting ? palette.labelMuted : onFloor(style.sectionColour(section), palette);
     return label(waiting ? 'room' : 'area', section.id, at, text, colour, {
       priority: waiting ? PRIORITY.room : PRIORITY.area + Math.min(90, size),
-      minScale: waiting ? 11 : Math.max(MIN_SCALE.area, 55 / Math.max(6, size)),
+      minScale: waiting ? 13 : Math.max(MIN_SCALE.area, 55 / Math.max(6, size)),
       target: { kind: 'feature', id: section.id },
     });
   });
@@ -245,7 +246,7 @@ function roomLabels(venue: Venue, language: SceneLanguage, style: AreaStyle, pal
     const staff = unit.restriction !== undefined || unit.category === 'nonpublic';
     return label('room', unit.id, spot(unit, 0.2), text, staff ? palette.labelMuted : palette.label, {
       priority: PRIORITY.room + Math.min(80, size) - (staff ? 60 : 0),
-      minScale: staff ? 13 : Math.max(4, 60 / Math.max(4, size)),
+      minScale: staff ? 19 : Math.max(4, 60 / Math.max(4, size)),
       target: { kind: 'feature', id: unit.id },
     });
   });

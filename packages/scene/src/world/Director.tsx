@@ -5,7 +5,8 @@ import { axesOf, type Lens, type View } from '../camera/view';
 import type { Stage } from '../stage';
 import type { FrameStats } from '../types';
 
-const LONGEST_STEP = 0.05; // seconds: after a pause the first frame makes no leap
+const LONGEST_STEP = 0.25; // seconds
+const FIRST_STEP = 1 / 60;
 
 /** Steps the stage before everything is placed, draws after it, and asks for another frame only while something moves. */
 export function Director({
@@ -16,18 +17,29 @@ export function Director({
   readonly onFrame: RefObject<((stats: FrameStats) => void) | undefined>;
 }) {
   const started = useRef(0);
+  const resting = useRef(true);
   const invalidate = useThree((state) => state.invalidate);
   stage.invalidate = invalidate;
   useFrame((state, elapsed) => {
     started.current = performance.now();
-    const dt = Math.min(LONGEST_STEP, elapsed);
+    const dt = resting.current ? FIRST_STEP : Math.min(LONGEST_STEP, elapsed);
+    stage.dt = dt;
     const moving = stage.layout.step(dt);
     const flying = stage.rig.step(dt);
     aim(state.camera as PerspectiveCamera, stage.rig.view, stage.rig.lens);
-    const fading = stage.labels.frame(dt, stage.rig.view, stage.rig.lens, stage.layout, stage.reducedMotion);
-    if (moving || flying || fading) invalidate();
+    const fading = stage.labels.frame(
+      dt,
+      stage.rig.view,
+      stage.rig.lens,
+      stage.layout,
+      stage.labelScale,
+      stage.reducedMotion,
+    );
+    stage.moving = moving || flying || fading;
   }, -1);
   useFrame(({ gl, scene, camera }) => {
+    if (stage.moving) invalidate();
+    resting.current = !stage.moving;
     gl.render(scene, camera);
     const { render, memory } = gl.info;
     stage.stats = {

@@ -67,18 +67,23 @@ export function Disc({
   const now = useRef({ x: at.x, y: at.y, level: at.level, ring, heading: heading ?? 0 });
   const geometry = useDisposable(() => new PlaneGeometry(2, 2), []);
   const material = useDisposable(() => discMaterial(colour), [colour]);
-  useFrame((_, dt) => {
+  useFrame(() => {
     if (!mesh.current) return;
     const state = now.current;
     if (
-      approach(state, { ...at, ring, heading: heading ?? state.heading }, stage.reducedMotion ? 0 : glide, dt)
+      approach(
+        state,
+        { ...at, ring, heading: heading ?? state.heading },
+        stage.reducedMotion ? 0 : glide,
+        stage.dt,
+      )
     ) {
-      stage.invalidate();
+      stage.moving = true;
     }
     const opacity = stage.layout.focusOf(state.level);
     mesh.current.visible = opacity > 0.02;
     mesh.current.position.set(state.x, stage.layout.yOf(state.level), -state.y);
-    const dot = radius / pixelsPerMetre(stage.rig.view, stage.rig.lens);
+    const dot = (radius * stage.labelScale) / pixelsPerMetre(stage.rig.view, stage.rig.lens);
     const { uniforms } = material;
     uniforms.dot_!.value = dot;
     uniforms.ring!.value = state.ring;

@@ -38,7 +38,7 @@ const FRAGMENT = /* glsl */ `
     float d = length(vec2(vShape.y, vShape.z));
     float soft = fwidth(d) + 1e-4;
     float outer = 1.0 - smoothstep(1.0 - soft, 1.0, d);
-    float inner = 1.0 - smoothstep(0.74 - soft, 0.74, d);
+    float inner = 1.0 - smoothstep(0.72 - soft, 0.72, d);
     float walked = step(0.01, travelled) * smoothstep(-0.15, 0.15, travelled - along);
     float period = halfWidth * 7.0;
     float c = fract((along - phase) / period + abs(vShape.y) * 0.14) * period / halfWidth;
@@ -62,19 +62,19 @@ interface RouteProps {
 const FLOWING = 9; // seconds that the chevrons move after a change
 const OTHER = 0.45; // strength on a storey that is only seen through a void
 const SPEED = 1.3; // metres a second
-const THINNEST = 4.2; // CSS pixels, half a ribbon
+const THINNEST = 5; // CSS pixels, half a ribbon
 
 /** The route on all storeys, and the climbs between them. */
 export function RouteRibbon({ stage, route, travelled, palette }: RouteProps) {
   const drawing = useMemo(() => drawRoute(route), [route]);
   const flow = useRef({ left: FLOWING, phase: 0, drawing });
   if (flow.current.drawing !== drawing) flow.current = { ...flow.current, left: FLOWING, drawing };
-  useFrame((_, dt) => {
+  useFrame(() => {
     const state = flow.current;
     if (stage.reducedMotion || state.left <= 0) return;
-    state.left -= dt;
-    state.phase += SPEED * dt * Math.min(1, state.left);
-    stage.invalidate();
+    state.left -= stage.dt;
+    state.phase += SPEED * stage.dt * Math.min(1, state.left);
+    stage.moving = true;
   });
   return (
     <>
@@ -107,7 +107,10 @@ function Ribbon({ stage, ribbon, travelled, palette, flow }: RibbonProps) {
     const shown = focus + (1 - focus) * OTHER * stage.layout.opacityOf(ribbon.level);
     group.current.visible = shown > 0.01;
     group.current.position.y = stage.layout.yOf(ribbon.level);
-    const halfWidth = Math.max(0.34, THINNEST / pixelsPerMetre(stage.rig.view, stage.rig.lens));
+    const halfWidth = Math.max(
+      0.34,
+      (THINNEST * stage.labelScale) / pixelsPerMetre(stage.rig.view, stage.rig.lens),
+    );
     for (const [material, strength] of [
       [seen, 1],
       [hidden, 0.38],
@@ -116,7 +119,7 @@ function Ribbon({ stage, ribbon, travelled, palette, flow }: RibbonProps) {
       uniforms.halfWidth!.value = halfWidth;
       uniforms.travelled!.value = travelled;
       uniforms.phase!.value = flow.current.phase;
-      uniforms.opacity!.value = shown * strength;
+      uniforms.opacity!.value = shown * (material === hidden ? strength * focus : strength);
     }
   });
   return (
