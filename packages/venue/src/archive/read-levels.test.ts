@@ -64,6 +64,7 @@ test('levels of one name and one ordinal, as of two buildings side by side, are 
     const annexe = structuredClone(featureOf(features, 'level 1F'));
     annexe.id = idOf('level annexe');
     annexe.geometry!.coordinates = [rectangle(30, 0, 40, 12)];
+    annexe.properties.short_name = { 'zh-Hans': '一层', en: '1F' };
     features.level!.push(annexe);
     const room = structuredClone(featureOf(features, 'unit room-1F'));
     Object.assign(room, { id: idOf('unit annexe') });

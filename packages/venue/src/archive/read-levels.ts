@@ -98,23 +98,28 @@ function withUniqueNames(
   const byName = new Map<string, Level>();
   const nameOf = new Map<FeatureId, string>();
   for (const { feature, level } of read) {
-    const twin = byName.get(level.shortName);
-    const joins = twin?.ordinal === level.ordinal;
-    const unique = joins
+    const twin = [...byName.values()].find((other) => isSameStorey(other, level));
+    const unique = twin
       ? joined(twin, level)
       : { ...level, shortName: freeName(level, byName, buildingNames) };
     byName.set(unique.shortName, unique);
     nameOf.set(level.id, unique.shortName);
-    if (joins) {
-      const message = `level ${twin.id} is "${level.shortName}" on the same storey; they are one level here.`;
+    if (twin) {
+      const message = `level ${twin.id} is "${twin.shortName}" on the same storey; they are one level here.`;
       feature.report('assumption', 'levels-joined', message);
-    } else if (twin) {
+    } else if (unique.shortName !== level.shortName) {
       const message = `another storey is "${level.shortName}"; it is "${unique.shortName}" here.`;
       feature.report('assumption', 'level-renamed', message);
     }
   }
   const byId = new Map([...nameOf].map(([id, name]) => [id, byName.get(name)!]));
   return { levels: [...byName.values()], byId };
+}
+
+/** One ordinal, and one short name in any language. */
+function isSameStorey(a: Level, b: Level): boolean {
+  const names = ({ shortName, shortNames = {} }: Level) => [shortName, ...Object.values(shortNames)];
+  return a.ordinal === b.ordinal && names(a).some((name) => names(b).includes(name));
 }
 
 function joined(twin: Level, level: Level): Level {

@@ -25,3 +25,12 @@ test('an entrance may lead into the open air of a level that is drawn as wide as
     `error door-opens-nowhere ${idOf('opening entrance-1F')}`,
   ]);
 });
+
+test('a gap of the drawing through the middle of a door makes it no door to nowhere', () => {
+  const issues = findings((features) => {
+    const hall = featureOf(features, 'unit hall-1F').geometry!;
+    hall.type = 'MultiPolygon';
+    hall.coordinates = [[rectangle(0, 0, 9.99, 8)], [rectangle(10.01, 0, 20, 8)]];
+  });
+  expect(issues).toEqual([]);
+});

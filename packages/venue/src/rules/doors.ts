@@ -19,14 +19,20 @@ export const doorsLeadSomewhere: Rule = function* (context) {
     if (!level) continue;
     const problem = problemOf(opening, level, context);
     if (!problem) continue;
-    const at = { ...middleOf(opening).point, level: opening.level };
+    const at = { ...placeOn(opening, 0.5).point, level: opening.level };
     yield issueOf('opening', opening.id, 'error', 'door-opens-nowhere', problem, at);
   }
 };
 
+/** A door leads somewhere if it does so in its middle or at a quarter: a gap of the drawing may run through its middle. */
 function problemOf(opening: Opening, level: Level, context: RuleContext): string | undefined {
+  const problems = [0.5, 0.25, 0.75].map((t) => problemAt(opening, t, level, context));
+  return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
+}
+
+function problemAt(opening: Opening, t: number, level: Level, context: RuleContext): string | undefined {
   const units = context.unitsByOrdinal.get(level.ordinal) ?? [];
-  const { point, normal } = middleOf(opening);
+  const { point, normal } = placeOn(opening, t);
   const floors = units.filter((unit) => isFloorCategory(unit.category));
   const left = floorBeside(point, normal, 1, floors);
   const right = floorBeside(point, normal, -1, floors);
@@ -83,15 +89,15 @@ function leadsOut(
   return level.outline.some((polygon) => distanceToBoundary(polygon, point) < 0.5);
 }
 
-/** The middle of a door's longest straight piece, and the unit normal of that piece. */
-function middleOf({ line }: Opening): { readonly point: Point; readonly normal: Point } {
+/** The point at `t` of a door's longest straight piece, and the unit normal of that piece. */
+function placeOn({ line }: Opening, t: number): { readonly point: Point; readonly normal: Point } {
   let [from, to] = [line[0]!, line[1]!];
   for (let i = 1; i < line.length; i++) {
     if (distance(line[i - 1]!, line[i]!) > distance(from, to)) [from, to] = [line[i - 1]!, line[i]!];
   }
   const length = distance(from, to) || 1;
   return {
-    point: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+    point: { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t },
     normal: { x: -(to.y - from.y) / length, y: (to.x - from.x) / length },
   };
 }
