@@ -255,7 +255,8 @@ test.each([
   ['b.osm', '<osm version="0.6"></osm>', 'nothing-indoors'],
   ['c.geojson', '{"type": "FeatureCollection"}', 'not-a-feature-collection'],
   ['d.geojson', '{"type": "FeatureCollection", "features": []}', 'nothing-indoors'],
-  ['e.dxf', '0\nSECTION\n', 'unknown-format'],
+  ['e.dxf', '999\r\nmade by hand\r\n  0\r\nSECTION\r\n', 'dxf-not-read'],
+  ['f.txt', 'hello', 'unknown-format'],
   ['f.zip', 'PK\u0003\u0004garbage', 'broken-zip'],
 ])('%s is refused with a reason', (name, text, kind) => {
   const result = importIndoor(name, bytes(text));

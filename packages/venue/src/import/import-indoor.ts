@@ -23,6 +23,12 @@ export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult 
       `${fileName} has ${bytes.length} bytes; more than ${MOST_BYTES} are refused.`,
     );
   }
+  if (isDxf(bytes)) {
+    return refused(
+      'dxf-not-read',
+      `${fileName} is a DXF drawing, which this version does not read: export it as GeoJSON.`,
+    );
+  }
   const text = new TextDecoder()
     .decode(bytes)
     .replace(/^\uFEFF/, '')
@@ -35,6 +41,15 @@ export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult 
       : withIssues(importOsm(parsed.elements, name), parsed.issues);
   }
   return importJson(fileName, name, text);
+}
+
+/** DXF starts with the group code 0 and SECTION (after comments, 999), or with its binary sentinel. */
+function isDxf(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
+  return (
+    start.startsWith('AutoCAD Binary DXF') ||
+    /^(\s*999\s*\n[^\n]*\n)*\s*0\s*\n\s*SECTION/.test(start.replace(/\r/g, ''))
+  );
 }
 
 function importJson(fileName: string, name: string, text: string): ImportResult {
