@@ -8,8 +8,9 @@ export interface Placement {
 }
 
 /**
- * The level by the units that the feature names; else by the `level_id` that some exporters add; else by the fixture or kiosk that names it as its anchor; else the lowest
- * level from the ground up that has a unit there, which is said as an assumption.
+ * The level by the units that the feature names; else by the `level_id` that some exporters add; else by the fixture or kiosk
+ * that names it as its anchor; else the lowest level from the ground up that has a unit there, which is said as an
+ * assumption.
  */
 export function placement(
   levels: readonly Level[],

@@ -96,7 +96,8 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /**
- * The feature of the base with what the document changed. `whole` writes all fields: a shaft's first relationship says nothing of the storeys that the others gave.
+ * The feature of the base with what the document changed. `whole` writes all fields: a shaft's first relationship says
+ * nothing of the storeys that the others gave.
  */
 function changed(feature: RawFeature, old: PlainFeature, current: PlainFeature, whole: boolean): object {
   const fields = Object.entries(current.properties).filter(
