@@ -46,6 +46,7 @@ function Hall({ first }: { readonly first: HallSceneProps }) {
     <HallScene
       {...props}
       onFrame={onFrame}
+      onUnavailable={(reason) => console.error(reason)}
       ref={(handle) => {
         window.bench.handle = handle;
       }}

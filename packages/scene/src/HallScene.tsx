@@ -156,7 +156,7 @@ function handleOf(stage: Stage, latest: Latest): HallSceneHandle {
     stage.fly(to, stage.reducedMotion ? 0 : 0.3);
   };
   return {
-    flyTo: (point, distance) => take(() => stage.flyTo(point, distance)),
+    flyTo: (point, span) => take(() => stage.flyTo(point, span)),
     frameRoute: () => take(() => latest.current.route && stage.frameRoute(latest.current.route)),
     frameLevel: () => take(() => stage.home()),
     resetView: () => take(() => stage.home()),

@@ -92,8 +92,12 @@ export class Stage {
     this.fly({ ...view, distance: Math.max(22, view.distance) });
   }
 
-  flyTo(point: VenuePoint, distance = Math.min(this.distanceFor(CLOSE_SPAN), this.rig.goal.distance)): void {
-    this.fly({ ...this.rig.goal, ...this.point3(point), distance });
+  /** Nearer if need be: so that the smaller side of the picture spans at most 26 m, or just `span`. */
+  flyTo(point: VenuePoint, span?: number): void {
+    const { goal } = this.rig;
+    const distance =
+      span === undefined ? Math.min(this.distanceFor(CLOSE_SPAN), goal.distance) : this.distanceFor(span);
+    this.fly({ ...goal, ...this.point3(point), distance });
   }
 
   resetNorth(): void {

@@ -56,6 +56,8 @@ export interface HallSceneProps {
   readonly position?: ScenePosition | undefined;
   /** Heading of the walker in the venue frame, radians counter-clockwise from east. */
   readonly heading?: number | undefined;
+  /** The position is the last one known, not a fresh one: drawn grey. */
+  readonly stale?: boolean | undefined;
   /** Where the walker truly is, for debug pages. */
   readonly truth?: VenuePoint | undefined;
   readonly beacons?: BeaconRegister | undefined;
@@ -84,7 +86,8 @@ export interface HallSceneProps {
 
 /** Every gesture as a call, so that each has a button. Angles in radians. */
 export interface HallSceneHandle {
-  readonly flyTo: (point: VenuePoint, distance?: number) => void;
+  /** `span`: metres across the smaller side of the picture. */
+  readonly flyTo: (point: VenuePoint, span?: number) => void;
   /** Shows the part of the route on the visible storeys. */
   readonly frameRoute: () => void;
   readonly frameLevel: () => void;

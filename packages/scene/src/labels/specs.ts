@@ -58,7 +58,7 @@ const MIN_SCALE: Readonly<Record<LabelKind, number>> = {
   connector: 3.3,
   entrance: 2.2,
   facility: 4.5,
-  area: 2.4,
+  area: 2.1,
   room: 6.5,
   window: 9,
 };
@@ -213,7 +213,7 @@ function sectionLabels(
     const colour = waiting ? palette.labelMuted : onFloor(style.sectionColour(section), palette);
     return label(waiting ? 'room' : 'area', section.id, at, text, colour, {
       priority: waiting ? PRIORITY.room : PRIORITY.area + Math.min(90, size),
-      minScale: waiting ? 13 : Math.max(MIN_SCALE.area, 55 / Math.max(6, size)),
+      minScale: waiting ? 13 : Math.max(MIN_SCALE.area, 42 / Math.max(6, size)),
       target: { kind: 'feature', id: section.id },
     });
   });

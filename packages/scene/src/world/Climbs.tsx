@@ -48,13 +48,13 @@ export function Climbs({
   ));
 }
 
-function placeTube(mesh: Mesh, { layout, rig }: Stage, { from, to }: Climb): void {
+function placeTube(mesh: Mesh, { layout, rig, labelScale }: Stage, { from, to }: Climb): void {
   const a = new Vector3(from.x, layout.yOf(from.level) + 0.06, -from.y);
   const b = new Vector3(to.x, layout.yOf(to.level) + 0.06, -to.y);
   const length = a.distanceTo(b);
   const seen = Math.max(layout.focusOf(from.level), layout.focusOf(to.level));
   mesh.visible = length > 0.1 && seen > 0.05;
-  const radius = Math.max(0.14, 2 / pixelsPerMetre(rig.view, rig.lens));
+  const radius = Math.max(0.2, (2.6 * labelScale) / pixelsPerMetre(rig.view, rig.lens));
   mesh.scale.set(radius, Math.max(0.01, length), radius);
   mesh.position.addVectors(a, b).multiplyScalar(0.5);
   mesh.quaternion.setFromUnitVectors(UP, b.sub(a).normalize());

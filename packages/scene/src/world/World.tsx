@@ -26,7 +26,18 @@ export interface WorldProps {
 
 /** Everything inside the canvas. */
 export function World({ stage, scene, palette, style, layers, onFrame }: WorldProps) {
-  const { venue, route, travelled = 0, position, heading, truth, beacons, here, highlightWindow } = scene;
+  const {
+    venue,
+    route,
+    travelled = 0,
+    position,
+    heading,
+    stale = false,
+    truth,
+    beacons,
+    here,
+    highlightWindow,
+  } = scene;
   const wanted = useSeenLevels(scene);
   const window = useMemo(
     () => (highlightWindow ? findWindow(venue, highlightWindow) : undefined),
@@ -59,7 +70,7 @@ export function World({ stage, scene, palette, style, layers, onFrame }: WorldPr
         <Disc
           stage={stage}
           at={position}
-          colour={palette.dot}
+          colour={stale ? palette.beaconRetired : palette.dot}
           ring={position.accuracy95}
           heading={heading}
           order={32}
