@@ -1,6 +1,6 @@
 import type { ArchiveFiles } from '../types';
 import { asFeatureType } from './feature-type';
-import { type Report, shown } from './report';
+import { type Report, reasonOf, shown } from './report';
 
 /** The parsed feature collections of an archive by file. */
 export function readCollections(files: ArchiveFiles, report: Report): ReadonlyMap<string, Collection> {
@@ -33,7 +33,7 @@ export function readJson(file: string, content: Uint8Array | string, report: Rep
     const text = typeof content === 'string' ? content : new TextDecoder('utf-8').decode(content);
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     report({
       severity: 'error',
       kind: 'broken-json',

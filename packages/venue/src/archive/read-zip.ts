@@ -1,5 +1,6 @@
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import type { ArchiveFiles, Issue } from '../types';
+import { reasonOf } from './report';
 
 /** What a zip may unpack to: a hall of 254 windows takes under 1 MB. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -52,8 +53,4 @@ function inOneFolder(entries: Readonly<Record<string, Uint8Array>>): ZipResult {
 
 function refused(kind: string, message: string): ZipResult {
   return { ok: false, issues: [{ severity: 'error', kind, message }] };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

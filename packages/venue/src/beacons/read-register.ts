@@ -1,5 +1,5 @@
 import { isRecord } from '../archive/read-collections';
-import { type Report, shown } from '../archive/report';
+import { type Report, reasonOf, shown } from '../archive/report';
 import { levelNamed } from '../level-named';
 import type { Beacon, BeaconRegister, BeaconRegisterResult, Issue, Venue } from '../types';
 import { beaconIdentities } from './identity';
@@ -56,7 +56,7 @@ function parse(json: unknown, file: string, report: Report): unknown {
     const text = typeof json === 'string' ? json : new TextDecoder().decode(json);
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     report({ severity: 'error', kind: 'broken-json', message: `${file} is not valid JSON: ${reason}.` });
     return undefined;
   }

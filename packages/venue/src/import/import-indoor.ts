@@ -1,5 +1,6 @@
 import { isRecord } from '../archive/read-collections';
 import { isZip, readZip } from '../archive/read-zip';
+import { reasonOf } from '../archive/report';
 import type { Issue } from '../types';
 import { type ImportResult, importOsm } from './import-osm';
 import { parseGeoJson } from './parse-geojson';
@@ -57,7 +58,7 @@ function importJson(fileName: string, name: string, text: string): ImportResult 
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return refused('unknown-format', `${fileName} is no zip, no XML and no JSON (${reason}).`);
   }
   if (isImdf(json)) return { ok: true, files: new Map([[`${name}.geojson`, text]]), issues: [] };

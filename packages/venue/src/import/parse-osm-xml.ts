@@ -1,5 +1,6 @@
 import type { LngLat } from '@daoyin/geometry';
 import { XMLParser } from 'fast-xml-parser';
+import { reasonOf } from '../archive/report';
 import type { OsmResult, Tags } from './osm-element';
 import { elementsOf, type OsmPrimitives } from './osm-primitives';
 
@@ -33,7 +34,7 @@ export function parseOsmXml(text: string): OsmResult {
   try {
     osm = parser.parse(text).osm;
   } catch (error) {
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed(reasonOf(error));
   }
   if (typeof osm !== 'object' || osm === null) return failed('there is no <osm> element');
   return elementsOf(primitivesOf(osm));

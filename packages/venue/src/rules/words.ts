@@ -1,4 +1,5 @@
 import OpeningHours from 'opening_hours';
+import { reasonOf } from '../archive/report';
 import { type CategoryList, isCategory } from '../categories';
 import { primaryLanguage } from '../labels';
 import type { FeatureId, Labels, Venue } from '../types';
@@ -22,7 +23,7 @@ export const hoursParse: Rule = function* ({ venue }) {
       if (!verdicts.has(hours)) verdicts.set(hours, problemOfHours(hours));
       const problem = verdicts.get(hours);
       const severity = windows.has(id) ? 'error' : 'warning';
-      if (problem) yield issueOf(type, id, severity, 'bad-hours', `"hours" is "${hours}": ${problem}`);
+      if (problem) yield issueOf(type, id, severity, 'bad-hours', `"hours" is "${hours}": ${problem}.`);
     }
   }
 };
@@ -76,7 +77,7 @@ function problemOfHours(hours: string): string | undefined {
     new OpeningHours(hours, null);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 
