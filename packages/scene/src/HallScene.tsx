@@ -108,12 +108,7 @@ function useWishes(stage: Stage, { level, follow, position, heading, insets }: H
   useEffect(() => {
     stage.follow(follow && position ? position : undefined, heading);
   }, [stage, follow, position, heading]);
-  useEffect(() => {
-    if (!insets) return;
-    stage.insets = insets;
-    stage.resize(stage.rig.lens.width, stage.rig.lens.height);
-    stage.invalidate();
-  }, [stage, insets]);
+  useLayoutEffect(() => stage.setInsets(insets), [stage, insets]);
 }
 
 function useGestures(stage: Stage, host: { readonly current: HTMLElement | null }, latest: Latest): void {
@@ -121,8 +116,12 @@ function useGestures(stage: Stage, host: { readonly current: HTMLElement | null 
     const element = host.current;
     if (!element) return;
     return attachGestures(element, stage.rig, {
-      onChange: () => stage.invalidate(),
+      onChange: () => {
+        stage.atHome = false;
+        stage.invalidate();
+      },
       onTake: () => {
+        stage.atHome = false;
         if (!stage.rig.following) return;
         stage.rig.follow(undefined);
         latest.current.onFollowInterrupted?.();

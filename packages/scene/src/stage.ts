@@ -28,7 +28,9 @@ export class Stage {
   readonly layout: Layout;
   readonly labels = new LabelEngine();
   readonly extent: Bounds;
-  insets: Insets = NO_INSETS;
+  private insets: Insets = NO_INSETS;
+  /** The view is the one that `home` gave: nobody has moved the map. */
+  atHome = true;
   upHeading: number | undefined;
   reducedMotion = false;
   /** Seconds since the last frame; after a rest, as if that had been a frame ago, so that what begins to move does not leap. */
@@ -52,13 +54,46 @@ export class Stage {
     this.rig = new CameraRig(view, lens, this.limits());
   }
 
-  /** The picture's size in CSS pixels; the middle moves with the insets. */
+  /** The picture's size in CSS pixels. What the visitor has not moved is framed anew. */
   resize(width: number, height: number): void {
-    const { left, right, top, bottom } = this.insets;
-    const centre = { left: (left + width - right) / 2, top: (top + height - bottom) / 2 };
-    this.rig.lens = { width, height, fov: FOV, centre };
+    this.rig.lens = { width, height, fov: FOV, centre: this.middle(width, height) };
     this.rig.limits = this.limits();
     this.layout.spread((stackGap(this.rig.lens) * this.depth()) / Math.tan(this.tilt(true)));
+    if (this.atHome) this.home(true);
+  }
+
+  /** Panels cover these margins from now on; the picture's middle glides to that of what they leave. */
+  setInsets(insets: Insets = NO_INSETS): void {
+    const { top, right, bottom, left } = this.insets;
+    const same =
+      top === insets.top && right === insets.right && bottom === insets.bottom && left === insets.left;
+    if (same) return;
+    this.insets = insets;
+    if (this.atHome) this.home();
+    this.invalidate();
+  }
+
+  /** Advances everything by `dt` seconds; true while another frame is wanted. */
+  step(dt: number): boolean {
+    const moving = this.layout.step(dt);
+    const flying = this.rig.step(dt);
+    return this.stepMiddle(dt) || moving || flying;
+  }
+
+  private stepMiddle(dt: number): boolean {
+    const { lens } = this.rig;
+    const to = this.middle(lens.width, lens.height);
+    const [dx, dy] = [to.left - lens.centre.left, to.top - lens.centre.top];
+    if (dx === 0 && dy === 0) return false;
+    const share = this.reducedMotion || Math.hypot(dx, dy) < 0.5 ? 1 : 1 - Math.exp(-7 * dt);
+    const centre = { left: lens.centre.left + dx * share, top: lens.centre.top + dy * share };
+    this.rig.lens = { ...lens, centre };
+    return true;
+  }
+
+  private middle(width: number, height: number): ScreenPoint {
+    const { left, right, top, bottom } = this.insets;
+    return { left: (left + width - right) / 2, top: (top + height - bottom) / 2 };
   }
 
   showLevel(level: string | undefined): void {
@@ -67,20 +102,26 @@ export class Stage {
     this.layout.aim(level, this.reducedMotion);
     this.rig.limits = this.limits();
     if (wasStacked || level === undefined) this.home();
-    else this.fly({ ...this.rig.goal, elevation: this.layout.restOf(level) });
+    else {
+      const { atHome } = this;
+      this.fly({ ...this.rig.goal, elevation: this.layout.restOf(level) });
+      this.atHome = atHome;
+    }
   }
 
   /** The whole storey, or all of them. */
   home(instantly = false): void {
     this.fly(this.homeView(), instantly ? 0 : undefined);
+    this.atHome = true;
   }
 
-  homeView(): View {
+  private homeView(): View {
     const stacked = this.layout.stacked;
+    const lens = { ...this.rig.lens, centre: this.middle(this.rig.lens.width, this.rig.lens.height) };
     const tilt = this.tilt(stacked);
     const points = this.levelCorners();
     const up = stacked ? this.wideUp() : (this.upHeading ?? this.bestUp(points, tilt));
-    return fitting(points, this.rig.lens, up, tilt, this.margins(stacked ? 28 : 14));
+    return fitting(points, lens, up, tilt, this.margins(stacked ? 28 : 14));
   }
 
   frameRoute(route: Route): void {
@@ -105,6 +146,7 @@ export class Stage {
   }
 
   fly(view: View, duration = this.reducedMotion ? 0 : 0.8): void {
+    this.atHome = false;
     this.rig.flyTo(view, duration);
     this.invalidate();
   }

@@ -34,15 +34,10 @@ export function useCanvasRoot(
     if (!gl) return () => canvas.remove();
     const made = createRoot(canvas);
     let open = true;
-    let first = true;
     const fit = () => {
       const { clientWidth: width, clientHeight: height } = element;
       if (!open || width === 0 || height === 0) return;
       stage.resize(width, height);
-      if (first) {
-        first = false;
-        stage.home(true);
-      }
       const size = { width, height, top: 0, left: 0 };
       made
         .configure({ gl, size, dpr: ratio, frameloop: 'demand', flat: true, linear: true })
@@ -56,6 +51,7 @@ export function useCanvasRoot(
     };
     const observer = new ResizeObserver(fit);
     observer.observe(element);
+    if (element.clientWidth > 0) stage.resize(element.clientWidth, element.clientHeight);
     const forget = watchContext(canvas, stage, () => {
       if (attempt + 1 < TRIES) setAttempt(attempt + 1);
       else fail('The WebGL context was lost and did not come back.');

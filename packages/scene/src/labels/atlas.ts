@@ -79,7 +79,9 @@ function drawingOf(pen: Pen, spec: LabelSpec, palette: Palette, family: string, 
   const font = (size: number, weight: number) => `${weight} ${size * scale}px ${family}`;
   switch (spec.kind) {
     case 'window':
-      return pill(pen, spec, font(12.5, 700), 19 * scale, 5 * scale, palette);
+      return spec.large
+        ? pill(pen, spec, font(18, 700), 27 * scale, 7 * scale, palette)
+        : pill(pen, spec, font(12.5, 700), 19 * scale, 5 * scale, palette);
     case 'goal':
       return pin(pen, spec, font(17, 800), scale);
     case 'here':

@@ -71,8 +71,8 @@ export class LabelEngine {
     const out: Candidate[] = [];
     this.layers.forEach(({ specs, atlas, places }, layer) => {
       specs.forEach((spec, index) => {
-        const { kind, at, minScale, priority } = spec;
-        if (scale < minScale || (kind === 'level' && !layout.stacked)) return;
+        const { kind, at, minScale, maxScale = Infinity, priority } = spec;
+        if (scale < minScale || scale >= maxScale || (kind === 'level' && !layout.stacked)) return;
         if (layout.focusOf(at.level) < 0.5) return;
         const pixel = project({ x: at.x, y: at.y, elevation: layout.yOf(at.level) + at.height });
         if (!pixel || (layout.stacked && priority < ALWAYS && layout.hides(at.level, pixel, ground))) return;

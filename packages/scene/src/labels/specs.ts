@@ -31,6 +31,9 @@ export interface LabelSpec {
   readonly priority: number;
   /** Shown from this many CSS pixels a metre. */
   readonly minScale: number;
+  /** Shown below this many; from there on a larger one of the same text takes over. */
+  readonly maxScale?: number;
+  readonly large?: boolean;
   readonly target?: SelectTarget;
 }
 
@@ -58,7 +61,7 @@ const MIN_SCALE: Readonly<Record<LabelKind, number>> = {
   connector: 3.3,
   entrance: 2.2,
   facility: 4.5,
-  area: 2.1,
+  area: 1.7,
   room: 6.5,
   window: 9,
 };
@@ -213,7 +216,7 @@ function sectionLabels(
     const colour = waiting ? palette.labelMuted : onFloor(style.sectionColour(section), palette);
     return label(waiting ? 'room' : 'area', section.id, at, text, colour, {
       priority: waiting ? PRIORITY.room : PRIORITY.area + Math.min(90, size),
-      minScale: waiting ? 13 : Math.max(MIN_SCALE.area, 42 / Math.max(6, size)),
+      minScale: waiting ? 13 : Math.max(MIN_SCALE.area, 36 / Math.max(6, size)),
       target: { kind: 'feature', id: section.id },
     });
   });
@@ -252,21 +255,29 @@ function roomLabels(venue: Venue, language: SceneLanguage, style: AreaStyle, pal
   });
 }
 
+const LARGE_SCALE = 46;
+
 /** Round numbers first, so that what is left between others at a small scale counts 10, 20, 30 … */
 function windowLabels(venue: Venue, style: AreaStyle): LabelSpec[] {
-  return venue.windows.map((window, i) => {
-    const fixture = venue.fixtures.find(({ id }) => id === window.fixtureId);
-    const place = fixture?.area[0] ? centroid(fixture.area[0].outer) : window.at;
+  const fixtures = new Map(venue.fixtures.map((fixture) => [fixture.id, fixture]));
+  return venue.windows.flatMap((window, i) => {
+    const ring = fixtures.get(window.fixtureId ?? '')?.area[0]?.outer;
+    const { x, y } = ring ? centroid(ring) : window.at;
+    const at = { x, y, level: window.at.level, height: 1.15 };
     const order = Number.parseInt(window.number.replace(/\D/g, ''), 10) || i;
     const round = order % 10 === 0 ? 30 : order % 5 === 0 ? 20 : order % 2 === 0 ? 5 : 0;
-    return label(
-      'window',
-      `window ${window.number}`,
-      { x: place.x, y: place.y, level: window.at.level, height: 1.15 },
-      window.number,
-      behindWhite(style.windowColour(window), 4.6),
-      { priority: PRIORITY.window + round, target: { kind: 'window', number: window.number } },
-    );
+    const colour = behindWhite(style.windowColour(window), 4.6);
+    const target = { kind: 'window', number: window.number } as const;
+    const common = { priority: PRIORITY.window + round, target };
+    const id = `window ${window.number}`;
+    return [
+      label('window', id, at, window.number, colour, { ...common, maxScale: LARGE_SCALE }),
+      label('window', `${id} large`, at, window.number, colour, {
+        ...common,
+        minScale: LARGE_SCALE,
+        large: true,
+      }),
+    ];
   });
 }
 

@@ -24,8 +24,7 @@ export function Director({
     started.current = performance.now();
     const dt = resting.current ? FIRST_STEP : Math.min(LONGEST_STEP, elapsed);
     stage.dt = dt;
-    const moving = stage.layout.step(dt);
-    const flying = stage.rig.step(dt);
+    const moving = stage.step(dt);
     aim(state.camera as PerspectiveCamera, stage.rig.view, stage.rig.lens);
     const fading = stage.labels.frame(
       dt,
@@ -35,7 +34,7 @@ export function Director({
       stage.labelScale,
       stage.reducedMotion,
     );
-    stage.moving = moving || flying || fading;
+    stage.moving = moving || fading;
   }, -1);
   useFrame(({ gl, scene, camera }) => {
     if (stage.moving) invalidate();
