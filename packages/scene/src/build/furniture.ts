@@ -1,11 +1,10 @@
-import { distance, type Point, polygonContains } from '@daoyin/geometry';
-import type { Fixture, Kiosk, Level, ServiceWindow, Venue } from '@daoyin/venue';
+import { distance, type Point } from '@daoyin/geometry';
+import type { Fixture, Kiosk, Level, Venue } from '@daoyin/venue';
 import { mix, shade } from '../colour';
-import { type Kit, outline, plain, standBox, standPrism } from './kit';
+import { buildWindowDesk, DESK_HEIGHT, facingOf, part } from './counter';
+import { type Kit, plain, standBox, standPrism } from './kit';
+import { buildPlanter } from './planter';
 import { isRectangle, type Slab, slabAround, slabPoint, slabRing } from './slab';
-
-const DESK_HEIGHT = 0.78;
-const SHELF_HEIGHT = 1.02;
 
 /** Everything that stands on the floor of one level. */
 export function buildFurniture(kit: Kit, venue: Venue, level: Level): void {
@@ -31,75 +30,6 @@ function seatsNear(venue: Venue, level: Level, point: Point): boolean {
       category === 'furniture' &&
       area.some(({ outer }) => outer.some((p) => distance(p, point) < 6)),
   );
-}
-
-/** A counter with a front in its area's colour, a shelf towards the visitor, a screen and a chair behind it. */
-function buildWindowDesk(kit: Kit, { area }: Fixture, window: ServiceWindow): void {
-  const { palette, solid } = kit;
-  const colour = kit.style.windowColour(window);
-  const ring = area[0]!.outer;
-  const slab = slabAround(ring);
-  const body = { top: mix(palette.desk, colour, 0.1), side: colour, foot: 0.72 };
-  if (!isRectangle(ring, slab)) {
-    standPrism(kit, area, DESK_HEIGHT, body);
-    return;
-  }
-  const facing = facingOf(slab, window.at);
-  standBox(kit, slab, DESK_HEIGHT, body);
-  const depth = 2 * facing.halfWidth;
-  const shelf = part(facing, 0, facing.halfWidth - 0.14, facing.halfLength, 0.14);
-  solid.box(shelf, DESK_HEIGHT, SHELF_HEIGHT, {
-    top: palette.wallTop,
-    side: mix(colour, palette.wallTop, 0.12),
-  });
-  outline(
-    kit,
-    [slabPoint(shelf, -shelf.halfLength, -0.14), slabPoint(shelf, shelf.halfLength, -0.14)],
-    SHELF_HEIGHT,
-  );
-  buildScreen(kit, facing, depth);
-  buildChair(kit, slabPoint(facing, 0, -facing.halfWidth - 0.5), facing.along, palette.dark);
-}
-
-function buildScreen(kit: Kit, facing: Slab, depth: number): void {
-  const { dark, frame } = kit.palette;
-  const at = -Math.min(0.1, depth / 6);
-  const screen = part(facing, Math.min(0.3, facing.halfLength / 2), at, 0.26, 0.025);
-  kit.solid.box(screen, DESK_HEIGHT + 0.1, DESK_HEIGHT + 0.42, { top: frame, side: dark, foot: 1 });
-}
-
-/** The slab turned so that the point lies on its +across side. */
-function facingOf(slab: Slab, at: Point): Slab {
-  const { centre, along } = slab;
-  const across = (at.y - centre.y) * along.x - (at.x - centre.x) * along.y;
-  const long = (at.x - centre.x) * along.x + (at.y - centre.y) * along.y;
-  // A desk that is deeper than wide faces along its longer side.
-  if (Math.abs(long) - slab.halfLength > Math.abs(across) - slab.halfWidth) {
-    const turned = {
-      centre,
-      along: { x: -along.y, y: along.x },
-      halfLength: slab.halfWidth,
-      halfWidth: slab.halfLength,
-    };
-    return -long >= 0 ? turned : flipped(turned);
-  }
-  return across >= 0 ? slab : flipped(slab);
-}
-
-function flipped(slab: Slab): Slab {
-  return { ...slab, along: { x: -slab.along.x, y: -slab.along.y } };
-}
-
-function part(of: Slab, u: number, v: number, halfLength: number, halfWidth: number): Slab {
-  return { centre: slabPoint(of, u, v), along: of.along, halfLength, halfWidth };
-}
-
-function buildChair(kit: Kit, centre: Point, along: Point, colour: number): void {
-  const seat: Slab = { centre, along, halfLength: 0.23, halfWidth: 0.22 };
-  const tone = mix(colour, kit.palette.seat, 0.35);
-  kit.solid.box(seat, 0.36, 0.46, plain(tone));
-  kit.solid.box(part(seat, 0, -0.22, 0.22, 0.035), 0.46, 0.9, plain(tone));
-  kit.occluders.push({ ring: ringAround(centre, 0.2), height: 0.3 });
 }
 
 /** A row of public chairs about a point; `along` is the direction of the row, the backs are on its right. */
@@ -168,61 +98,6 @@ function buildSeating(kit: Kit, { area }: Fixture): void {
   }
 }
 
-/** A low pot with shrubs: bumps of eight sides, set out so that they fill the outline. */
-function buildPlanter(kit: Kit, { area }: Fixture): void {
-  const { pot, leaf } = kit.palette;
-  standPrism(kit, area, 0.42, { top: mix(leaf, pot, 0.35), side: pot });
-  const polygon = area[0]!;
-  const slab = slabAround(polygon.outer);
-  const radius = Math.max(0.22, Math.min(0.55, slab.halfWidth * 0.8));
-  const across = Math.max(1, Math.round(slab.halfWidth / radius));
-  const count = Math.max(1, Math.round(slab.halfLength / (radius * 0.9)));
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < across; k++) {
-      const u = ((i + 0.5) / count - 0.5) * 2 * slab.halfLength;
-      const v = ((k + 0.5) / across - 0.5) * 2 * slab.halfWidth;
-      const centre = slabPoint(slab, u, v);
-      if (!polygonContains(polygon, centre)) continue;
-      const jitter = 0.85 + 0.3 * Math.abs(Math.sin(12.9898 * centre.x + 78.233 * centre.y));
-      bush(kit, centre, radius * jitter, 0.4, 0.4 + 1.5 * radius * jitter);
-    }
-  }
-}
-
-/** A dome of three rings, lighter towards its top. */
-function bush(kit: Kit, centre: Point, radius: number, low: number, high: number): void {
-  const { solid, palette } = kit;
-  const rings = [
-    { r: 0.75, t: 0, tone: 0.72 },
-    { r: 1, t: 0.35, tone: 0.86 },
-    { r: 0.72, t: 0.78, tone: 1 },
-    { r: 0, t: 1, tone: 1.12 },
-  ];
-  const around = rings.map(({ r, t, tone }) =>
-    Array.from({ length: 9 }, (_, i) => {
-      const angle = (i / 9) * 2 * Math.PI + t;
-      const light = tone * (0.96 + 0.08 * Math.cos(angle - 2.2));
-      return solid.vertex(
-        {
-          x: centre.x + r * radius * Math.cos(angle),
-          y: centre.y + r * radius * Math.sin(angle),
-          height: low + t * (high - low),
-        },
-        shade(palette.leaf, light),
-      );
-    }),
-  );
-  for (let k = 1; k < around.length; k++) {
-    for (let i = 0; i < 9; i++) {
-      const [a, b] = [around[k - 1]![i]!, around[k - 1]![(i + 1) % 9]!];
-      const [c, d] = [around[k]![(i + 1) % 9]!, around[k]![i]!];
-      solid.triangle(a, b, c);
-      solid.triangle(a, c, d);
-    }
-  }
-  kit.occluders.push({ ring: ringAround(centre, radius), height: high * 0.8 });
-}
-
 /** A terminal: plinth, leaning screen towards whoever stands at its anchor. */
 function buildKiosk(kit: Kit, kiosk: Kiosk, venue: Venue): void {
   const { palette, solid } = kit;
@@ -241,11 +116,4 @@ function buildKiosk(kit: Kit, kiosk: Kiosk, venue: Venue): void {
   solid.box(head, 0.9, 1.5, { top: palette.facility, side: shade(palette.facility, 0.9), foot: 1 });
   const screen = part(facing, 0, w * 0.17, l * 0.78, 0.015);
   solid.box(screen, 1, 1.42, { top: palette.dark, side: mix(palette.dark, palette.glass, 0.25), foot: 1 });
-}
-
-function ringAround(centre: Point, radius: number): Point[] {
-  return Array.from({ length: 8 }, (_, i) => ({
-    x: centre.x + radius * Math.cos((i * Math.PI) / 4),
-    y: centre.y + radius * Math.sin((i * Math.PI) / 4),
-  }));
 }

@@ -1,9 +1,9 @@
 import { seededRandom } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
+import { fitting } from './fitting';
 import {
   angleTo,
   between,
-  fitting,
   groundAt,
   type Lens,
   limited,

@@ -2,8 +2,8 @@ import type { ScreenPoint } from '@daoyin/geometry';
 import { groundAt, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
 import type { Atlas } from './atlas';
+import type { LabelSpec } from './label';
 import { boxOf, type Placing, placeLabels } from './place';
-import type { LabelSpec } from './specs';
 
 /** The labels of one atlas as the GPU draws them: for each its rectangle in the atlas, and its corner and opacity on the screen. */
 export interface LabelLayer {

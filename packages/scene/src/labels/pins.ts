@@ -2,7 +2,7 @@ import { findWindow, type Venue } from '@daoyin/venue';
 import { behindWhite, mix } from '../colour';
 import type { Palette } from '../palette';
 import type { HallSceneProps, SceneLanguage } from '../types';
-import { type LabelSpec, label } from './specs';
+import { type LabelSpec, label } from './label';
 
 type PinProps = Pick<HallSceneProps, 'venue' | 'route' | 'highlightWindow' | 'here' | 'language'>;
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Palette } from '../palette';
 import { drawAtlas } from './atlas';
 import type { LabelLayer } from './engine';
-import type { LabelSpec } from './specs';
+import type { LabelSpec } from './label';
 
 const FONTS =
   '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", system-ui, sans-serif';
