@@ -7,6 +7,7 @@ import { pinLabels } from './labels/pins';
 import { venueLabels } from './labels/specs';
 import { useLabelLayer } from './labels/useLabelLayer';
 import { type Palette, paletteOf } from './palette';
+import { pixelRatio } from './pixel-ratio';
 import { Stage } from './stage';
 import type { HallSceneHandle, HallSceneProps } from './types';
 import { useCanvasRoot } from './useCanvasRoot';
@@ -83,7 +84,7 @@ function useLayers(
   language: 'zh' | 'en',
 ) {
   const { venue, route, highlightWindow, here } = props;
-  const ratio = typeof devicePixelRatio === 'number' ? Math.min(2, Math.max(1, devicePixelRatio)) : 1;
+  const ratio = pixelRatio();
   const fixed = useMemo(
     () => venueLabels(venue, language, style, palette),
     [venue, language, style, palette],

@@ -3,20 +3,15 @@ import { boundsOf } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import { fitting } from './camera/fitting';
+import { homeView, limitsOf, storeySpacing, widened } from './camera/framing';
 import { CameraRig, type Chase } from './camera/rig';
-import { focal, groundAt, type Lens, type Limits, type Point3, type View } from './camera/view';
+import { focal, groundAt, type Lens, NORTH_UP, type Point3, type View } from './camera/view';
 import { LabelEngine } from './labels/engine';
 import { Layout } from './layout';
 import { pick } from './pick';
 import type { FrameStats, Insets, SelectTarget } from './types';
 
 const FOV = (30 * Math.PI) / 180;
-const MAX_TILT = (68 * Math.PI) / 180;
-export const TILT = (48 * Math.PI) / 180;
-/** A tall picture has height to spare: seen more from above, the hall fills it better. */
-const TALL_TILT = (40 * Math.PI) / 180;
-const STACK_TILT = (58 * Math.PI) / 180;
-const TALL_STACK_TILT = (50 * Math.PI) / 180;
 const FOLLOW_TILT = (52 * Math.PI) / 180;
 const FOLLOW_SPAN = 24; // metres across the smaller side of the picture
 const CLOSE_SPAN = 26;
@@ -28,7 +23,6 @@ export class Stage {
   readonly rig: CameraRig;
   readonly layout: Layout;
   readonly labels = new LabelEngine();
-  readonly extent: Bounds;
   private insets: Insets = NO_INSETS;
   /** The view is the one that `home` gave: nobody has moved the map. */
   atHome = true;
@@ -48,18 +42,16 @@ export class Stage {
     readonly venue: Venue,
     level: string | undefined,
   ) {
-    this.extent = boundsOf(venue.levels.flatMap(({ outline }) => outline.flatMap(({ outer }) => outer)));
     this.layout = new Layout(venue, level);
     const lens: Lens = { width: 800, height: 600, fov: FOV, centre: { left: 400, top: 300 } };
-    const view: View = { x: 0, y: 0, elevation: 0, distance: 100, up: Math.PI / 2, tilt: TILT };
-    this.rig = new CameraRig(view, lens, this.limits());
+    const view: View = { x: 0, y: 0, elevation: 0, distance: 100, up: NORTH_UP, tilt: 0.8 };
+    this.rig = new CameraRig(view, lens, limitsOf(venue));
   }
 
   /** The picture's size in CSS pixels. What the visitor has not moved is framed anew. */
   resize(width: number, height: number): void {
     this.rig.lens = { width, height, fov: FOV, centre: this.middle(width, height) };
-    this.rig.limits = this.limits();
-    this.layout.spread((stackGap(this.rig.lens) * this.depth()) / Math.tan(this.tilt(true)));
+    this.layout.spread(storeySpacing(this.venue, this.rig.lens));
     if (this.atHome) this.home(true);
   }
 
@@ -101,7 +93,6 @@ export class Stage {
     if (level === this.layout.level) return;
     const wasStacked = this.layout.stacked;
     this.layout.aim(level, this.reducedMotion);
-    this.rig.limits = this.limits();
     if (wasStacked || level === undefined) this.home();
     else {
       const { atHome } = this;
@@ -117,12 +108,8 @@ export class Stage {
   }
 
   private homeView(): View {
-    const stacked = this.layout.stacked;
     const lens = { ...this.rig.lens, centre: this.middle(this.rig.lens.width, this.rig.lens.height) };
-    const tilt = this.tilt(stacked);
-    const points = this.levelCorners();
-    const up = stacked ? this.wideUp() : (this.upHeading ?? this.bestUp(points, tilt));
-    return fitting(points, lens, up, tilt, this.margins(stacked ? 28 : 14));
+    return homeView(this.venue, this.layout, lens, this.insets, this.upHeading);
   }
 
   frameRoute(route: Route): void {
@@ -130,7 +117,13 @@ export class Stage {
     const seen = route.path.filter(({ level }) => levels === undefined || level === levels);
     if (seen.length === 0) return;
     const points = seen.map((p) => this.point3(p));
-    const view = fitting(points, this.rig.lens, this.rig.goal.up, this.rig.goal.tilt, this.margins(64));
+    const view = fitting(
+      points,
+      this.rig.lens,
+      this.rig.goal.up,
+      this.rig.goal.tilt,
+      widened(this.insets, 64),
+    );
     this.fly({ ...view, distance: Math.max(22, view.distance) });
   }
 
@@ -143,7 +136,7 @@ export class Stage {
   }
 
   resetNorth(): void {
-    this.fly({ ...this.rig.goal, up: Math.PI / 2 });
+    this.fly({ ...this.rig.goal, up: NORTH_UP });
   }
 
   fly(view: View, duration = this.reducedMotion ? 0 : 0.8): void {
@@ -200,61 +193,6 @@ export class Stage {
   point3({ x, y, level }: VenuePoint): Point3 {
     return { x, y, elevation: this.layout.restOf(level) };
   }
-
-  private levelCorners(): Point3[] {
-    return this.venue.levels
-      .filter(({ shortName }) => this.layout.stacked || shortName === this.layout.level)
-      .flatMap(({ shortName, outline }) => {
-        const { minX, minY, maxX, maxY } = boundsOf(outline.flatMap(({ outer }) => outer));
-        const elevation = this.layout.restOf(shortName);
-        return [minX, maxX].flatMap((x) => [minY, maxY].map((y) => ({ x, y, elevation })));
-      });
-  }
-
-  /** North up, or the quarter turn that shows the hall larger. */
-  private bestUp(points: readonly Point3[], tilt: number): number {
-    const distance = (up: number) => fitting(points, this.rig.lens, up, tilt, this.margins(14)).distance;
-    const [north, east] = [Math.PI / 2, 0];
-    return distance(east) < 0.7 * distance(north) ? east : north;
-  }
-
-  /** Seen from the north–south or the east–west side, whichever shows the long side across; nearest to the wanted heading. */
-  private wideUp(): number {
-    const { minX, minY, maxX, maxY } = this.extent;
-    const north = maxX - minX >= maxY - minY;
-    const wanted = this.upHeading ?? (north ? Math.PI / 2 : 0);
-    const away = north ? Math.sin(wanted) < 0 : Math.cos(wanted) < 0;
-    return (north ? Math.PI / 2 : 0) + (away ? Math.PI : 0);
-  }
-
-  private depth(): number {
-    const { minX, minY, maxX, maxY } = this.extent;
-    return Math.max(8, Math.min(maxX - minX, maxY - minY));
-  }
-
-  private tilt(stacked: boolean): number {
-    const { width, height } = this.rig.lens;
-    const tall = height > 1.2 * width;
-    if (stacked) return tall ? TALL_STACK_TILT : STACK_TILT;
-    return tall ? TALL_TILT : TILT;
-  }
-
-  private margins(space: number): Insets {
-    const { top, right, bottom, left } = this.insets;
-    return { top: top + space, right: right + space, bottom: bottom + space, left: left + space };
-  }
-
-  private limits(): Limits {
-    const { minX, minY, maxX, maxY } = this.extent;
-    const size = Math.hypot(maxX - minX, maxY - minY);
-    const bounds = { minX: minX - 5, minY: minY - 5, maxX: maxX + 5, maxY: maxY + 5 };
-    return { bounds, minDistance: 9, maxDistance: Math.max(60, 5 * size), maxTilt: MAX_TILT };
-  }
-}
-
-/** Between two storeys, against the depth that one takes on the screen: a tall picture has room to pull them further apart. */
-function stackGap({ width, height }: Lens): number {
-  return Math.min(1.6, Math.max(1.1, (0.78 * height) / width));
 }
 
 function inBounds(

@@ -2,6 +2,7 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber';
 import { type ReactElement, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { WebGLRenderer } from 'three';
 import './world/three';
+import { pixelRatio } from './pixel-ratio';
 import type { Stage } from './stage';
 import type { HallSceneProps } from './types';
 
@@ -28,7 +29,6 @@ export function useCanvasRoot(
     const canvas = document.createElement('canvas');
     Object.assign(canvas.style, { display: 'block', position: 'absolute', inset: '0' });
     element.append(canvas);
-    const ratio = Math.min(2, Math.max(1, devicePixelRatio));
     const fail = (reason: string) => latest.current.onUnavailable?.(reason);
     const gl = makeRenderer(canvas, fail);
     if (!gl) return () => canvas.remove();
@@ -40,7 +40,7 @@ export function useCanvasRoot(
       stage.resize(width, height);
       const size = { width, height, top: 0, left: 0 };
       made
-        .configure({ gl, size, dpr: ratio, frameloop: 'demand', flat: true, linear: true })
+        .configure({ gl, size, dpr: pixelRatio(), frameloop: 'demand', flat: true, linear: true })
         .then(() => {
           if (!open) return;
           root.current = made;

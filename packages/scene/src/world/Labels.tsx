@@ -60,9 +60,8 @@ export function Labels({
     material.uniforms.sheet!.value.set(layer.atlas.canvas.width, layer.atlas.canvas.height);
     stage.invalidate();
   }, [material, texture, layer, stage]);
-  useFrame(() => {
-    const { width, height } = stage.rig.lens;
-    material.uniforms.screen!.value.set(width * layer.atlas.ratio, height * layer.atlas.ratio);
+  useFrame(({ gl }) => {
+    material.uniforms.screen!.value.set(gl.domElement.width, gl.domElement.height);
     places.needsUpdate = true;
   });
   return (
