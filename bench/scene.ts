@@ -31,6 +31,7 @@ const browser = await chromium.launch({
   ],
 });
 const failures: string[] = [];
+let measured: readonly FrameStats[] = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => failures.push(`page error: ${error.message}`));
@@ -44,7 +45,10 @@ try {
     window.bench.show('naive');
   });
   await page.waitForFunction(() => window.bench.frames.length > 60, undefined, { timeout: 120_000 });
-  print('naive', (await frames(page)).slice(20));
+  const [ours, peer] = [measured, (await frames(page)).slice(20)];
+  print('naive', peer);
+  const ratio = (pick: (stats: FrameStats) => number) => (median(peer, pick) / median(ours, pick)).toFixed(1);
+  console.log(`naive / hall: ${ratio((s) => s.calls)} × the calls, ${ratio((s) => s.scriptMs)} × the script`);
 } finally {
   await browser.close();
   await server.close();
@@ -66,6 +70,7 @@ async function hall(page: Page): Promise<void> {
     }
   });
   const moving = await frames(page);
+  measured = moving;
   print('hall', moving);
   check('at most 60 draw calls', Math.max(...moving.map(({ calls }) => calls)), (n) => n <= 60);
   await manyRoutes(page);
@@ -144,6 +149,10 @@ function print(name: string, list: readonly FrameStats[]): void {
     `${name}: ${calls} calls, ${triangles} triangles, ${textures} textures, ${geometries} geometries, ${labels} labels; ` +
       `script a frame: min ${times[0]!.toFixed(2)}, median ${median.toFixed(2)}, mean ${mean.toFixed(2)} ± ${sd.toFixed(2)} ms of ${times.length} frames`,
   );
+}
+
+function median(list: readonly FrameStats[], pick: (stats: FrameStats) => number): number {
+  return list.map(pick).sort((a, b) => a - b)[list.length >> 1]!;
 }
 
 function check(what: string, value: number, holds: (value: number) => boolean): void {
