@@ -7,8 +7,9 @@ import { type Lens, type Limits, NORTH_UP, type Point3, type View } from './view
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 const MAX_TILT = 68 * RADIANS_PER_DEGREE;
-/** Tilts by what is shown. A tall picture has height to spare: seen more from above, the hall fills it better. */
-const TILTS = { storey: 48, tallStorey: 40, stack: 58, tallStack: 50 };
+/** Degrees. A picture with height to spare shows a storey more from above, so that it fills it better. */
+const TILTS = { lowest: 40, highest: 50, stack: 58, tallStack: 50 };
+const SIGN = 32; // CSS pixels that a sign stands above the far edge
 const BEYOND = 5; // metres outside the hall that the camera may look at
 
 /** The view of the whole storey that is shown, or of all of them, inside what the app's panels leave. */
@@ -20,14 +21,13 @@ export function homeView(
   upHeading: number | undefined,
 ): View {
   const { stacked } = layout;
-  const tilt = tiltOf(stacked, lens);
   const shown = venue.levels.filter(({ shortName }) => stacked || shortName === layout.level);
   const points = shown.flatMap((level) => cornersOf(level, layout.restOf(level.shortName)));
-  const margins = widened(insets, stacked ? 28 : 14);
-  const up = stacked
-    ? wideUp(extentOf(venue), upHeading)
-    : (upHeading ?? bestUp(points, lens, tilt, margins));
-  return fitting(points, lens, up, tilt, margins);
+  const around = widened(insets, stacked ? 28 : 14);
+  const margins = { ...around, top: around.top + SIGN };
+  if (stacked) return fitting(points, lens, wideUp(extentOf(venue), upHeading), stackTilt(lens), margins);
+  const up = upHeading ?? bestUp(points, lens, margins);
+  return fitting(points, lens, up, storeyTilt(points, lens, up, margins), margins);
 }
 
 /** Metres between storeys that are pulled apart, so that none hides another; a tall picture has room for more. */
@@ -35,7 +35,7 @@ export function storeySpacing(venue: Venue, lens: Lens): number {
   const { minX, minY, maxX, maxY } = extentOf(venue);
   const depth = Math.max(8, Math.min(maxX - minX, maxY - minY));
   const gap = Math.min(1.6, Math.max(1.18, (0.78 * lens.height) / lens.width));
-  return (gap * depth) / Math.tan(tiltOf(true, lens));
+  return (gap * depth) / Math.tan(stackTilt(lens));
 }
 
 export function limitsOf(venue: Venue): Limits {
@@ -60,7 +60,8 @@ function cornersOf({ outline }: Level, elevation: number): Point3[] {
 }
 
 /** North up, or the quarter turn where that shows the hall much larger. */
-function bestUp(points: readonly Point3[], lens: Lens, tilt: number, margins: Insets): number {
+function bestUp(points: readonly Point3[], lens: Lens, margins: Insets): number {
+  const tilt = TILTS.highest * RADIANS_PER_DEGREE;
   const distance = (up: number) => fitting(points, lens, up, tilt, margins).distance;
   return distance(0) < 0.7 * distance(NORTH_UP) ? 0 : NORTH_UP;
 }
@@ -71,8 +72,16 @@ function wideUp({ minX, minY, maxX, maxY }: Bounds, wanted: number | undefined):
   return wanted !== undefined && Math.cos(wanted - across) < 0 ? across + Math.PI : across;
 }
 
-function tiltOf(stacked: boolean, { width, height }: Lens): number {
-  const tall = height > 1.2 * width;
-  const degrees = stacked ? (tall ? TILTS.tallStack : TILTS.stack) : tall ? TILTS.tallStorey : TILTS.storey;
-  return degrees * RADIANS_PER_DEGREE;
+function stackTilt({ width, height }: Lens): number {
+  return (height > 1.2 * width ? TILTS.tallStack : TILTS.stack) * RADIANS_PER_DEGREE;
+}
+
+/** The lowest tilt at which the width, not the height, still decides how near the camera comes. */
+function storeyTilt(points: readonly Point3[], lens: Lens, up: number, margins: Insets): number {
+  const distance = (degrees: number) =>
+    fitting(points, lens, up, degrees * RADIANS_PER_DEGREE, margins).distance;
+  const nearest = distance(TILTS.highest);
+  let tilt = TILTS.highest;
+  while (tilt > TILTS.lowest && distance(tilt - 2) < 1.02 * nearest) tilt -= 2;
+  return tilt * RADIANS_PER_DEGREE;
 }

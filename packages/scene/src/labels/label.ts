@@ -54,7 +54,7 @@ export const MIN_SCALE: Readonly<Record<LabelKind, number>> = {
   start: 0,
   climb: 0,
   level: 0,
-  connector: 3.3,
+  connector: 4.6,
   entrance: 2.2,
   facility: 4.5,
   area: 1.7,

@@ -30,11 +30,11 @@ function connectorLabels(venue: Venue, palette: Palette): LabelSpec[] {
     .filter(({ category }) => /^(elevator|escalator|stairs)/.test(category))
     .map((unit) => {
       const icon = pictogramOf(unit.category)!;
-      const rank = icon === 'elevator' ? 20 : icon === 'escalator' ? 10 : 0;
+      const rank = icon === 'elevator' ? 2 : icon === 'escalator' ? 1 : 0;
       return label('connector', unit.id, spot(unit, 1.9), '', palette.connector, {
         icon,
-        priority: PRIORITY.connector + rank,
-        minScale: MIN_SCALE.connector - rank / 20,
+        priority: PRIORITY.connector + 10 * rank,
+        minScale: MIN_SCALE.connector - 0.9 * rank,
         target: { kind: 'feature', id: unit.id },
       });
     });
