@@ -106,6 +106,7 @@ function useLayers(
 /** What the caller wants of the camera: the storey, the walker to follow, the margins. */
 function useWishes(stage: Stage, { level, follow, position, heading, insets }: HallSceneProps): void {
   useEffect(() => stage.showLevel(level), [stage, level]);
+  useEffect(() => stage.labels.reserve(position ? [position] : []), [stage, position]);
   useEffect(() => {
     stage.follow(follow && position ? position : undefined, heading);
   }, [stage, follow, position, heading]);

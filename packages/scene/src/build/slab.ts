@@ -1,4 +1,4 @@
-import { type Point, type Ring, signedArea } from '@daoyin/geometry';
+import { cross, type Point, type Ring, signedArea } from '@daoyin/geometry';
 
 /** A rectangle that may be turned: centre, unit vector along its length, half length and half width in metres. */
 export interface Slab {
@@ -53,4 +53,18 @@ function slabAlong(ring: Ring, along: Point): Slab {
   return half >= halfAcross
     ? { centre, along, halfLength: half, halfWidth: halfAcross }
     : { centre, along: { x: -along.y, y: along.x }, halfLength: halfAcross, halfWidth: half };
+}
+
+/** The convex hull, counter-clockwise (Andrew's monotone chain). */
+export function convexHull(points: readonly Point[]): Ring {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  const chain = (ordered: readonly Point[]): Point[] => {
+    const kept: Point[] = [];
+    for (const p of ordered) {
+      while (kept.length > 1 && cross(kept.at(-2)!, kept.at(-1)!, p) <= 0) kept.pop();
+      kept.push(p);
+    }
+    return kept.slice(0, -1);
+  };
+  return [...chain(sorted), ...chain(sorted.reverse())];
 }

@@ -1,9 +1,10 @@
 import { type Bounds, boundsOf } from '@daoyin/geometry';
 import type { Level, Venue } from '@daoyin/venue';
+import { convexHull, slabAround } from '../build/slab';
 import type { Layout } from '../layout';
 import type { Insets } from '../types';
 import { fitting } from './fitting';
-import { type Lens, type Limits, NORTH_UP, type Point3, type View } from './view';
+import { angleTo, type Lens, type Limits, NORTH_UP, type Point3, type View } from './view';
 
 const RADIANS_PER_DEGREE = Math.PI / 180;
 const MAX_TILT = 68 * RADIANS_PER_DEGREE;
@@ -25,15 +26,16 @@ export function homeView(
   const points = shown.flatMap((level) => cornersOf(level, layout.restOf(level.shortName)));
   const around = widened(insets, stacked ? 28 : 14);
   const margins = { ...around, top: around.top + SIGN };
-  if (stacked) return fitting(points, lens, wideUp(extentOf(venue), upHeading), stackTilt(lens), margins);
-  const up = upHeading ?? bestUp(points, lens, margins);
+  const axes = axesOfHall(venue);
+  if (stacked)
+    return fitting(points, lens, nearest(turns(axes.across, 2), upHeading), stackTilt(lens), margins);
+  const up = upHeading ?? bestUp(points, lens, axes, margins);
   return fitting(points, lens, up, storeyTilt(points, lens, up, margins), margins);
 }
 
 /** Metres between storeys that are pulled apart, so that none hides another; a tall picture has room for more. */
 export function storeySpacing(venue: Venue, lens: Lens): number {
-  const { minX, minY, maxX, maxY } = extentOf(venue);
-  const depth = Math.max(8, Math.min(maxX - minX, maxY - minY));
+  const depth = Math.max(8, axesOfHall(venue).depth);
   const gap = Math.min(1.6, Math.max(1.18, (0.78 * lens.height) / lens.width));
   return (gap * depth) / Math.tan(stackTilt(lens));
 }
@@ -55,21 +57,42 @@ function extentOf(venue: Venue): Bounds {
 }
 
 function cornersOf({ outline }: Level, elevation: number): Point3[] {
-  const { minX, minY, maxX, maxY } = boundsOf(outline.flatMap(({ outer }) => outer));
-  return [minX, maxX].flatMap((x) => [minY, maxY].map((y) => ({ x, y, elevation })));
+  return convexHull(outline.flatMap(({ outer }) => outer)).map((p) => ({ ...p, elevation }));
 }
 
-/** North up, or the quarter turn where that shows the hall much larger. */
-function bestUp(points: readonly Point3[], lens: Lens, margins: Insets): number {
+interface HallAxes {
+  /** The heading across the hall's long side, and the extent in that direction in metres. */
+  readonly across: number;
+  readonly depth: number;
+}
+
+/** From the rectangle around all storeys, so that a hall that stands askew is seen straight. */
+function axesOfHall({ levels }: Venue): HallAxes {
+  const { along, halfWidth } = slabAround(
+    convexHull(levels.flatMap(({ outline }) => outline.flatMap(({ outer }) => outer))),
+  );
+  return { across: Math.atan2(along.x, -along.y), depth: 2 * halfWidth };
+}
+
+/** The headings that lie `count` equal parts of a full turn apart. */
+function turns(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => from + (i * 2 * Math.PI) / count);
+}
+
+/** Of several headings the nearest to the wanted one, or to north. */
+function nearest(headings: readonly number[], wanted = NORTH_UP): number {
+  return headings.reduce((a, b) =>
+    Math.abs(angleTo(b, wanted)) < Math.abs(angleTo(a, wanted)) - 1e-6 ? b : a,
+  );
+}
+
+/** Along the hall's walls, as near to north up as can be; a quarter turn further where that shows the hall much larger. */
+function bestUp(points: readonly Point3[], lens: Lens, { across }: HallAxes, margins: Insets): number {
   const tilt = TILTS.highest * RADIANS_PER_DEGREE;
+  const upright = nearest(turns(across, 4));
+  const turned = upright - Math.PI / 2;
   const distance = (up: number) => fitting(points, lens, up, tilt, margins).distance;
-  return distance(0) < 0.7 * distance(NORTH_UP) ? 0 : NORTH_UP;
-}
-
-/** Seen from the side that shows the long one across; of the two, the one nearer to the wanted heading. */
-function wideUp({ minX, minY, maxX, maxY }: Bounds, wanted: number | undefined): number {
-  const across = maxX - minX >= maxY - minY ? NORTH_UP : 0;
-  return wanted !== undefined && Math.cos(wanted - across) < 0 ? across + Math.PI : across;
+  return distance(turned) < 0.7 * distance(upright) ? turned : upright;
 }
 
 function stackTilt({ width, height }: Lens): number {

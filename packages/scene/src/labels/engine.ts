@@ -1,4 +1,4 @@
-import type { ScreenPoint } from '@daoyin/geometry';
+import type { ScreenPoint, VenuePoint } from '@daoyin/geometry';
 import { groundAt, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
 import type { Atlas } from './atlas';
@@ -15,6 +15,7 @@ export interface LabelLayer {
 }
 
 const FADE = 9; // 1/s
+const RESERVED = 22; // CSS pixels
 const ALWAYS = 960; // priority from which a label is shown through a storey above it
 
 interface Candidate extends Placing {
@@ -28,9 +29,15 @@ export class LabelEngine {
   private shown = new Set<string>();
   private candidates: readonly Candidate[] = [];
   private visible: readonly number[] = [];
+  private reserved: readonly VenuePoint[] = [];
 
   setLayers(layers: readonly LabelLayer[]): void {
     this.layers = layers;
+  }
+
+  /** Places that no label covers: the walker's dot. */
+  reserve(places: readonly VenuePoint[]): void {
+    this.reserved = places;
   }
 
   /** Labels drawn in the last frame. */
@@ -45,7 +52,7 @@ export class LabelEngine {
     this.candidates.forEach((c, i) => {
       if (this.shown.has(this.idOf(c))) before.add(i);
     });
-    this.visible = placeLabels(this.candidates, before);
+    this.visible = placeLabels(this.candidates, before).filter((i) => this.candidates[i]!.layer >= 0);
     this.shown = new Set(this.visible.map((i) => this.idOf(this.candidates[i]!)));
     return this.fade(instantly ? 1 : 1 - Math.exp(-FADE * dt));
   }
@@ -61,7 +68,7 @@ export class LabelEngine {
   }
 
   private idOf({ layer, index }: Candidate): string {
-    return this.layers[layer]!.specs[index]!.id;
+    return this.layers[layer]?.specs[index]?.id ?? '';
   }
 
   private project(view: View, lens: Lens, layout: Layout, labelScale: number): Candidate[] {
@@ -69,6 +76,21 @@ export class LabelEngine {
     const scale = pixelsPerMetre(view, lens) / labelScale;
     const ground = (pixel: ScreenPoint, elevation: number) => groundAt(view, lens, pixel, elevation);
     const out: Candidate[] = [];
+    for (const place of this.reserved) {
+      const pixel = project({ ...place, elevation: layout.yOf(place.level) });
+      const size = RESERVED * labelScale;
+      if (pixel && layout.focusOf(place.level) > 0.5) {
+        out.push({
+          at: pixel,
+          width: size,
+          height: size,
+          anchor: 0.5,
+          priority: Infinity,
+          layer: -1,
+          index: 0,
+        });
+      }
+    }
     this.layers.forEach(({ specs, atlas, places }, layer) => {
       specs.forEach((spec, index) => {
         const { kind, at, minScale, maxScale = Infinity, priority } = spec;

@@ -1,4 +1,4 @@
-import type { Venue } from '@daoyin/venue';
+import type { Level } from '@daoyin/venue';
 import { useFrame } from '@react-three/fiber';
 import { useRef } from 'react';
 import { DataTexture, LinearFilter, type Mesh, MeshBasicMaterial, PlaneGeometry } from 'three';
@@ -12,28 +12,26 @@ const BELOW = 0.57; // metres below the lowest floor that is drawn
 
 interface GroundProps {
   readonly stage: Stage;
-  readonly venue: Venue;
+  /** The lowest storey that is drawn. */
+  readonly level: Level;
   readonly palette: Palette;
 }
 
 /** The shadow of the building on the ground, below the lowest storey that is drawn. */
-export function Ground({ stage, venue, palette }: GroundProps) {
+export function Ground({ stage, level, palette }: GroundProps) {
   const mesh = useRef<Mesh>(null);
-  const made = useDisposable(() => groundParts(venue, palette), [venue, palette]);
+  const made = useDisposable(() => groundParts(level, palette), [level, palette]);
   useFrame(() => {
     if (!mesh.current) return;
-    const drawn = venue.levels.filter(({ shortName }) => stage.layout.opacityOf(shortName) > 0.05);
-    const heights = drawn.map(({ shortName }) => stage.layout.yOf(shortName));
-    mesh.current.position.y = Math.min(...heights, 1e3) - BELOW;
+    mesh.current.position.y = stage.layout.yOf(level.shortName) - BELOW;
   });
   return (
     <mesh ref={mesh} geometry={made.geometry} material={made.material} renderOrder={-1} dispose={null} />
   );
 }
 
-function groundParts(venue: Venue, palette: Palette) {
-  const lowest = venue.levels.find(({ outdoor }) => !outdoor) ?? venue.levels[0];
-  const { bounds, width, height, data } = bakeGround(lowest?.outline.map(({ outer }) => outer) ?? []);
+function groundParts({ outline }: Level, palette: Palette) {
+  const { bounds, width, height, data } = bakeGround(outline.map(({ outer }) => outer));
   const [r, g, b] = channels(palette.shadow);
   const pixels = new Uint8Array(4 * data.length);
   data.forEach((dark, i) => {

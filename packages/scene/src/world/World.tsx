@@ -28,6 +28,7 @@ export interface WorldProps {
 export function World({ stage, scene, palette, style, layers, onFrame }: WorldProps) {
   const {
     venue,
+    level,
     route,
     travelled = 0,
     position,
@@ -39,6 +40,9 @@ export function World({ stage, scene, palette, style, layers, onFrame }: WorldPr
     highlightWindow,
   } = scene;
   const wanted = useSeenLevels(scene);
+  const lowest = venue.levels.find(
+    ({ shortName }) => level === undefined || shortName === level || isSeenBelow(venue, shortName, level),
+  );
   const window = useMemo(
     () => (highlightWindow ? findWindow(venue, highlightWindow) : undefined),
     [venue, highlightWindow],
@@ -47,7 +51,7 @@ export function World({ stage, scene, palette, style, layers, onFrame }: WorldPr
   return (
     <>
       <Director stage={stage} onFrame={onFrame} />
-      <Ground stage={stage} venue={venue} palette={palette} />
+      {lowest && <Ground stage={stage} level={lowest} palette={palette} />}
       {venue.levels
         .filter(({ shortName }) => wanted.has(shortName))
         .map((storey) => (
