@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import type { FrameStats } from '@daoyin/scene';
 import { chromium, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
-import type {} from '../packages/scene/bench/main';
-import type { FrameStats } from '../packages/scene/src/types';
+import type {} from './scene/main';
 
 /**
  * The scene against a naive mesh-per-thing scene of @react-three/fiber, in one browser and one run: `tsx bench/scene.ts`.
@@ -12,7 +12,7 @@ import type { FrameStats } from '../packages/scene/src/types';
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const server = await createServer({
-  root: `${root}packages/scene/bench`,
+  root: `${root}bench/scene`,
   configFile: false,
   plugins: [react()],
   logLevel: 'error',

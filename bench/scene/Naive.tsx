@@ -1,11 +1,11 @@
 import type { MultiPolygon } from '@daoyin/geometry';
+import type { FrameStats } from '@daoyin/scene';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { Canvas, useFrame } from '@react-three/fiber';
 import { useMemo } from 'react';
 import { CanvasTexture, DoubleSide, ExtrudeGeometry, Path, Shape } from 'three';
-import { wallSlab } from '../src/build/kit';
-import { wallsOf } from '../src/build/walls';
-import type { FrameStats } from '../src/types';
+import { wallSlab } from '../../packages/scene/src/build/kit';
+import { wallsOf } from '../../packages/scene/src/build/walls';
 
 interface NaiveProps {
   readonly venue: Venue;

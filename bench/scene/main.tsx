@@ -1,8 +1,8 @@
 import { createRouter, type Route } from '@daoyin/routing';
+import { type FrameStats, HallScene, type HallSceneHandle, type HallSceneProps } from '@daoyin/scene';
 import { type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '@daoyin/venue';
 import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { type FrameStats, HallScene, type HallSceneHandle, type HallSceneProps } from '../src';
 import { Naive } from './Naive';
 
 /** What bench/scene.ts drives: one scene at a time in one page. */
