@@ -34,7 +34,7 @@ const SHOTS: readonly Shot[] = [
   ['phone-stack', PHONE, `venue=${sample}&from=50,8,1F&window=180`],
   ['laptop-2F-route', LAPTOP, `venue=${sample}&level=2F&from=50,8,1F&window=180`],
   ['laptop-near-dark', LAPTOP, `venue=${sample}&level=2F&theme=dark`, zoom(20, 10, '2F', 60)],
-  ['laptop-near', LAPTOP, `venue=${sample}&level=1F&window=32&from=8,-20,1F`, zoom(-22, 3, '1F', 55)],
+  ['laptop-near', LAPTOP, `venue=${sample}&level=1F&window=32&from=50,8,1F`, zoom(30, 24, '1F', 40)],
   ['laptop-1F', LAPTOP, `venue=${sample}&level=1F`],
   ['laptop-2F-dark', LAPTOP, `venue=${sample}&level=2F&theme=dark`],
   ['laptop-stack-route', LAPTOP, `venue=${sample}&from=50,5,1F&window=180`],

@@ -29,7 +29,6 @@ export function Naive({ venue, register, onFrame }: NaiveProps) {
           const { centre, along, halfLength } = wallSlab(a, b, 0.16);
           return (
             <mesh
-              // biome-ignore lint/suspicious/noArrayIndexKey: static
               key={`${level.id} ${i}`}
               position={[centre.x, y(level.shortName) + 0.6, -centre.y]}
               rotation={[0, Math.atan2(along.y, along.x), 0]}

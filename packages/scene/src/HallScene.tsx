@@ -7,7 +7,7 @@ import { pinLabels } from './labels/pins';
 import { venueLabels } from './labels/specs';
 import { useLabelLayer } from './labels/useLabelLayer';
 import { type Palette, paletteOf } from './palette';
-import { pixelRatio } from './pixel-ratio';
+import { usePixelRatio } from './pixel-ratio';
 import { Stage } from './stage';
 import type { HallSceneHandle, HallSceneProps } from './types';
 import { useCanvasRoot } from './useCanvasRoot';
@@ -83,8 +83,9 @@ function useLayers(
   scale: number,
   language: 'zh' | 'en',
 ) {
-  const { venue, route, highlightWindow, here } = props;
-  const ratio = pixelRatio();
+  const { venue, route, highlightWindow } = props;
+  const here = useSteady(props.here);
+  const ratio = usePixelRatio();
   const fixed = useMemo(
     () => venueLabels(venue, language, style, palette),
     [venue, language, style, palette],
@@ -111,6 +112,13 @@ function useWishes(stage: Stage, { level, follow, position, heading, insets }: H
     stage.follow(follow && position ? position : undefined, heading);
   }, [stage, follow, position, heading]);
   useLayoutEffect(() => stage.setInsets(insets), [stage, insets]);
+}
+
+/** The same object while its contents are the same: a caller that writes `here={{…}}` would have labels drawn anew at each render. */
+function useSteady<T>(value: T): T {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
 }
 
 function useGestures(stage: Stage, host: { readonly current: HTMLElement | null }, latest: Latest): void {

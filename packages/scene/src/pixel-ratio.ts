@@ -1,8 +1,23 @@
+import { useSyncExternalStore } from 'react';
+
 const MOST_PIXELS = 6e6;
 
-/** Device pixels for one CSS pixel of the canvas and its labels: the screen's, up to 3, while the window has at most 6 million. */
+/**
+ * Device pixels for one CSS pixel of the canvas and its labels: the screen's, up to 3; less, in quarters, where the window would
+ * have more than 6 million.
+ */
 export function pixelRatio(): number {
-  const screen = typeof devicePixelRatio === 'number' ? devicePixelRatio : 1;
   const affordable = Math.sqrt(MOST_PIXELS / Math.max(1, innerWidth * innerHeight));
-  return Math.max(1, Math.min(screen, 3, affordable));
+  const ratio = Math.min(devicePixelRatio, 3);
+  return ratio <= affordable ? Math.max(1, ratio) : Math.max(1, Math.floor(4 * affordable) / 4);
+}
+
+/** The ratio, as windows are resized, zoomed and moved to other screens. */
+export function usePixelRatio(): number {
+  return useSyncExternalStore(watch, pixelRatio);
+}
+
+function watch(changed: () => void): () => void {
+  addEventListener('resize', changed);
+  return () => removeEventListener('resize', changed);
 }

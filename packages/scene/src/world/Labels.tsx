@@ -61,7 +61,9 @@ export function Labels({
     stage.invalidate();
   }, [material, texture, layer, stage]);
   useFrame(({ gl }) => {
-    material.uniforms.screen!.value.set(gl.domElement.width, gl.domElement.height);
+    // The atlas may be of another ratio for a moment, after a browser's zoom.
+    const ratio = layer.atlas.ratio / gl.getPixelRatio();
+    material.uniforms.screen!.value.set(gl.domElement.width * ratio, gl.domElement.height * ratio);
     places.needsUpdate = true;
   });
   return (
