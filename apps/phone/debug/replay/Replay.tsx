@@ -1,107 +1,127 @@
-import { defaultEstimator, estimatorNames } from '@daoyin/positioning';
+import { estimatorNames } from '@daoyin/positioning';
 import type { RecordedWalk } from '@daoyin/protocol';
-import { areaPaintOf, fetchWalk, fetchWalkNames, HallMap, type MapMode } from '@daoyin/ui';
+import { fetchWalk, fetchWalkNames, Notice, useSay } from '@daoyin/ui';
 import { readBeaconRegister } from '@daoyin/venue';
 import { useEffect, useMemo, useState } from 'react';
-import { venueOfWalk } from './occupancy';
-import { ReadOut } from './ReadOut';
-import { useReplay } from './useReplay';
+import { Picture } from './Picture';
+import { quantile, replayWalk } from './track';
 
-const wanted = new URLSearchParams(location.search);
-
-/** Plays a recorded walk: the dot and its ring beside the measured truth, with what the estimator thinks. */
+/** Plays a recorded walk: estimate and measured truth move together, with the error in figures. */
 export function Replay() {
-  const [names, setNames] = useState<readonly string[]>([]);
-  const [name, setName] = useState(wanted.get('walk') ?? undefined);
-  const [walk, setWalk] = useState<RecordedWalk>();
-  const [estimator, setEstimator] = useState<string>(wanted.get('estimator') ?? defaultEstimator);
-  const [problem, setProblem] = useState<string>();
+  const { say } = useSay();
+  const [names, setNames] = useState<readonly string[] | undefined>(undefined);
+  const [name, setName] = useState('');
+  const [estimator, setEstimator] = useState<string>(estimatorNames[0]);
+  const [walk, setWalk] = useState<RecordedWalk | undefined>(undefined);
   useEffect(() => {
     void fetchWalkNames().then((result) => {
-      if (!result.ok) return setProblem('The server does not answer.');
-      if (result.value.length === 0)
-        return setProblem('No recorded walks: start the server with --walks DIR.');
-      setNames(result.value.map((entry) => entry.name));
-      setName((chosen) => chosen ?? result.value[0]!.name);
+      const found = result.ok ? result.value.map((one) => one.name) : [];
+      setNames(found);
+      setName(found.find((one) => one.includes('tetam')) ?? found[0] ?? '');
     });
   }, []);
   useEffect(() => {
-    if (name === undefined) return;
-    void fetchWalk(name).then((result) =>
-      result.ok ? setWalk(result.value) : setProblem(`There is no walk ${name}.`),
-    );
+    setWalk(undefined);
+    if (name !== '') void fetchWalk(name).then((result) => result.ok && setWalk(result.value));
   }, [name]);
+  if (names?.length === 0) return <Notice tone="info">{say('replay.no-walks')}</Notice>;
   return (
     <main className="replay">
-      <header>
-        <h1>Replay</h1>
-        <Choice label="walk" value={name ?? ''} options={names} onChange={setName} />
-        <Choice label="estimator" value={estimator} options={estimatorNames} onChange={setEstimator} />
-      </header>
-      {problem === undefined ? null : <p role="alert">{problem}</p>}
-      {walk === undefined ? null : (
-        <Player key={`${walk.name} ${estimator}`} walk={walk} estimator={estimator} />
+      <h1>{say('replay.title')}</h1>
+      <div className="replay-choice">
+        <Choice label={say('replay.walk')} value={name} options={names ?? []} onChange={setName} />
+        <Choice
+          label={say('replay.estimator')}
+          value={estimator}
+          options={estimatorNames}
+          onChange={setEstimator}
+        />
+      </div>
+      {walk === undefined ? (
+        <p>{say('net.loading')}</p>
+      ) : (
+        <Player key={`${name}/${estimator}`} walk={walk} estimator={estimator} />
       )}
     </main>
   );
 }
 
 function Player({ walk, estimator }: { readonly walk: RecordedWalk; readonly estimator: string }) {
-  const [mode, setMode] = useState<MapMode>('flat');
-  const [speed, setSpeed] = useState('2');
+  const { say } = useSay();
   const register = useMemo(() => {
-    const read = readBeaconRegister(walk.beacons ?? { venue: 'none', beacons: [] });
-    return read.ok ? read.register : { venue: 'none', beacons: [] };
+    const read = readBeaconRegister(JSON.stringify(walk.beacons), walk.venue ? { venue: walk.venue } : {});
+    return read.ok ? read.register : undefined;
   }, [walk]);
-  const venue = useMemo(() => venueOfWalk(walk, register), [walk, register]);
-  const paint = useMemo(() => areaPaintOf(venue, null), [venue]);
-  const replay = useReplay(walk, register, estimator, Number(speed));
-  const { moment, fromMs, toMs, playing } = replay;
-  const level = moment.position?.level ?? moment.truth?.level ?? venue.levels[0]!.shortName;
+  const moments = useMemo(
+    () => (register === undefined ? [] : replayWalk(walk, register, estimator)),
+    [walk, register, estimator],
+  );
+  const [at, setAt] = useState(0);
+  const [playing, setPlaying] = useState(true);
+  useEffect(() => {
+    if (!playing) return;
+    const timer = setInterval(() => setAt((now) => Math.min(now + 1, moments.length - 1)), 125);
+    return () => clearInterval(timer);
+  }, [playing, moments]);
+  const moment = moments[at];
+  if (moment === undefined || register === undefined) return null;
+  const known = moments.filter((one) => one.error !== undefined);
+  const errors = known.map((one) => one.error!);
+  const covered = known.filter((one) => one.error! <= one.position!.accuracy95).length / known.length;
+  const metres = (value: number | undefined) =>
+    value === undefined ? '–' : say('replay.metres', { value: value.toFixed(2) });
   return (
     <>
-      <div className="replay-map">
-        <HallMap
-          mode={mode}
-          onModeChange={setMode}
-          venue={venue}
-          paint={paint}
-          level={level}
-          beacons={register}
-          position={moment.position}
-          truth={moment.truth}
-        />
-      </div>
-      <ReadOut moment={moment} />
-      <footer>
-        <button type="button" onClick={() => replay.setPlaying(!playing)}>
-          {playing ? 'Pause' : 'Play'}
+      <Picture walk={walk} register={register} moments={moments.slice(0, at + 1)} />
+      <div className="replay-controls">
+        <button type="button" className="button button-primary" onClick={() => setPlaying(!playing)}>
+          {say(playing ? 'replay.pause' : 'replay.play')}
         </button>
-        <Choice label="speed" value={speed} options={['1', '2', '5', '10']} onChange={setSpeed} />
         <input
           type="range"
-          aria-label="time"
-          min={fromMs}
-          max={toMs}
-          value={moment.atMs}
-          onChange={(event) => replay.seek(Number(event.target.value))}
+          aria-label={say('replay.time')}
+          min={0}
+          max={moments.length - 1}
+          value={at}
+          onChange={(event) => setAt(Number(event.target.value))}
         />
-      </footer>
+      </div>
+      <dl className="replay-figures">
+        <Figure name={say('replay.error-now')} value={metres(moment.error)} />
+        <Figure name={say('replay.error-median')} value={metres(quantile(errors, 0.5))} />
+        <Figure name={say('replay.error-95')} value={metres(quantile(errors, 0.95))} />
+        <Figure
+          name={say('replay.coverage')}
+          value={known.length === 0 ? '–' : `${Math.round(covered * 100)} %`}
+        />
+      </dl>
     </>
   );
 }
 
-interface ChoiceProps {
+function Figure({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly string[];
   readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
+}) {
   return (
     <label>
-      {label}{' '}
+      {label}
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option}>{option}</option>

@@ -1,13 +1,10 @@
-import { startLanguage } from '@daoyin/ui';
-import { StrictMode } from 'react';
+import { createSettings, startLanguage } from '@daoyin/ui';
 import { createRoot } from 'react-dom/client';
 import { Replay } from './Replay';
 import './replay.css';
 
-startLanguage('en');
+const settings = createSettings('daoyin-replay');
+startLanguage(settings.store.getState().language);
+settings.show();
 
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <Replay />
-  </StrictMode>,
-);
+createRoot(document.getElementById('app')!).render(<Replay />);

@@ -109,6 +109,9 @@ function useRoute(
   const [problem, setProblem] = useState<NoRoute['error']['kind'] | undefined>(undefined);
   const [routing, setRouting] = useState(false);
   const asked = useRef(0);
+  // A dot behind a counter is an error of the dot: the route to the same goal stays.
+  const led = useRef('');
+  const errand = `${profile}/${JSON.stringify(goal?.targets)}`;
   const find = useCallback(
     (from: VenuePoint) => {
       if (goal === undefined) return;
@@ -119,11 +122,17 @@ function useRoute(
       void guide.current?.route(errandTo(goal, start, profile)).then((result) => {
         if (turn !== asked.current) return;
         setRouting(false);
-        setRoute(result.ok ? result : undefined);
-        setProblem(result.ok ? undefined : result.error.kind);
+        if (result.ok) {
+          setRoute(result);
+          setProblem(undefined);
+          led.current = errand;
+        } else if (result.error.kind !== 'not-walkable' || led.current !== errand) {
+          setRoute(undefined);
+          setProblem(result.error.kind);
+        }
       });
     },
-    [guide, goal, profile],
+    [guide, goal, profile, errand],
   );
   return { route, problem, routing, find };
 }

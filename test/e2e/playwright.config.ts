@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.DAOYIN_E2E_PORT ?? 9417);
+
+/** The real system with its demonstration visitor, four times faster than life, in Debian's Chromium. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    launchOptions: {
+      executablePath: process.env.DAOYIN_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--use-gl=angle',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--no-sandbox',
+        '--disable-background-networking',
+      ],
+    },
+  },
+  webServer: {
+    command: `node apps/cli/bin/daoyin.js serve --demo --demo-speed 4 --port ${port} --mqtt-port ${port + 1} --data .build/test/e2e-data`,
+    cwd: '../..',
+    url: `http://localhost:${port}/api/health`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  },
+});

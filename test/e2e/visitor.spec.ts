@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const phone = { width: 390, height: 844 };
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `test-results/${name}.png`, timeout: 60_000 });
+
+async function typeOnPad(page: Page, keys: string) {
+  for (const key of keys) {
+    await page.locator('.number-pad').getByRole('button', { name: key, exact: true }).click();
+  }
+  await page.locator('.number-go').click();
+}
+
+test('a visitor enters their ticket, sees the way to its window, and the dot reaches it', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize(phone);
+  const { ticket } = await (await request.get('/api/demo')).json();
+  const { window } = await (await request.get(`/api/tickets/${ticket}`)).json();
+  await page.goto('/phone/');
+  await page.locator('#entry').fill(ticket);
+  await page.locator('.entry-go').click();
+  await expect(page.locator('.seal')).toHaveText(window);
+  const left = page.getByTestId('distance-left');
+  await expect(left).toContainText(/\d+ 米/, { timeout: 60_000 });
+  await shot(page, 'phone-guide-zh');
+  await expect(page.getByTestId('arrival')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByTestId('arrival').locator('.seal')).toHaveText(window);
+  await shot(page, 'phone-arrival-zh');
+});
+
+test('an unknown ticket is named in a clear sentence, in Chinese and in English', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto('/phone/?ticket=X099');
+  await expect(page.getByRole('alert')).toContainText('没有找到号码 X099，请核对');
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  await expect(page.getByRole('alert')).toContainText('Number X099 was not found');
+  await shot(page, 'phone-unknown-en');
+});
+
+test('without a signal the visitor says where they are, and the route outlives the connection', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize(phone);
+  await page.goto('/phone/?window=232');
+  await page.locator('#here-window').fill('999');
+  await page.getByRole('button', { name: '就在这里' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有 999 号窗口');
+  await page.locator('#here-window').fill('32');
+  await page.getByRole('button', { name: '就在这里' }).click();
+  await expect(page.getByTestId('distance-left')).toContainText(/\d+ 米/);
+  await context.setOffline(true);
+  await expect(page.locator('.notices')).toContainText('网络断开');
+  await expect(page.getByTestId('distance-left')).toContainText(/\d+ 米/);
+  await shot(page, 'phone-offline-zh');
+  await context.setOffline(false);
+  await expect(page.locator('.notices')).not.toContainText('网络断开');
+});
+
+for (const [name, size] of Object.entries({
+  portrait: { width: 1080, height: 1920 },
+  landscape: { width: 1920, height: 1080 },
+  laptop: { width: 1366, height: 768 },
+})) {
+  test(`the kiosk shows the way over the storeys (${name})`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await page.goto('/kiosk/');
+    await shot(page, `kiosk-${name}-zh`);
+    await typeOnPad(page, '232');
+    await expect(page.getByTestId('route-length')).toContainText(/\d+ 米/);
+    await expect(page.locator('.route-facts .level-badge')).toHaveText('3F');
+    await expect(page.locator('.step-change').first()).toBeVisible();
+    await expect(page.locator('.qr')).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('heading', { name: 'Window 232' })).toBeVisible();
+    await shot(page, `kiosk-${name}-route-en`);
+  });
+}
+
+test('the kiosk names a number that does not exist', async ({ page }) => {
+  await page.setViewportSize({ width: 1080, height: 1920 });
+  await page.goto('/kiosk/');
+  await typeOnPad(page, '999');
+  await expect(page.getByRole('alert')).toContainText('没有 999 号窗口');
+});
