@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { seededRandom } from '@daoyin/geometry';
+import { createRouter, type Router } from '@daoyin/routing';
+import type { Venue } from '@daoyin/venue';
+import { row, timesOf } from './routing/measure';
+import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
+import { pairsIn, readPlan } from './routing/plan';
+
+/** A path may be so much longer than a peer's before it counts: the peers' spaces are coarser than the true one. */
+const LONGER = 1.001;
+const PAIRS = 500;
+
+const root = join(import.meta.dirname, '..');
+const shared = join(process.env.DAOYIN_DATA ?? join(root, '../shared/data'), 'hall/venue');
+const halls = [join(root, 'floorplans/zhongshan'), shared].filter((folder) => existsSync(folder));
+for (const folder of process.argv.length > 2 ? process.argv.slice(2) : halls) await benchHall(folder);
+
+async function benchHall(folder: string): Promise<void> {
+  const venue = readPlan(folder);
+  const before = performance.now();
+  const router = createRouter(venue);
+  console.log(
+    `\n${folder}: ${venue.levels.length} levels, router built in ${(performance.now() - before).toFixed(0)} ms`,
+  );
+  for (const { shortName } of venue.levels) await benchLevel(router, shortName);
+  benchNearest(router, venue);
+  benchClosing(router, venue);
+}
+
+/** One level, one walker, the same pairs for all. */
+async function benchLevel(router: Router, level: string): Promise<void> {
+  const areas = router.walkable(level, 'walk');
+  const pairs = pairsIn(areas, PAIRS, seededRandom(1));
+  const ours: Peer = {
+    name: 'daoyin',
+    buildMs: 0,
+    find: (from, to) => {
+      const found = router.find({ from: { ...from, level }, to: { ...to, level }, profile: 'walk' });
+      return found.ok ? found.length : undefined;
+    },
+  };
+  const lengths = pairs.map(({ from, to }) => ours.find(from, to));
+  console.log(
+    row(`level ${level}, ${PAIRS} pairs`, [
+      'median µs',
+      '95 % µs',
+      'build ms',
+      'no path',
+      'we longer',
+      'mean ratio',
+    ]),
+  );
+  const peers = [ours, await recastPeer(areas), threePeer(areas), gridPeer(areas)];
+  for (const peer of peers) {
+    const theirs = pairs.map(({ from, to }) => peer.find(from, to));
+    const both = theirs.flatMap((length, i) =>
+      length !== undefined && lengths[i] !== undefined ? [length / lengths[i]!] : [],
+    );
+    const longer = both.filter((ratio) => ratio * LONGER < 1).length;
+    const missing = theirs.filter((length) => length === undefined).length;
+    const mean = both.reduce((sum, ratio) => sum + ratio, 0) / both.length;
+    const { median, p95 } = timesOf(
+      pairs,
+      ({ from, to }) => peer.find(from, to),
+      peer.name.startsWith('ngraph') ? 1 : 5,
+    );
+    console.log(
+      row(peer.name, [median, p95, peer.buildMs, String(missing), String(longer), mean.toFixed(4)]),
+    );
+  }
+}
+
+/** The nearest of 60 windows against a single query to the one that is nearest. */
+function benchNearest(router: Router, venue: Venue): void {
+  const random = seededRandom(2);
+  const windows = [...venue.windows].sort(() => random() - 0.5).slice(0, 60);
+  const areas = router.walkable(venue.levels[0]!.shortName, 'walk');
+  const starts = pairsIn(areas, 200, random).map(({ from }) => ({
+    ...from,
+    level: venue.levels[0]!.shortName,
+  }));
+  const destinations = windows.map(({ number }) => ({ window: number }));
+  const cases = starts.map((from) => {
+    const found = router.nearest({ from, profile: 'walk' }, destinations);
+    return { from, to: destinations[found.ok ? found.index : 0]! };
+  });
+  const single = timesOf(cases, ({ from, to }) => router.find({ from, to, profile: 'walk' }));
+  const nearest = timesOf(cases, ({ from }) => router.nearest({ from, profile: 'walk' }, destinations));
+  console.log(row('one-to-many', ['median µs', '95 % µs']));
+  console.log(row('one window, one query', [single.median, single.p95]));
+  console.log(row('nearest of 60 windows', [nearest.median, nearest.p95]));
+}
+
+/** From closing something to the route that avoids it. */
+function benchClosing(router: Router, venue: Venue): void {
+  const far = {
+    from: venue.windows[0]!.at,
+    to: { window: venue.windows.at(-1)!.number },
+    profile: 'walk',
+  } as const;
+  const closables = {
+    doors: venue.openings.map(({ id }) => id),
+    connectors: venue.connectors.map(({ id }) => id),
+    rooms: venue.units
+      .filter(({ category }) => category === 'conferenceroom' || category === 'room')
+      .map(({ id }) => id),
+    floors: venue.units
+      .filter(({ category }) => category === 'walkway' || category === 'lobby')
+      .map(({ id }) => id),
+  };
+  router.find(far);
+  console.log(row('closing, then the route', ['median ms', '95 % ms', 'cases']));
+  for (const [name, ids] of Object.entries(closables)) {
+    const cases = ids.slice(0, 60);
+    if (cases.length === 0) continue;
+    const replan = (id: string) => {
+      router.setClosed([id]);
+      router.find(far);
+    };
+    const { median, p95 } = timesOf(cases, replan, 1);
+    console.log(row(name, [(median / 1000).toFixed(2), (p95 / 1000).toFixed(2), String(cases.length)]));
+  }
+  router.setClosed([]);
+}
