@@ -17,6 +17,13 @@ export interface LeastSquaresFix {
   readonly cost: number;
 }
 
+/** Where the walker is taken to be before the levels are explained, and how sure (standard deviation in metres). */
+export interface PlacePrior {
+  readonly x: number;
+  readonly y: number;
+  readonly sd: number;
+}
+
 const GAIN_PRIOR_SD_DB = 10;
 const DEGREES_OF_FREEDOM = 4; // ν of Student's t
 const ITERATIONS = 15;
@@ -25,19 +32,21 @@ const LONGEST_MOVE = 5;
 
 /**
  * Position and receiver gain from levels, by iteratively reweighted Levenberg–Marquardt steps in dB with Student-t errors. The error is
- * normal in dB and skewed in metres, hence no distances are formed. The gain has a wide prior: real phones differ by 15 dB.
+ * normal in dB and skewed in metres, hence no distances are formed. The gain has a wide prior: real phones differ by 15 dB. The prior
+ * of the place keeps a bad geometry, or a register whose powers are wrong, from throwing the fix across the hall.
  */
 export function solvePosition(
   model: RadioModel,
   measurements: readonly LevelMeasurement[],
   level: number,
   start: { readonly x: number; readonly y: number },
+  prior: PlacePrior,
 ): LeastSquaresFix {
   let state = { x: start.x, y: start.y, gainDb: bestGain(model, measurements, level, start) };
-  let cost = costAt(model, measurements, level, state);
+  let cost = costAt(model, measurements, level, state, prior);
   let damping = 0.1; // λ
   for (let i = 0; i < ITERATIONS; i++) {
-    const normal = normalEquations(model, measurements, level, state);
+    const normal = normalEquations(model, measurements, level, state, prior);
     const move = solve3(normal.matrix, normal.gradient, damping);
     if (!move) break;
     const length = Math.hypot(move[0], move[1]);
@@ -47,7 +56,7 @@ export function solvePosition(
       y: state.y + shrink * move[1],
       gainDb: state.gainDb + shrink * move[2],
     };
-    const nextCost = costAt(model, measurements, level, next);
+    const nextCost = costAt(model, measurements, level, next, prior);
     if (nextCost < cost) {
       state = next;
       cost = nextCost;
@@ -58,7 +67,7 @@ export function solvePosition(
       if (damping > 1e4) break;
     }
   }
-  const covariance = positionCovariance(normalEquations(model, measurements, level, state).matrix);
+  const covariance = positionCovariance(normalEquations(model, measurements, level, state, prior).matrix);
   return { ...state, covariance, cost: cost / Math.max(1, measurements.length) };
 }
 
@@ -87,8 +96,10 @@ function costAt(
   measurements: readonly LevelMeasurement[],
   level: number,
   state: State,
+  prior: PlacePrior,
 ): number {
-  let cost = 0.5 * (state.gainDb / GAIN_PRIOR_SD_DB) ** 2;
+  const away = Math.hypot(state.x - prior.x, state.y - prior.y);
+  let cost = 0.5 * (state.gainDb / GAIN_PRIOR_SD_DB) ** 2 + 0.5 * (away / prior.sd) ** 2;
   for (const { beacon, rssiDbm, sdDb } of measurements) {
     const residual = (rssiDbm - state.gainDb - model.expectedDbm(beacon, state.x, state.y, level)) / sdDb;
     cost += 0.5 * (DEGREES_OF_FREEDOM + 1) * Math.log1p(residual ** 2 / DEGREES_OF_FREEDOM);
@@ -105,9 +116,11 @@ function normalEquations(
   measurements: readonly LevelMeasurement[],
   level: number,
   { x, y, gainDb }: State,
+  prior: PlacePrior,
 ): { readonly matrix: Symmetric3; readonly gradient: Vector3 } {
-  const matrix: Symmetric3 = [1e-6, 0, 0, 1e-6, 0, 1 / GAIN_PRIOR_SD_DB ** 2];
-  const gradient: Vector3 = [0, 0, -gainDb / GAIN_PRIOR_SD_DB ** 2];
+  const tie = 1 / prior.sd ** 2;
+  const matrix: Symmetric3 = [tie, 0, 0, tie, 0, 1 / GAIN_PRIOR_SD_DB ** 2];
+  const gradient: Vector3 = [tie * (prior.x - x), tie * (prior.y - y), -gainDb / GAIN_PRIOR_SD_DB ** 2];
   const expected = (beacon: number, dx: number, dy: number) =>
     model.expectedDbm(beacon, x + dx, y + dy, level);
   for (const { beacon, rssiDbm, sdDb } of measurements) {

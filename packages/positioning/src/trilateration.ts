@@ -17,6 +17,8 @@ const LAST_FOR_MS = 20_000;
 const FADING_SD_DB = 3;
 /** Shadowing keeps a fix's error for several ticks: this many successive fixes are worth one. */
 const FIXES_OF_ONE_ERROR = 4;
+/** How far the weighted centroid is off, in each coordinate: it is the prior of the fix, since it needs no model. */
+const CENTROID_SD = 2.5;
 const LOST_AFTER = 8;
 const LOST_DISTANCE_SQUARED = 25;
 
@@ -58,7 +60,9 @@ export function trilaterationEngine(index: BeaconIndex, model: RadioModel, assum
       if (!filter || !fix || vote.level === undefined || atMs - filter.atMs > LAST_FOR_MS) return undefined;
       const { x, y, covariance } = filter.predicted(atMs);
       const [xx, xy, yy] = fix.covariance;
-      const honest = atLeast([covariance[0] + xx / 2, covariance[1] + xy / 2, covariance[2] + yy / 2], 0.05);
+      const [pxx, pxy, pyy] = covariance;
+      // A fix's own variance stays: shadowing is the same for as long as one stands there, and no filter takes it away.
+      const honest = atLeast([pxx + xx, pxy + xy, pyy + yy], 0.05);
       const level = index.levels[vote.level]!.shortName;
       return { atMs, x, y, level, covariance: honest, accuracy95: radius95(honest) };
     },
@@ -86,7 +90,7 @@ function trilaterate(
     }));
   if (measurements.length < FEWEST) return undefined;
   const fixes = [centre, ...(expected ? [expected] : [])].map((start) =>
-    solvePosition(model, measurements, level, start),
+    solvePosition(model, measurements, level, start, { ...centre, sd: CENTROID_SD }),
   );
   const best = fixes.reduce((a, b) => (b.cost < a.cost ? b : a));
   return Math.hypot(best.x - centre.x, best.y - centre.y) < 30 ? best : undefined;

@@ -41,4 +41,5 @@ export function decodeReceiverBatch(text: string): ReceiverBatchResult {
 }
 
 /** The topic that a receiver of a venue publishes its readings on; `+` for all receivers. */
-export const receiverTopic = (venue: string, receiver: string) => `daoyin/${venue}/receivers/${receiver}/readings`;
+export const receiverTopic = (venue: string, receiver: string) =>
+  `daoyin/${venue}/receivers/${receiver}/readings`;
