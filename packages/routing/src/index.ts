@@ -1,8 +1,8 @@
 export { metresTo, phrase, phrases } from './guidance/phrase';
 export { progressOf } from './guidance/progress';
+export type { NearestResult } from './route/nearest';
 export {
   createRouter,
-  type NearestResult,
   type Router,
   type RouterOptions,
   reachabilityIssues,

@@ -254,6 +254,37 @@ describe('closing', () => {
   });
 });
 
+describe('the nearest of several', () => {
+  it('is the one that a query for each finds soonest, on the same storey or another', () => {
+    const windows = Object.fromEntries(
+      Array.from({ length: 24 }, (_, i) => [
+        String(i + 1),
+        { x: 1.5 + 17 * ((i * 0.37) % 1), y: 1 + 17 * ((i * 0.61) % 1), level: `${1 + (i % 3)}F` },
+      ]),
+    );
+    const router = createRouter(venueOf({ ...tower, windows }));
+    const all = Object.keys(windows).map((window) => ({ window }));
+    for (const profile of ['walk', 'step-free', 'slow'] as const) {
+      for (let i = 0; i < 10; i++) {
+        const from = { x: 3 + 1.4 * i, y: 17 - 1.5 * i, level: '2F' };
+        const some = all.filter((_, j) => (j * 7 + i) % 5 === 0 && (i % 2 === 0 || (j % 3) + 1 !== 2));
+        const each = some.map((to) => route(router.find({ from, to, profile })).duration);
+        const found = router.nearest({ from, profile }, some);
+        if (!found.ok) throw new Error('none');
+        if (profile !== 'slow') expect(found.duration).toBeCloseTo(Math.min(...each), 3);
+        expect(found.duration).toBeCloseTo(each[found.index]!, 6);
+      }
+    }
+  });
+
+  it('says why there is none', () => {
+    const router = createRouter(venueOf(tower));
+    const query = { from: { x: 10, y: 5, level: '1F' }, profile: 'walk' } as const;
+    expect(router.nearest(query, [])).toMatchObject({ error: { kind: 'bad-query' } });
+    expect(router.nearest(query, [{ window: '7' }])).toMatchObject({ error: { kind: 'unknown-window' } });
+  });
+});
+
 describe('bad input is an answer', () => {
   const sketch: Sketch = { units: [hall], windows: { 32: { x: 10, y: 9 }, A12: { x: 18, y: 9 } } };
   it.each([

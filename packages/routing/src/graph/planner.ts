@@ -30,6 +30,11 @@ export interface Planner {
   readonly mesh: Mesh;
   readonly graph: TautGraph;
   readonly shortest: (from: Placed, to: Placed) => PlanePath | undefined;
+  /** The nearest of several goals by its index, with the path to it; undefined where none is reached. */
+  readonly nearest: (
+    from: Placed,
+    goals: readonly Placed[],
+  ) => { readonly index: number; readonly path: PlanePath } | undefined;
   /** Distances from a point to every corner. */
   readonly tree: (root: Placed) => DistanceTree;
   /** What is seen from a point, to ask several trees at little cost; `roots` are the trees' roots. */
@@ -53,6 +58,9 @@ export interface Look {
   /** The roots in plain sight. */
   readonly inSight: ReadonlySet<Placed>;
 }
+
+/** Looks from goals that a planner keeps. */
+const KEPT_LOOKS = 2000;
 
 export function createPlanner(mesh: Mesh): Planner {
   const graph = tautGraph(mesh);
@@ -138,6 +146,63 @@ export function createPlanner(mesh: Mesh): Planner {
     return withoutRepeats([from.x, from.y, ...trace(bestState, parent), to.x, to.y], best);
   };
 
+  /** Looks from places that are goals again and again, such as windows. */
+  const goalLooks = new Map<string, Look>();
+  const lookFromGoal = (goal: Placed): Look => {
+    const key = `${goal.x},${goal.y}`;
+    const known = goalLooks.get(key);
+    if (known !== undefined) return known;
+    if (goalLooks.size >= KEPT_LOOKS) goalLooks.clear();
+    const made = look(goal, []);
+    goalLooks.set(key, made);
+    return made;
+  };
+  const goalAt = new Int32Array(n);
+
+  const nearest: Planner['nearest'] = (from, goals) => {
+    const looks = goals.map(lookFromGoal);
+    round++;
+    heap.clear();
+    sweep.watch(goals);
+    sweep.around(from.x, from.y, from.triangles);
+    let best = Infinity;
+    let index = -1;
+    let bestState = -1;
+    goals.forEach((goal, i) => {
+      const straight = Math.hypot(goal.x - from.x, goal.y - from.y);
+      if (straight < best && sweep.saw(i) && sees(from.x, from.y, goal.x, goal.y))
+        [best, index] = [straight, i];
+    });
+    sweep.watch([]);
+    arrivals(from, (state, length) => relax(state, -1, length, 0));
+    looks.forEach(({ states, lengths: ways }, i) => {
+      for (let k = 0; k < states.length; k++) {
+        const state = states[k]! ^ 1;
+        if (seesGoal[state] === round && toGoal[state]! <= ways[k]!) continue;
+        seesGoal[state] = round;
+        toGoal[state] = ways[k]!;
+        goalAt[state] = i;
+      }
+    });
+    for (let state = heap.pop(); state >= 0 && heap.lastKey() < best; state = heap.pop()) {
+      if (done[state] === round) continue;
+      done[state] = round;
+      const here = cost[state]!;
+      if (seesGoal[state] === round && here + toGoal[state]! < best) {
+        best = here + toGoal[state]!;
+        bestState = state;
+        index = goalAt[state]!;
+      }
+      for (let e = offsets[state]!; e < offsets[state + 1]!; e++) {
+        if (blocked === undefined || blocked[e] === 0) relax(targets[e]!, state, here + lengths[e]!, 0);
+      }
+    }
+    if (index < 0) return undefined;
+    const middle = bestState < 0 ? [] : trace(bestState, parent);
+    const { x, y } = goals[index]!;
+    return { index, path: withoutRepeats([from.x, from.y, ...middle, x, y], best) };
+  };
+
   const tree: Planner['tree'] = (root) => {
     round++;
     heap.clear();
@@ -189,6 +254,7 @@ export function createPlanner(mesh: Mesh): Planner {
 
   const shut: Planner['shut'] = (closed) => {
     gates = closed;
+    goalLooks.clear();
     blocked = closed.length === 0 ? undefined : blockedEdges();
   };
 
@@ -218,6 +284,7 @@ export function createPlanner(mesh: Mesh): Planner {
     mesh,
     graph,
     shortest,
+    nearest,
     tree,
     look,
     distanceBy: (by, from) => meet(by, from).best,

@@ -1,6 +1,6 @@
-import Constrainautor from '@kninnug/constrainautor';
 import Delaunator from 'delaunator';
 import Flatbush from 'flatbush';
+import Constrainautor from '#constrainautor';
 import type { Region } from '../space/clip';
 import { constraintsOf } from './constraints';
 

@@ -4,6 +4,8 @@ import { doorwaysOf } from '../space/doorways';
 import { levelRules } from '../space/free-space';
 import { levelParts } from '../space/level-parts';
 import { type Access, accessKey } from '../space/walker';
+import type { Destination } from '../types';
+import { type GoalResult, goalOf } from './goals';
 import { type LevelBase, type LevelPlan, levelPlan } from './level-plan';
 import { type Door, doorsOn, type Network } from './network';
 import { stopsOf } from './stops';
@@ -11,6 +13,7 @@ import { stopsOf } from './stops';
 /** Plans and networks kept for closures that come and go. */
 const KEPT_PLANS = 32;
 const KEPT_NETWORKS = 16;
+const KEPT_GOALS = 5000;
 
 /** A venue's levels, prepared as they are asked for and kept. */
 export interface Building {
@@ -18,6 +21,8 @@ export interface Building {
   readonly network: (access: Access, closed: ReadonlySet<FeatureId>) => Network;
   readonly base: (level: string) => LevelBase;
   readonly issues: () => readonly Issue[];
+  /** `goalOf`, remembered for windows and features. */
+  readonly goal: (to: Destination) => GoalResult;
   /** The landmarks of a level. */
   readonly sights: (level: string) => Sights;
 }
@@ -65,7 +70,14 @@ export function createBuilding(venue: Venue): Building {
       return [...parts.issues, ...rules.issues];
     });
   const sights = (level: string) => remember(seen, level, Infinity, () => sightsOf(venue, level));
-  return { venue, network, base, issues, sights };
+  const goals = new Map<string, GoalResult>();
+  const goal = (to: Destination): GoalResult => {
+    if (to === null || typeof to !== 'object' || (!('window' in to) && !('featureId' in to)))
+      return goalOf(venue, to);
+    const key = 'window' in to ? `window ${to.window}` : `feature ${to.featureId}`;
+    return remember(goals, key, KEPT_GOALS, () => goalOf(venue, to));
+  };
+  return { venue, network, base, issues, goal, sights };
 }
 
 interface Closures {

@@ -1,3 +1,4 @@
+import { distance } from '@daoyin/geometry';
 import type { FeatureId, Venue } from '@daoyin/venue';
 import type { Look, PlanePath } from '../graph/planner';
 import type { Placed } from '../mesh/locate';
@@ -39,6 +40,18 @@ export interface Way {
   readonly cost: number;
 }
 
+/** Seconds that any way needs at least from a spot to another level: to the nearest door, and the quickest ride. */
+export function leastToLeave(network: Network, pace: Pace, from: Spot): number {
+  let least = Infinity;
+  for (const door of network.doors(from.level)) {
+    for (const other of network.stops) {
+      const ride = rideBetween(network, pace, door.stop, other);
+      if (ride !== undefined) least = Math.min(least, straight(from, door) / pace.walking + ride.cost);
+    }
+  }
+  return least;
+}
+
 /** What a search needs to know of the building for one kind of walker, with what is shut now. */
 export interface Network {
   readonly venue: Venue;
@@ -49,12 +62,25 @@ export interface Network {
 }
 
 /** The cheapest way between two spots: on one level, or over connectors; exact under the costs of `pace`. */
-export function findWay(network: Network, pace: Pace, from: Spot, to: Spot): Way | undefined {
+export function findWay(
+  network: Network,
+  pace: Pace,
+  from: Spot,
+  to: Spot,
+  limit = Infinity,
+): Way | undefined {
   const direct = from.level === to.level ? directWay(network, pace, from, to) : undefined;
-  if (direct !== undefined && direct.cost <= 2 * cheapestRide(network, pace)) return direct;
-  const over = wayOverConnectors(network, pace, from, to, direct?.cost ?? Infinity);
+  if (
+    direct !== undefined &&
+    direct.cost <= straight(from, to) / pace.walking + leastExcursion(network, pace)
+  ) {
+    return direct;
+  }
+  const over = wayOverConnectors(network, pace, from, to, Math.min(limit, direct?.cost ?? Infinity));
   return over ?? direct;
 }
+
+const straight = (a: Spot, b: Spot): number => distance(a.placed, b.placed) / GRID;
 
 function directWay(network: Network, pace: Pace, from: Spot, to: Spot): Way | undefined {
   const path = network.plan(from.level).planner.shortest(from.placed, to.placed);
@@ -62,19 +88,40 @@ function directWay(network: Network, pace: Pace, from: Spot, to: Spot): Way | un
   return { steps: [{ kind: 'walk', level: from.level, path }], cost: path.length / GRID / pace.walking };
 }
 
-/** No way that leaves a level and comes back costs less than twice this. */
-function cheapestRide({ stops, venue }: Network, pace: Pace): number {
+/** Seconds that leaving a level and coming back costs at least beyond the straight line from start to goal. */
+const excursions = new WeakMap<readonly Stop[], Map<Pace, number>>();
+
+/**
+ * A way over other levels has two rides or more, one up and one down. Each covers at most the ground between its doors, and walking
+ * covers the rest, so that by the triangle inequality the way costs at least straight line / speed + Σ (ride − its ground / speed).
+ */
+function leastExcursion({ stops, venue }: Network, pace: Pace): number {
+  const known = excursions.get(stops) ?? new Map<Pace, number>();
+  excursions.set(stops, known);
+  const before = known.get(pace);
+  if (before !== undefined) return before;
   const elevations = new Map(venue.levels.map(({ shortName, elevation }) => [shortName, elevation]));
-  let least = Infinity;
+  let [up, down] = [Infinity, Infinity];
   for (const a of stops) {
     for (const b of stops) {
-      if (a.connector !== b.connector || a.order + 1 !== b.order) continue;
+      if (a.connector !== b.connector || a.order === b.order) continue;
       const rise = elevations.get(b.level)! - elevations.get(a.level)!;
-      least = Math.min(least, rideOf(a.connector.kind, rise, pace)?.cost ?? Infinity);
-      least = Math.min(least, rideOf(a.connector.kind, -rise, pace)?.cost ?? Infinity);
+      const ride = rideOf(a.connector.kind, rise, pace);
+      const saved = (ride?.cost ?? Infinity) - groundBetween(a, b) / pace.walking;
+      if (b.order > a.order) up = Math.min(up, saved);
+      else down = Math.min(down, saved);
     }
   }
+  // A ride that is quicker than walking its ground could be taken again and again: then nothing is known.
+  const least = Math.min(up, down) < 0 ? -Infinity : up + down;
+  known.set(pace, least);
   return least;
+}
+
+/** The most metres between a door of one stop and a door of another, as far as either may have been moved. */
+function groundBetween(a: Stop, b: Stop): number {
+  const metres = a.doors.flatMap(({ at }) => b.doors.map((door) => distance(at, door.at)));
+  return Math.max(0, ...metres) + 2 * STOP_REACH;
 }
 
 /** The doors of a level's connectors that are not shut, each on the nearest free floor. */

@@ -11,7 +11,7 @@ import { PACES } from './pace';
 export function whyUnreachable(
   building: Building,
   closed: ReadonlySet<FeatureId>,
-  query: RouteQuery,
+  query: Omit<RouteQuery, 'to'>,
   from: Spot,
   goals: readonly Spot[],
 ): NoRoute {

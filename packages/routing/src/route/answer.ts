@@ -1,0 +1,103 @@
+import type { Point } from '@daoyin/geometry';
+import type { FeatureId } from '@daoyin/venue';
+import { manoeuvresOf } from '../guidance/manoeuvres';
+import { GRID } from '../space/clip';
+import { accessOf } from '../space/walker';
+import type { Manoeuvre, NoRoute, Route, RouteQuery, RouteResult } from '../types';
+import { assemble, type BareRoute } from './assemble';
+import type { Building } from './building';
+import { badQuery, failure, type Goal, problemWith } from './goals';
+import { findWay, type Network, type Spot, type Way } from './network';
+import { PACES, type Pace } from './pace';
+import { whyUnreachable } from './why';
+
+/** How far a start or goal may be off the walkable floor, in metres. */
+const REACH = 5;
+/** A move shorter than this (in metres) is not worth saying. */
+const UNSEEN = 0.01;
+
+/** A query without its goal. */
+export type StartQuery = Omit<RouteQuery, 'to'>;
+
+/** A query whose start is known to be good. */
+export interface Request {
+  readonly ok: true;
+  readonly network: Network;
+  readonly pace: Pace;
+  readonly closed: ReadonlySet<FeatureId>;
+  readonly start: Spot;
+  readonly moved: number;
+}
+
+export function requestOf(
+  building: Building,
+  shut: ReadonlySet<FeatureId>,
+  { from, profile, closed: alsoClosed = [], staff = false }: StartQuery,
+): Request | NoRoute {
+  const problem = problemWith(building.venue, from, 'start');
+  if (problem !== undefined) return problem;
+  if (!Object.hasOwn(PACES, profile)) {
+    return badQuery(`There is no walker "${profile}"; there are ${Object.keys(PACES).join(', ')}.`);
+  }
+  const closed = alsoClosed.length === 0 ? shut : new Set([...shut, ...alsoClosed]);
+  const network = building.network(accessOf(profile, staff), closed);
+  const placed = network.plan(from.level).place(from, REACH);
+  if (placed === undefined) return notWalkable('start', from, from.level);
+  const start = { level: from.level, placed };
+  return { ok: true, network, pace: PACES[profile], closed, start, moved: placed.moved / GRID };
+}
+
+function notWalkable(what: string, { x, y }: Point, level: string): NoRoute {
+  return failure(
+    'not-walkable',
+    `The ${what} (${x}, ${y}) on ${level} is farther than ${REACH} m from any floor that this walker can use.`,
+  );
+}
+
+export function routeTo(building: Building, request: Request, query: StartQuery, goal: Goal): RouteResult {
+  const spots = spotsOf(request.network, goal);
+  if (spots.length === 0) {
+    return notWalkable('goal', goal.points[0] ?? { x: Number.NaN, y: Number.NaN }, goal.level);
+  }
+  let best: { readonly way: Way; readonly spot: Spot } | undefined;
+  for (const spot of spots) {
+    const way = findWay(request.network, request.pace, request.start, spot, best?.way.cost);
+    if (way !== undefined && way.cost < (best?.way.cost ?? Infinity)) best = { way, spot };
+  }
+  if (best === undefined) return whyUnreachable(building, request.closed, query, request.start, spots);
+  return routeOf(building, request, best.way, best.spot, goal);
+}
+
+/** The goal's places on the walkable floor. Those of windows and features are remembered. */
+export function spotsOf(network: Network, { level, points, featureId }: Goal): Spot[] {
+  const plan = network.plan(level);
+  return points.flatMap((point): Spot[] => {
+    const key = `goal ${point.x},${point.y}`;
+    const placed = featureId === undefined ? plan.place(point, REACH) : plan.placeDoor(key, point, REACH);
+    return placed === undefined ? [] : [{ level, placed }];
+  });
+}
+
+export function routeOf(building: Building, request: Request, way: Way, spot: Spot, goal: Goal): Route {
+  const bare = assemble(way, request.pace, goal);
+  const moved = movedBy(request.moved, spot.placed.moved / GRID);
+  return withManoeuvres({ ...bare, ...(moved && { moved }) }, () => manoeuvresOf(building, bare));
+}
+
+/** Manoeuvres cost more than the search: they are found when somebody first reads them, and stay. */
+function withManoeuvres(bare: BareRoute, make: () => readonly Manoeuvre[]): Route {
+  let made: readonly Manoeuvre[] | undefined;
+  const manoeuvres = {
+    enumerable: true,
+    get: () => {
+      made ??= make();
+      return made;
+    },
+  };
+  return Object.defineProperty(bare, 'manoeuvres', manoeuvres) as Route;
+}
+
+function movedBy(start: number, goal: number): Route['moved'] {
+  if (start < UNSEEN && goal < UNSEEN) return undefined;
+  return { ...(start >= UNSEEN && { start }), ...(goal >= UNSEEN && { goal }) };
+}
