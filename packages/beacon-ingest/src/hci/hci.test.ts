@@ -64,6 +64,10 @@ describe('advertising reports', () => {
       ),
     ]);
     expect(adverts.map(frame).map(({ type }) => type)).toEqual(['unknown', 'ibeacon']);
+    expect(adverts.map(({ payload }) => payload)).toMatchObject([
+      { bytes: air.localName('lamp') },
+      { bytes: air.iBeacon(1, 2) },
+    ]);
   });
 
   it('puts the fragments of an extended advert together, of two senders at once', () => {
