@@ -6,6 +6,7 @@ import { radioModelOf } from './radio-model-of';
 import { shadowFilterEngine } from './shadow-filter';
 import { trilaterationEngine } from './trilateration';
 import type { EstimatorContext } from './types';
+import { watchedEngine } from './watchdog';
 
 /**
  * The estimators by name. `shadowing`: a particle filter that learns each beacon's shadowing as the walker goes, with walls and
@@ -60,5 +61,7 @@ function shadowing(
   level: number | undefined,
 ): () => Engine {
   const model = radioModelOf(index, context, floors);
-  return () => shadowFilterEngine(index, model, floors, context.seed, level);
+  const plain = radioModelOf(index, context);
+  const track = (seed: number) => shadowFilterEngine(index, model, floors, seed, level);
+  return () => watchedEngine(track, trilaterationEngine(index, plain, level), context.seed);
 }
