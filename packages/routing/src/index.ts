@@ -1,5 +1,6 @@
 export { metresTo, phrase, phrases } from './guidance/phrase';
 export { progressOf } from './guidance/progress';
+export type { LevelDrawing } from './route/debug';
 export type { NearestResult } from './route/nearest';
 export {
   createRouter,

@@ -1,4 +1,4 @@
-import { distance } from '@daoyin/geometry';
+import { distance, polygonArea } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './router';
 import { line, rect, ringOf, type Sketch, venueOf } from './testing';
@@ -283,6 +283,19 @@ describe('the nearest of several', () => {
     expect(router.nearest(query, [])).toMatchObject({ error: { kind: 'bad-query' } });
     expect(router.nearest(query, [{ window: '7' }])).toMatchObject({ error: { kind: 'unknown-window' } });
   });
+});
+
+it('the drawing of a level covers its walkable space with triangles', () => {
+  const router = createRouter(venueOf({ units: [hall, office], openings: [door] }));
+  const area = (ring: readonly { readonly x: number; readonly y: number }[]) =>
+    polygonArea({ outer: ring, holes: [] });
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const drawing = router.drawing('1F', 'walk')!;
+  expect(sum(drawing.triangles.map(area))).toBeCloseTo(
+    sum(router.walkable('1F', 'walk').map(polygonArea)),
+    6,
+  );
+  expect(router.drawing('9F', 'walk')).toBeUndefined();
 });
 
 describe('bad input is an answer', () => {

@@ -2,6 +2,7 @@ import type { MultiPolygon } from '@daoyin/geometry';
 import type { FeatureId, Issue, Venue } from '@daoyin/venue';
 import { requestOf, routeTo } from './route/answer';
 import { createBuilding } from './route/building';
+import { drawingOf, type LevelDrawing } from './route/debug';
 import { problemWith } from './route/goals';
 import { type NearestResult, nearestOf } from './route/nearest';
 import { reachabilityOf } from './route/reachability';
@@ -27,6 +28,8 @@ export interface Router {
   readonly setClosed: (ids: readonly FeatureId[]) => void;
   /** Where a walker's centre may be, as drawable areas in metres. */
   readonly walkable: (level: string, profile: ProfileName, staff?: boolean) => MultiPolygon;
+  /** The mesh, the graph and the last search of a level, for a debug page; undefined for a level that is not there. */
+  readonly drawing: (level: string, profile: ProfileName, staff?: boolean) => LevelDrawing | undefined;
   /** What had to be assumed about the archive. */
   readonly assumptions: readonly Issue[];
   /** What cannot be reached from the street, with nothing closed. */
@@ -69,6 +72,10 @@ export function createRouter(venue: Venue, { prepare = ['walk'], closed = [] }: 
     walkable: (level, profile, staff = false) => {
       if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return [];
       return areasOf(building.network(accessOf(profile, staff), shut).plan(level).free);
+    },
+    drawing: (level, profile, staff = false) => {
+      if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return undefined;
+      return drawingOf(building.network(accessOf(profile, staff), shut).plan(level));
     },
     assumptions,
     reachability: () => reachabilityOf(building),

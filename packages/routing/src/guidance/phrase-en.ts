@@ -59,7 +59,10 @@ export function phraseInEnglish(manoeuvre: Manoeuvre, { ahead, live = false }: P
     case 'take-connector':
       return rideText(manoeuvre, said);
     case 'arrive':
-      return said(arriveText(manoeuvre));
+      return {
+        text: arriveText(manoeuvre, metres, 'm', live),
+        speech: arriveText(manoeuvre, metres, 'metres', live),
+      };
   }
 }
 
@@ -120,10 +123,19 @@ function pressed(level: string): string {
   return storey === undefined || storey.below ? level : String(storey.number);
 }
 
-function arriveText({ side, landmark }: Extract<Manoeuvre, { kind: 'arrive' }>): string {
-  if (landmark === undefined) return 'you are at your destination';
-  const where = side === 'ahead' ? 'straight ahead of you' : `on your ${side}`;
-  return `${landmarkName(landmark)} is ${where}`;
+function arriveText(
+  { side, landmark }: Extract<Manoeuvre, { kind: 'arrive' }>,
+  metres: number | undefined,
+  unit: string,
+  live: boolean,
+): string {
+  const name = landmark === undefined ? 'your destination' : landmarkName(landmark);
+  const where =
+    landmark === undefined ? '' : side === 'ahead' ? ', straight ahead of you' : `, on your ${side}`;
+  if (metres === undefined) return `You have reached ${name}${where}`;
+  return live
+    ? `In ${metres} ${unit} you reach ${name}${where}`
+    : `Go about ${metres} ${unit} to ${name}${where}`;
 }
 
 function landmarkName(landmark: Landmark): string {

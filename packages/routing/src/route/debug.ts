@@ -1,0 +1,38 @@
+import type { Point } from '@daoyin/geometry';
+import { GRID } from '../space/clip';
+import type { LevelPlan } from './level-plan';
+
+/** What a search saw on one level, as drawable data in metres. */
+export interface LevelDrawing {
+  readonly level: string;
+  /** The triangles of the walkable space. */
+  readonly triangles: readonly (readonly [Point, Point, Point])[];
+  /** The taut segments between the corners where a shortest path may bend. */
+  readonly segments: readonly (readonly [Point, Point])[];
+  /** The corners that the last search on this level settled. */
+  readonly settled: readonly Point[];
+  /** Doors in use, as lines. */
+  readonly doorways: readonly (readonly Point[])[];
+}
+
+export function drawingOf({ planner, base }: LevelPlan): LevelDrawing {
+  const { mesh, graph } = planner;
+  const at = (vertex: number): Point => ({ x: mesh.xs[vertex]! / GRID, y: mesh.ys[vertex]! / GRID });
+  const triangles: [Point, Point, Point][] = [];
+  for (let h = 0; h < mesh.corners.length; h += 3) {
+    triangles.push([at(mesh.corners[h]!), at(mesh.corners[h + 1]!), at(mesh.corners[h + 2]!)]);
+  }
+  const segments: [Point, Point][] = [];
+  const cornerOf = (state: number): number => graph.corners.vertex[state >> 1]!;
+  for (let state = 0; state + 1 < graph.offsets.length; state++) {
+    for (let e = graph.offsets[state]!; e < graph.offsets[state + 1]!; e++) {
+      const [a, b] = [cornerOf(state), cornerOf(graph.targets[e]!)];
+      if (a < b) segments.push([at(a), at(b)]);
+    }
+  }
+  const flat = planner.settled();
+  const settled: Point[] = [];
+  for (let i = 0; i < flat.length; i += 2) settled.push({ x: flat[i]! / GRID, y: flat[i + 1]! / GRID });
+  const doorways = base.doorways.map(({ line }) => line);
+  return { level: base.parts.level.shortName, triangles, segments, settled, doorways };
+}
