@@ -32,9 +32,10 @@ export function createSender(settings: SenderSettings): Sender {
   let sent = 0;
   let busy: Promise<void> | undefined;
 
+  let closing = false;
   let told: 'connected' | 'away' | undefined;
   const tell = (state: 'connected' | 'away', line: string) => {
-    if (told !== state) say(line);
+    if (told !== state && !closing) say(line);
     told = state;
   };
   client.on('connect', () => tell('connected', `connected to ${url}, topic ${topic}`));
@@ -67,6 +68,7 @@ export function createSender(settings: SenderSettings): Sender {
     async close(patienceMs) {
       clearInterval(timer);
       await Promise.race([flush(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      closing = true;
       await client.endAsync(true);
     },
     counters: () => ({ sent, waiting: outbox.waiting, lost: outbox.lost }),
