@@ -1,5 +1,9 @@
 export { type Covariance2, radius95 } from './accuracy';
 export { type BeaconIndex, type IndexedBeacon, type IndexedLevel, indexBeacons } from './beacon-index';
+export { type BeaconFinding, type Calibration, calibrate } from './calibration/calibrate';
+export { learntModel } from './calibration/learnt-model';
+export { decodeRadioMap, type RadioMap } from './calibration/radio-map';
+export type { SurveyTruth, SurveyWalk } from './calibration/survey';
 export type { CountingEstimator } from './engine';
 export type { DropCounts, DropReason } from './intake';
 export {
