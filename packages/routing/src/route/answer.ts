@@ -68,14 +68,21 @@ export function routeTo(building: Building, request: Request, query: StartQuery,
   return routeOf(building, request, best.way, best.spot, goal);
 }
 
-/** The goal's places on the walkable floor. Those of windows and features are remembered. */
-export function spotsOf(network: Network, { level, points, featureId }: Goal): Spot[] {
-  const plan = network.plan(level);
-  return points.flatMap((point): Spot[] => {
-    const key = `goal ${point.x},${point.y}`;
-    const placed = featureId === undefined ? plan.place(point, REACH) : plan.placeDoor(key, point, REACH);
-    return placed === undefined ? [] : [{ level, placed }];
+const spotsOfGoals = new WeakMap<Network, WeakMap<Goal, readonly Spot[]>>();
+
+/** The goal's places on the walkable floor, remembered as long as the goal and the network are. */
+export function spotsOf(network: Network, goal: Goal): readonly Spot[] {
+  const known = spotsOfGoals.get(network) ?? new WeakMap<Goal, readonly Spot[]>();
+  spotsOfGoals.set(network, known);
+  const before = known.get(goal);
+  if (before !== undefined) return before;
+  const plan = network.plan(goal.level);
+  const spots = goal.points.flatMap((point): Spot[] => {
+    const placed = plan.place(point, REACH);
+    return placed === undefined ? [] : [{ level: goal.level, placed }];
   });
+  known.set(goal, spots);
+  return spots;
 }
 
 export function routeOf(building: Building, request: Request, way: Way, spot: Spot, goal: Goal): Route {

@@ -3,7 +3,7 @@ import type { Destination, NoRoute, Route } from '../types';
 import { type Request, routeOf, routeTo, type StartQuery, spotsOf } from './answer';
 import type { Building } from './building';
 import { badQuery, failure, type Goal } from './goals';
-import { findWay, leastToLeave, type Spot, type Way } from './network';
+import { findWay, leastByRides, type Spot, type Way } from './network';
 
 export type NearestResult = (Route & { readonly index: number }) | NoRoute;
 
@@ -27,11 +27,11 @@ export function nearestOf(
     return spotsOf(network, found.goal).map((spot) => ({ index, goal: found.goal, spot }));
   });
   let best = nearestOnLevel(request, candidates);
-  if ((best?.way.cost ?? Infinity) > leastToLeave(network, pace, start)) {
-    for (const candidate of candidates) {
-      const way = findWay(network, pace, start, candidate.spot, best?.way.cost);
-      if (way !== undefined && way.cost < (best?.way.cost ?? Infinity)) best = { ...candidate, way };
-    }
+  for (const candidate of candidates) {
+    const limit = best?.way.cost ?? Infinity;
+    if (leastByRides(network, pace, start, candidate.spot) >= limit) continue;
+    const way = findWay(network, pace, start, candidate.spot, limit);
+    if (way !== undefined && way.cost < limit) best = { ...candidate, way };
   }
   if (best === undefined) return whyNone(building, request, query, destinations);
   const route = routeOf(building, request, best.way, best.spot, best.goal);

@@ -40,16 +40,10 @@ export interface Way {
   readonly cost: number;
 }
 
-/** Seconds that any way needs at least from a spot to another level: to the nearest door, and the quickest ride. */
-export function leastToLeave(network: Network, pace: Pace, from: Spot): number {
-  let least = Infinity;
-  for (const door of network.doors(from.level)) {
-    for (const other of network.stops) {
-      const ride = rideBetween(network, pace, door.stop, other);
-      if (ride !== undefined) least = Math.min(least, straight(from, door) / pace.walking + ride.cost);
-    }
-  }
-  return least;
+/** Seconds that a way with rides in it needs at least. */
+export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot): number {
+  const { single, excursion } = ridesOf(network, pace);
+  return straight(from, to) / pace.walking + (from.level === to.level ? excursion : single);
 }
 
 /** What a search needs to know of the building for one kind of walker, with what is shut now. */
@@ -70,10 +64,7 @@ export function findWay(
   limit = Infinity,
 ): Way | undefined {
   const direct = from.level === to.level ? directWay(network, pace, from, to) : undefined;
-  if (
-    direct !== undefined &&
-    direct.cost <= straight(from, to) / pace.walking + leastExcursion(network, pace)
-  ) {
+  if (direct !== undefined && direct.cost <= leastByRides(network, pace, from, to)) {
     return direct;
   }
   const over = wayOverConnectors(network, pace, from, to, Math.min(limit, direct?.cost ?? Infinity));
@@ -88,34 +79,44 @@ function directWay(network: Network, pace: Pace, from: Spot, to: Spot): Way | un
   return { steps: [{ kind: 'walk', level: from.level, path }], cost: path.length / GRID / pace.walking };
 }
 
-/** Seconds that leaving a level and coming back costs at least beyond the straight line from start to goal. */
-const excursions = new WeakMap<readonly Stop[], Map<Pace, number>>();
+/** Bounds on what rides cost a walker, in seconds. */
+interface RideBounds {
+  /** What going to another level costs at least beyond the straight line. */
+  readonly single: number;
+  /** What leaving a level and coming back costs at least beyond the straight line from start to goal. */
+  readonly excursion: number;
+}
+
+const rideBounds = new WeakMap<readonly Stop[], Map<Pace, RideBounds>>();
+
+function ridesOf(network: Network, pace: Pace): RideBounds {
+  const known = rideBounds.get(network.stops) ?? new Map<Pace, RideBounds>();
+  rideBounds.set(network.stops, known);
+  const bounds = known.get(pace) ?? boundsOfRides(network, pace);
+  known.set(pace, bounds);
+  return bounds;
+}
 
 /**
  * A way over other levels has two rides or more, one up and one down. Each covers at most the ground between its doors, and walking
  * covers the rest, so that by the triangle inequality the way costs at least straight line / speed + Σ (ride − its ground / speed).
  */
-function leastExcursion({ stops, venue }: Network, pace: Pace): number {
-  const known = excursions.get(stops) ?? new Map<Pace, number>();
-  excursions.set(stops, known);
-  const before = known.get(pace);
-  if (before !== undefined) return before;
+function boundsOfRides({ stops, venue }: Network, pace: Pace): RideBounds {
   const elevations = new Map(venue.levels.map(({ shortName, elevation }) => [shortName, elevation]));
   let [up, down] = [Infinity, Infinity];
   for (const a of stops) {
     for (const b of stops) {
       if (a.connector !== b.connector || a.order === b.order) continue;
       const rise = elevations.get(b.level)! - elevations.get(a.level)!;
-      const ride = rideOf(a.connector.kind, rise, pace);
-      const saved = (ride?.cost ?? Infinity) - groundBetween(a, b) / pace.walking;
+      const cost = rideOf(a.connector.kind, rise, pace)?.cost ?? Infinity;
+      const saved = cost - groundBetween(a, b) / pace.walking;
       if (b.order > a.order) up = Math.min(up, saved);
       else down = Math.min(down, saved);
     }
   }
   // A ride that is quicker than walking its ground could be taken again and again: then nothing is known.
-  const least = Math.min(up, down) < 0 ? -Infinity : up + down;
-  known.set(pace, least);
-  return least;
+  const single = Math.min(up, down);
+  return single < 0 ? { single: -Infinity, excursion: -Infinity } : { single, excursion: up + down };
 }
 
 /** The most metres between a door of one stop and a door of another, as far as either may have been moved. */
