@@ -1,8 +1,8 @@
 import type { BeaconIndex } from './beacon-index';
 import type { RecentLevel } from './recent-levels';
 
-const VOTERS = 8;
-const LEAD_TO_CHANGE = 1.5;
+const VOTERS = 16;
+const LEAD_TO_CHANGE = 2;
 const TICKS_TO_CHANGE = 2;
 
 /**
