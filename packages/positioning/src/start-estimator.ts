@@ -1,18 +1,19 @@
 import { type BeaconIndex, indexBeacons } from './beacon-index';
+import { byGaitEngine } from './by-gait';
 import { centroidEngine } from './centroid';
 import { type CountingEstimator, driveEngine, type Engine } from './engine';
-import { type FloorRaster, floorsOf } from './floor-raster';
+import { floorsOf } from './floor-raster';
 import { radioModelOf } from './radio-model-of';
-import { shadowFilterEngine } from './shadow-filter';
+import { carriedNear } from './smoother/conveyors';
+import { smootherEngine } from './smoother/smoother-engine';
 import { trilaterationEngine } from './trilateration';
 import type { EstimatorContext } from './types';
-import { watchedEngine } from './watchdog';
 
 /**
- * The estimators by name. `shadowing`: a particle filter that learns each beacon's shadowing as the walker goes, with walls and
- * walkable ground where a venue is given. `trilateration`: the required pipeline. `centroid`: the yardstick that needs no model.
- * `best` is `shadowing` where the context gives a venue whose floors hold the register's beacons, else `trilateration`:
- * without walls and with unknown powers the particle filter is the worse of the two.
+ * The estimators by name. `shadowing`: a smoother of the last seconds of the track, with each beacon's shadowing in it, steps where there are
+ * any, walls where a venue is given. `trilateration`: the required pipeline. `centroid`: the yardstick that needs no model.
+ * `best` is `shadowing` where the context gives a venue whose floors hold the register's beacons, or while steps come; else, with
+ * nothing but levels of unknown powers, `trilateration`.
  */
 export const estimatorNames = ['best', 'shadowing', 'trilateration', 'centroid'] as const;
 
@@ -45,23 +46,18 @@ function engineStarter(name: EstimatorName, index: BeaconIndex, context: Estimat
       return () => trilaterationEngine(index, model, level);
     }
     case 'shadowing':
-      return shadowing(index, context, floorsOf(index, context.venue), level);
+      return shadowing(index, context, level);
     case 'best': {
-      const floors = floorsOf(index, context.venue);
-      if (!floors) return engineStarter('trilateration', index, context);
-      return shadowing(index, context, floors, level);
+      if (floorsOf(index, context.venue)) return shadowing(index, context, level);
+      const plain = engineStarter('trilateration', index, context);
+      const stepping = shadowing(index, context, level);
+      return () => byGaitEngine(plain(), stepping());
     }
   }
 }
 
-function shadowing(
-  index: BeaconIndex,
-  context: EstimatorContext,
-  floors: readonly FloorRaster[] | undefined,
-  level: number | undefined,
-): () => Engine {
-  const model = radioModelOf(index, context, floors);
-  const plain = radioModelOf(index, context);
-  const track = (seed: number) => shadowFilterEngine(index, model, floors, seed, level);
-  return () => watchedEngine(track, trilaterationEngine(index, plain, level), context.seed);
+function shadowing(index: BeaconIndex, context: EstimatorContext, level: number | undefined): () => Engine {
+  const model = radioModelOf(index, context, floorsOf(index, context.venue));
+  const carried = carriedNear(context.venue);
+  return () => smootherEngine(index, model, carried, level);
 }

@@ -1,0 +1,167 @@
+import type { Information } from './information';
+import { BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, type Window } from './window';
+
+/** Half of what the body takes from behind against in front, in dB (8 dB front to back, less overhead and through the gaps). */
+export const BODY_DB = 3.25;
+const BODY_LENGTH_SD_DB = 1.5;
+/** How far the body's vector strays from the heading of the steps, and from the way where there are no steps. */
+const BODY_BY_STEPS_SD_DB = 1.2;
+const BODY_BY_WAY_SD_DB = 2.5;
+const BODY_TURN_SD_DB = 1.5;
+const BODY_STOPPING_SD_DB = 4;
+const BODY_ANYWHERE_SD_DB = 1.5 * BODY_DB;
+
+const ALONG_SHARE = 0.1;
+const ACROSS_SHARE = 0.06;
+/** Missed and false steps, and shuffling, in metres a knot. */
+const UNSTEPPED_SD = 0.15;
+const SLIP = 2.5;
+
+const FREE_SPEED_SD = 2;
+const FREE_ACCELERATION_SD = 0.5;
+const HARDLY_MOVING_SPEED = 0.25;
+
+/** What is known of walking: the way between knots by steps or by inertia, and where the body faces. */
+export class MotionFactors {
+  private readonly states = new Int32Array(6);
+  private readonly jacobian = new Float64Array(6);
+  private information: Information | undefined;
+  private total = 0;
+
+  /** Adds the factors between the knots from `first` on and gives their cost; with `information` absent, the cost alone. */
+  add(window: Window, first: number, information: Information | undefined): number {
+    this.information = information;
+    this.total = 0;
+    const { knots, shared } = window;
+    for (let k = first; k < knots.length; k++) {
+      const knot = knots[k]!;
+      const at = SHARED + PER_KNOT * k;
+      this.body(knot, at, shared[BIAS]!);
+      if (k === first) continue;
+      const last = knots[k - 1]!;
+      if (knot.gait === 'free') {
+        this.inertia(knot, last, k - 1 > first ? knots[k - 2]! : undefined, at);
+        this.bodyAlongWay(knot, last, at);
+      } else this.bySteps(knot, last, at, shared);
+      if (knot.gait !== 'steps') this.turning(knot, last, at);
+    }
+    return this.total;
+  }
+
+  private put(index: number, state: number, derivative: number): void {
+    this.states[index] = state;
+    this.jacobian[index] = derivative;
+  }
+
+  private factor(count: number, residual: number, sd: number): void {
+    this.total += 0.5 * (residual / sd) ** 2;
+    this.information?.addFactor(this.states, this.jacobian, count, residual, sd);
+  }
+
+  /** The body's vector has a known length; while stepping it points along the heading. */
+  private body(knot: Knot, at: number, bias: number): void {
+    const { bodyX, bodyY } = knot;
+    const length = Math.hypot(bodyX, bodyY);
+    if (length > 0.5) {
+      this.put(0, at + BODY, bodyX / length);
+      this.put(1, at + BODY + 1, bodyY / length);
+      this.factor(2, BODY_DB - length, BODY_LENGTH_SD_DB);
+    }
+    if (knot.gait === 'steps') {
+      const ahead = BODY_DB * Math.cos(knot.heading + bias);
+      const aside = BODY_DB * Math.sin(knot.heading + bias);
+      this.put(0, at + BODY, 1);
+      this.put(1, BIAS, aside);
+      this.factor(2, ahead - bodyX, BODY_BY_STEPS_SD_DB);
+      this.put(0, at + BODY + 1, 1);
+      this.put(1, BIAS, -ahead);
+      this.factor(2, aside - bodyY, BODY_BY_STEPS_SD_DB);
+      return;
+    }
+    this.put(0, at + BODY, 1);
+    this.factor(1, -bodyX, BODY_ANYWHERE_SD_DB);
+    this.put(0, at + BODY + 1, 1);
+    this.factor(1, -bodyY, BODY_ANYWHERE_SD_DB);
+  }
+
+  /** The way by steps: turned by the heading bias, scaled; longer tails than normal, since steps are missed. */
+  private bySteps(knot: Knot, last: Knot, at: number, shared: Float64Array): void {
+    const [cos, sin] = [Math.cos(shared[BIAS]!), Math.sin(shared[BIAS]!)];
+    const wayX = knot.dx * cos - knot.dy * sin;
+    const wayY = knot.dx * sin + knot.dy * cos;
+    const length = Math.hypot(wayX, wayY);
+    const [ux, uy] = length > 1e-6 ? [wayX / length, wayY / length] : [1, 0];
+    const missX = knot.x - last.x - shared[SCALE]! * wayX;
+    const missY = knot.y - last.y - shared[SCALE]! * wayY;
+    const base = Math.hypot(UNSTEPPED_SD, knot.carried);
+    const along = Math.hypot(ALONG_SHARE * length, base);
+    const slip = Math.hypot(1, Math.hypot(missX, missY) / along / SLIP);
+    const before = at - PER_KNOT;
+    this.put(0, at, ux);
+    this.put(1, at + 1, uy);
+    this.put(2, before, -ux);
+    this.put(3, before + 1, -uy);
+    this.put(4, SCALE, -length);
+    this.factor(5, -(missX * ux + missY * uy), slip * along);
+    this.put(0, at, -uy);
+    this.put(1, at + 1, ux);
+    this.put(2, before, uy);
+    this.put(3, before + 1, -ux);
+    this.put(4, BIAS, -shared[SCALE]! * length);
+    this.factor(5, missX * uy - missY * ux, slip * Math.hypot(ACROSS_SHARE * length, 0.7 * base));
+  }
+
+  /** Without steps: a speed that a walker can have, and one that changes slowly. */
+  private inertia(knot: Knot, last: Knot, earlier: Knot | undefined, at: number): void {
+    const { seconds } = knot;
+    const before = at - PER_KNOT;
+    for (let axis = 0; axis < 2; axis++) {
+      const now = axis === 0 ? knot.x : knot.y;
+      const then = axis === 0 ? last.x : last.y;
+      this.put(0, at + axis, 1);
+      this.put(1, before + axis, -1);
+      this.factor(2, then - now, FREE_SPEED_SD * seconds + 0.02);
+      if (!earlier) continue;
+      const ratio = seconds / Math.max(0.2, last.seconds);
+      this.put(1, before + axis, -1 - ratio);
+      this.put(2, before - PER_KNOT + axis, ratio);
+      const run = ratio * (then - (axis === 0 ? earlier.x : earlier.y));
+      this.factor(3, then + run - now, FREE_ACCELERATION_SD * seconds + 0.02);
+    }
+  }
+
+  /** Walkers face where they go. */
+  private bodyAlongWay(knot: Knot, last: Knot, at: number): void {
+    const { seconds } = knot;
+    const vx = (knot.x - last.x) / seconds;
+    const vy = (knot.y - last.y) / seconds;
+    const speed = Math.hypot(vx, vy, HARDLY_MOVING_SPEED);
+    const before = at - PER_KNOT;
+    const xx = (BODY_DB * (1 / speed - vx ** 2 / speed ** 3)) / seconds;
+    const xy = (-BODY_DB * vx * vy) / speed ** 3 / seconds;
+    const yy = (BODY_DB * (1 / speed - vy ** 2 / speed ** 3)) / seconds;
+    this.put(0, at + BODY, 1);
+    this.put(1, at, -xx);
+    this.put(2, at + 1, -xy);
+    this.put(3, before, xx);
+    this.put(4, before + 1, xy);
+    this.factor(5, (BODY_DB * vx) / speed - knot.bodyX, BODY_BY_WAY_SD_DB);
+    this.put(0, at + BODY + 1, 1);
+    this.put(1, at, -xy);
+    this.put(2, at + 1, -yy);
+    this.put(3, before, xy);
+    this.put(4, before + 1, yy);
+    this.factor(5, (BODY_DB * vy) / speed - knot.bodyY, BODY_BY_WAY_SD_DB);
+  }
+
+  private turning(knot: Knot, last: Knot, at: number): void {
+    const sd = knot.gait === 'still' && last.gait === 'steps' ? BODY_STOPPING_SD_DB : BODY_TURN_SD_DB;
+    const before = at - PER_KNOT;
+    this.put(0, at + BODY, 1);
+    this.put(1, before + BODY, -1);
+    this.factor(2, last.bodyX - knot.bodyX, sd);
+    this.put(0, at + BODY + 1, 1);
+    this.put(1, before + BODY + 1, -1);
+    this.factor(2, last.bodyY - knot.bodyY, sd);
+  }
+}

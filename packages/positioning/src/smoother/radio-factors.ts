@@ -1,0 +1,160 @@
+import type { RadioModel } from '../radio-model';
+import { invertSymmetric } from './cholesky';
+import type { Information } from './information';
+import { type Evidence, GAIN, linearise, PER_KNOT, SHARED, type Window } from './window';
+
+/** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
+const STANDING_FADING_VARIANCE = 10;
+const STANDING_WITHIN = 0.15;
+/** A residual is an outlier beyond this many standard deviations of what the other knots predict. */
+const OUTLIER = 2.2;
+
+/**
+ * What the levels say of the track. What a model misses at a place (shadowing, unknown power) is the same whenever one comes by: residuals
+ * of one beacon are a Gaussian process over place, with a Matérn 3/2 covariance that falls to 1/e within the model's correlation
+ * length (Rasmussen and Williams 2006, equation 4.17), not white noise. Hence no walker gets surer by standing still.
+ */
+export class RadioFactors {
+  private readonly kernel: Float64Array;
+  private readonly standing: Float64Array;
+  private readonly covariance: Float64Array;
+  private readonly residual: Float64Array;
+  private readonly weighted: Float64Array;
+
+  constructor(
+    private readonly model: RadioModel,
+    private readonly stride: number,
+  ) {
+    this.kernel = new Float64Array(stride * stride);
+    this.standing = new Float64Array(stride * stride);
+    this.covariance = new Float64Array(stride * stride);
+    this.residual = new Float64Array(stride);
+    this.weighted = new Float64Array(stride);
+  }
+
+  /** Covariances of all residuals of the knots from `first` on, at the present track; outliers get a larger noise. */
+  prepare(window: Window, first: number, level: number, receiverZ: number): void {
+    this.fillKernel(window);
+    const { knots } = window;
+    for (const evidence of window.evidence) {
+      let count = 0;
+      for (let k = first; k < knots.length; k++) {
+        if (evidence.heard[k] === 0) continue;
+        linearise(evidence, k, knots[k]!, this.model, level, receiverZ);
+        evidence.used[count++] = k;
+      }
+      evidence.usedCount = count;
+      if (count > 0) this.fillPrecision(evidence, window);
+    }
+  }
+
+  /** Adds the factors at the present track and gives their cost; with `information` absent, the cost alone. */
+  add(window: Window, information: Information | undefined): number {
+    let cost = 0;
+    for (const evidence of window.evidence) {
+      const count = evidence.usedCount;
+      if (count === 0) continue;
+      this.fillResiduals(evidence, window);
+      for (let a = 0; a < count; a++) cost += 0.5 * this.residual[a]! * this.weighted[a]!;
+      if (information) this.accumulate(evidence, information);
+    }
+    return cost;
+  }
+
+  private fillKernel({ knots }: Window): void {
+    const rate = 2.146 / this.model.correlationLength; // (1 + q) e^−q = 1/e at q = 2.146
+    for (let a = 0; a < knots.length; a++) {
+      for (let b = 0; b <= a; b++) {
+        const apart = Math.hypot(knots[a]!.x - knots[b]!.x, knots[a]!.y - knots[b]!.y);
+        const q = rate * apart;
+        this.kernel[a * this.stride + b] = (1 + q) * Math.exp(-q);
+        this.standing[a * this.stride + b] =
+          STANDING_FADING_VARIANCE * Math.exp(-((apart / STANDING_WITHIN) ** 2));
+      }
+    }
+  }
+
+  private fillPrecision(evidence: Evidence, window: Window): void {
+    const { covariance, stride } = this;
+    const { used, usedCount, shadowSdDb, variance, precision } = evidence;
+    for (let a = 0; a < usedCount; a++) {
+      const ka = used[a]!;
+      for (let b = 0; b <= a; b++) {
+        const kb = used[b]!;
+        const at = ka * stride + kb;
+        covariance[a * stride + b] =
+          shadowSdDb[ka]! * shadowSdDb[kb]! * this.kernel[at]! + this.standing[at]!;
+      }
+      covariance[a * stride + a] = covariance[a * stride + a]! + variance[ka]!;
+    }
+    invertSymmetric(covariance, precision, usedCount, stride);
+    this.fillResiduals(evidence, window);
+    let outliers = false;
+    for (let a = 0; a < usedCount; a++) {
+      const own = precision[a * stride + a]!;
+      const surprise = Math.abs(this.weighted[a]!) / Math.sqrt(own); // leave-one-out residual over its deviation
+      if (surprise <= OUTLIER) continue;
+      outliers = true;
+      covariance[a * stride + a] = covariance[a * stride + a]! + ((surprise / OUTLIER) ** 2 - 1) / own;
+    }
+    if (outliers) invertSymmetric(covariance, precision, usedCount, stride);
+  }
+
+  private fillResiduals(evidence: Evidence, { knots, shared }: Window): void {
+    const { residual, weighted, stride } = this;
+    const { used, usedCount, precision } = evidence;
+    for (let a = 0; a < usedCount; a++) {
+      const k = used[a]!;
+      const { x, y, bodyX, bodyY } = knots[k]!;
+      const expected =
+        evidence.expectedDbm[k]! +
+        evidence.slopeX[k]! * (x - evidence.atX[k]!) +
+        evidence.slopeY[k]! * (y - evidence.atY[k]!);
+      const body = evidence.toBeaconX[k]! * bodyX + evidence.toBeaconY[k]! * bodyY;
+      residual[a] = evidence.rssiDbm[k]! - expected - body - shared[GAIN]!;
+    }
+    for (let a = 0; a < usedCount; a++) {
+      let sum = 0;
+      for (let b = 0; b < usedCount; b++) sum += precision[a * stride + b]! * residual[b]!;
+      weighted[a] = sum;
+    }
+  }
+
+  /** JᵀC⁻¹J and JᵀC⁻¹r of one beacon. */
+  private accumulate(evidence: Evidence, { matrix, vector, stride: width }: Information): void {
+    const { stride, weighted } = this;
+    const { used, usedCount, precision } = evidence;
+    const jacobian = [evidence.slopeX, evidence.slopeY, evidence.toBeaconX, evidence.toBeaconY];
+    let [gainPull, gainPrecision] = [0, 0];
+    for (let a = 0; a < usedCount; a++) {
+      const ka = used[a]!;
+      const row = SHARED + PER_KNOT * ka;
+      let rowSum = 0;
+      for (let b = 0; b < usedCount; b++) {
+        const shared = precision[a * stride + b]!;
+        rowSum += shared;
+        if (b > a) continue;
+        const kb = used[b]!;
+        const columnAt = SHARED + PER_KNOT * kb;
+        for (let i = 0; i < PER_KNOT; i++) {
+          const scaled = jacobian[i]![ka]! * shared;
+          const at = (row + i) * width + columnAt;
+          matrix[at] = matrix[at]! + scaled * jacobian[0]![kb]!;
+          matrix[at + 1] = matrix[at + 1]! + scaled * jacobian[1]![kb]!;
+          matrix[at + 2] = matrix[at + 2]! + scaled * jacobian[2]![kb]!;
+          matrix[at + 3] = matrix[at + 3]! + scaled * jacobian[3]![kb]!;
+        }
+      }
+      for (let i = 0; i < PER_KNOT; i++) {
+        const slope = jacobian[i]![ka]!;
+        vector[row + i] = vector[row + i]! + slope * weighted[a]!;
+        const at = (row + i) * width + GAIN;
+        matrix[at] = matrix[at]! + slope * rowSum;
+      }
+      gainPull += weighted[a]!;
+      gainPrecision += rowSum;
+    }
+    vector[GAIN] = vector[GAIN]! + gainPull;
+    matrix[GAIN * width + GAIN] = matrix[GAIN * width + GAIN]! + gainPrecision;
+  }
+}

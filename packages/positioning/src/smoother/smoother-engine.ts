@@ -1,0 +1,282 @@
+import { atLeast, eigenvalues, radius95 } from '../accuracy';
+import type { BeaconIndex } from '../beacon-index';
+import { type CentroidFix, weightedCentroid } from '../centroid';
+import { type Engine, TICK_MS } from '../engine';
+import { LevelVote } from '../level-vote';
+import type { RadioModel } from '../radio-model';
+import { type RecentLevel, RecentLevels } from '../recent-levels';
+import type { AnchorSighting, EstimatorDebug, Position } from '../types';
+import type { Carried } from './conveyors';
+import { DeadReckoning, type Displacement } from './dead-reckoning';
+import { Gathering } from './gathering';
+import { Smoother } from './smoother';
+import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
+
+const MOST_KNOTS = 11;
+const WINDOW_MS = 2000;
+const TICKS_A_KNOT = 1000 / TICK_MS;
+const FEWEST_BEACONS = 3;
+const RECEIVER_HEIGHT = 1.2;
+const FIRST_SD = 5;
+/** The weighted centroid needs no model: a weak measurement of each knot, since its errors last. */
+const CENTROID_SD = 8;
+const CARRIED_SPEED = 0.6;
+const STILL_KNOT_MS = 1900;
+const LAST_FOR_MS = 20_000;
+const FIRST_ITERATIONS = 8;
+const ITERATIONS = 2;
+
+/** The centroid contradicts the track beyond this many metres; after so many knots the other place is tried. */
+const CONTRADICTION = 4;
+const KNOTS_OF_CONTRADICTION = 2;
+const CLEARLY_BETTER = 4;
+
+/** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
+const COVARIANCE_FACTOR = 1.9;
+const MODEL_SD = 0.3;
+const EXTRAPOLATION_SPEED_SD = 0.4;
+
+/** The estimator that comes closest to the bound: a smoother over the last seconds with the shadowing of every beacon in it. */
+export function smootherEngine(
+  index: BeaconIndex,
+  model: RadioModel,
+  carried: Carried,
+  assumedLevel?: number,
+): Engine {
+  return new SmootherEngine(index, model, carried, assumedLevel);
+}
+
+class SmootherEngine implements Engine {
+  private readonly recent = new RecentLevels(WINDOW_MS);
+  private readonly vote: LevelVote;
+  private readonly steps = new DeadReckoning();
+  private readonly gathering: Gathering;
+  private readonly smoother: Smoother;
+  private level: number | undefined;
+  private ticks = 0;
+  private nowMs = Number.NEGATIVE_INFINITY;
+  private filledMs = Number.NEGATIVE_INFINITY;
+  private toldMs = Number.NEGATIVE_INFINITY;
+  private contradictions = 0;
+  private restarts = 0;
+
+  constructor(
+    private readonly index: BeaconIndex,
+    model: RadioModel,
+    private readonly carried: Carried,
+    assumedLevel: number | undefined,
+  ) {
+    this.vote = new LevelVote(index, assumedLevel);
+    this.gathering = new Gathering(index, model);
+    this.smoother = new Smoother(model, MOST_KNOTS);
+  }
+
+  reading(beacon: number, atMs: number, rssiDbm: number): void {
+    this.recent.hear(beacon, atMs, rssiDbm);
+    this.gathering.hear(beacon, atMs, rssiDbm);
+    this.toldMs = atMs;
+  }
+
+  step(step: Parameters<DeadReckoning['add']>[0]): void {
+    this.steps.add(step);
+    this.toldMs = step.atMs;
+  }
+
+  anchor({ at, atMs, sigma }: AnchorSighting, level: number): void {
+    const { smoother } = this;
+    this.vote.set(level);
+    this.toldMs = atMs;
+    const newest = smoother.window.newest;
+    const there = newest ? this.reckoned(newest, atMs) : undefined;
+    const contradicted = !there || Math.hypot(there.x - at.x, there.y - at.y) > 4 * sigma + 3;
+    if (contradicted || this.level !== level) {
+      this.level = level;
+      smoother.restart(at.x, at.y, sigma, newest !== undefined);
+      this.addKnot(atMs, at);
+    } else {
+      const back = { x: newest!.x - there.x, y: newest!.y - there.y };
+      smoother.observe(smoother.window.knots.length - 1, at.x + back.x, at.y + back.y, sigma);
+    }
+    smoother.fit(ITERATIONS, level, this.receiverZ());
+  }
+
+  tick(atMs: number): void {
+    this.nowMs = atMs;
+    const heard = this.recent.at(atMs);
+    const voted = this.vote.vote(heard);
+    const { window } = this.smoother;
+    if (voted === undefined) return;
+    if (window.newest && this.level !== voted) this.changeLevel(voted);
+    if (this.ticks++ % TICKS_A_KNOT !== 0 && window.newest) return;
+    const radio = this.gathering.beacons >= FEWEST_BEACONS;
+    if (!radio && !(window.newest && this.steps.walking(atMs))) return;
+    this.gathering.learnRate(heard, WINDOW_MS / 1000);
+    this.level = voted;
+    const goesOn = window.newest && atMs - window.newest.atMs < LAST_FOR_MS;
+    if (goesOn) this.continueTrack(radio ? this.gathering.meanMs : atMs, heard, radio);
+    else this.startTrack(heard);
+  }
+
+  positionAt(atMs: number): Position | undefined {
+    const newest = this.smoother.window.newest;
+    if (!newest || this.level === undefined || atMs - this.toldMs > LAST_FOR_MS) return undefined;
+    this.nowMs = Math.max(this.nowMs, atMs);
+    const { x, y } = this.reckoned(newest, atMs);
+    const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
+    const own = MODEL_SD ** 2 + ahead ** 2;
+    const [xx, xy, yy] = this.smoother.positionCovariance();
+    const factor = COVARIANCE_FACTOR;
+    const covariance = atLeast([factor * xx + own, factor * xy, factor * yy + own], own);
+    const { shortName } = this.index.levels[this.level]!;
+    return { atMs, x, y, level: shortName, covariance, accuracy95: radius95(covariance) };
+  }
+
+  debug(): EstimatorDebug {
+    const { window } = this.smoother;
+    const level = this.level === undefined ? '' : this.index.levels[this.level]!.shortName;
+    const { shared } = window;
+    return {
+      points: window.knots.map(({ x, y }) => ({ x, y, level, weight: 1 })),
+      residuals: this.gathering.residuals(window),
+      notes: [
+        `gain ${shared[GAIN]!.toFixed(1)} dB`,
+        `heading bias ${shared[BIAS]!.toFixed(2)} rad, step scale ${shared[SCALE]!.toFixed(2)}`,
+        `gait ${window.newest?.gait ?? 'unknown'}`,
+        `${this.restarts} restarts`,
+      ],
+    };
+  }
+
+  private startTrack(heard: readonly RecentLevel[]): void {
+    const centre = weightedCentroid(this.index, heard, this.level!);
+    if (!centre) return;
+    this.smoother.restart(centre.x, centre.y, FIRST_SD, false);
+    this.addKnot(this.gathering.meanMs, centre);
+    this.fillAndFit(1, FIRST_ITERATIONS);
+  }
+
+  private continueTrack(meanMs: number, heard: readonly RecentLevel[], radio: boolean): void {
+    const { smoother } = this;
+    const last = smoother.window.newest!;
+    const gait = this.gait();
+    if (gait === 'still' && last.gait === 'still' && meanMs - last.atMs < STILL_KNOT_MS) return;
+    this.refreshLastWay();
+    if (smoother.window.knots.length === MOST_KNOTS) smoother.marginalise(this.level!, this.receiverZ());
+    const seconds = Math.max(0.2, (meanMs - last.atMs) / 1000);
+    smoother.drift(seconds);
+    this.addKnot(meanMs, this.reckoned(last, meanMs));
+    const centre = radio ? weightedCentroid(this.index, heard, this.level!) : undefined;
+    if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, CENTROID_SD);
+    const since = Math.min(3, Math.max(1, (this.nowMs - this.filledMs) / 1000));
+    this.fillAndFit(since, ITERATIONS);
+    this.watch(centre);
+  }
+
+  private fillAndFit(seconds: number, iterations: number): void {
+    this.gathering.fill(this.smoother.window, this.level!, seconds);
+    this.gathering.clear();
+    this.filledMs = this.nowMs;
+    this.smoother.fit(iterations, this.level!, this.receiverZ());
+  }
+
+  private gait(): Gait {
+    if (!this.steps.known(this.nowMs)) return 'free';
+    return this.steps.walking(this.nowMs) ? 'steps' : 'still';
+  }
+
+  private addKnot(atMs: number, at: { readonly x: number; readonly y: number }): void {
+    const { window } = this.smoother;
+    const last = window.newest;
+    const gait = this.gait();
+    const seconds = last ? Math.max(0.2, (atMs - last.atMs) / 1000) : 1;
+    const way = last ? this.steps.between(last.atMs, atMs, this.nowMs) : { x: 0, y: 0 };
+    const heading = this.steps.heading;
+    const carriedHere = gait !== 'free' && last && this.carried(last.x, last.y, this.level!);
+    const knot: Knot = {
+      atMs,
+      x: at.x,
+      y: at.y,
+      bodyX: last?.bodyX ?? 0,
+      bodyY: last?.bodyY ?? 0,
+      gait,
+      heading,
+      dx: way.x,
+      dy: way.y,
+      seconds,
+      carried: carriedHere ? CARRIED_SPEED * seconds : 0,
+    };
+    window.knots.push(knot);
+  }
+
+  /** The way to the newest knot was partly a guess of the step under way: now it is known. */
+  private refreshLastWay(): void {
+    const { knots } = this.smoother.window;
+    const [before, newest] = knots.slice(-2);
+    if (!before || !newest || newest.gait === 'free') return;
+    const way = this.steps.between(before.atMs, newest.atMs, this.nowMs);
+    newest.dx = way.x;
+    newest.dy = way.y;
+  }
+
+  /** Where the walker is at a later time than the knot's, by steps or by inertia. */
+  private reckoned(knot: Knot, atMs: number): Displacement {
+    const { knots, shared } = this.smoother.window;
+    if (knot.gait !== 'free' || this.steps.known(atMs)) {
+      const way = this.steps.between(knot.atMs, atMs, this.nowMs);
+      const [cos, sin] = [Math.cos(shared[BIAS]!) * shared[SCALE]!, Math.sin(shared[BIAS]!) * shared[SCALE]!];
+      return { x: knot.x + way.x * cos - way.y * sin, y: knot.y + way.x * sin + way.y * cos };
+    }
+    const before = knots.at(-2);
+    if (!before) return knot;
+    const ratio = Math.min(1.5, (atMs - knot.atMs) / Math.max(200, knot.atMs - before.atMs));
+    return { x: knot.x + ratio * (knot.x - before.x), y: knot.y + ratio * (knot.y - before.y) };
+  }
+
+  private changeLevel(level: number): void {
+    const { smoother } = this;
+    const at = smoother.window.newest!;
+    const sd = 1 + Math.sqrt(eigenvalues(smoother.positionCovariance())[0]);
+    smoother.restart(at.x, at.y, sd, true);
+    smoother.window.knots.push({ ...at, dx: 0, dy: 0 });
+    this.level = level;
+    smoother.fit(1, level, this.receiverZ());
+    this.contradictions = 0;
+  }
+
+  /**
+   * The independent watchdog: where the centroid, which remembers nothing, contradicts the track for some seconds, the window is
+   * fitted from there too, without what is remembered of the place; the one that explains the evidence better goes on.
+   */
+  private watch(centre: CentroidFix | undefined): void {
+    const { smoother } = this;
+    const { window } = smoother;
+    const newest = window.newest!;
+    if (!centre) return;
+    const [dx, dy] = [centre.x - newest.x, centre.y - newest.y];
+    this.contradictions = Math.hypot(dx, dy) > CONTRADICTION ? this.contradictions + 1 : 0;
+    if (this.contradictions < KNOTS_OF_CONTRADICTION || this.level === undefined) return;
+    this.contradictions = 0;
+    const takeBack = smoother.snapshot();
+    smoother.forgetPlace();
+    const held = smoother.fit(ITERATIONS, this.level, this.receiverZ());
+    const heldAt = { x: newest.x, y: newest.y };
+    takeBack();
+    for (const knot of window.knots) {
+      knot.x += dx;
+      knot.y += dy;
+    }
+    smoother.forgetPlace();
+    const tried = smoother.fit(FIRST_ITERATIONS, this.level, this.receiverZ());
+    const elsewhere = Math.hypot(newest.x - heldAt.x, newest.y - heldAt.y) > 2;
+    if (elsewhere && tried < held - CLEARLY_BETTER) {
+      this.restarts++;
+      return;
+    }
+    takeBack();
+    smoother.fit(1, this.level, this.receiverZ());
+  }
+
+  private receiverZ(): number {
+    return (this.index.levels[this.level!]?.elevation ?? 0) + RECEIVER_HEIGHT;
+  }
+}

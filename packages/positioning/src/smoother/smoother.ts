@@ -1,0 +1,231 @@
+import type { Covariance2 } from '../accuracy';
+import type { RadioModel } from '../radio-model';
+import { solveSymmetric } from './cholesky';
+import { Information } from './information';
+import { MotionFactors } from './motion-factors';
+import { RadioFactors } from './radio-factors';
+import { BIAS, GAIN, PER_KNOT, SCALE, SHARED, Window } from './window';
+
+const GAIN_SD_DB = 10;
+const BIAS_SD = 0.5;
+const SCALE_SD = 0.06;
+const LONGEST_MOVE = 4;
+const LARGEST_TURN = 0.7;
+const SETTLED_MOVE = 0.08;
+/** Random walks of the shared states: a second's standard deviation. */
+const GAIN_DRIFT_DB = 0.05;
+const BIAS_DRIFT = 0.012;
+const SCALE_DRIFT = 0.002;
+
+/**
+ * A fixed-lag smoother of the track: the most likely positions of the last knots with gain, heading bias and step scale, by Gauss–Newton
+ * steps that relinearise the whole window (Dellaert and Kaess 2017, sections 2 and 5.3). A knot that leaves is marginalised into
+ * a prior, with what its shadowing shares with the knots that stay.
+ */
+export class Smoother {
+  readonly window: Window;
+  private readonly radio: RadioFactors;
+  private readonly motion = new MotionFactors();
+  private prior: Information;
+  private spare: Information;
+  private readonly priorAt: Float64Array;
+  private readonly normal: Information;
+  private readonly state: Float64Array;
+  private readonly saved: Float64Array;
+  private readonly move: Float64Array;
+
+  constructor(
+    model: RadioModel,
+    readonly mostKnots: number,
+  ) {
+    this.window = new Window(mostKnots);
+    const { stride } = this.window;
+    this.radio = new RadioFactors(model, mostKnots);
+    this.prior = new Information(stride);
+    this.spare = new Information(stride);
+    this.normal = new Information(stride);
+    this.priorAt = new Float64Array(stride);
+    this.state = new Float64Array(stride);
+    this.saved = new Float64Array(stride);
+    this.move = new Float64Array(stride);
+  }
+
+  /** Forgets the track, and starts at a place; what is known of gain, heading bias and scale stays as far as `keep` says. */
+  restart(x: number, y: number, sd: number, keep: boolean): void {
+    const { prior, priorAt, window } = this;
+    window.clear();
+    prior.clear();
+    priorAt.fill(0);
+    if (!keep) window.shared.set([0, 0, 1]);
+    priorAt.set(window.shared);
+    prior.addPrecision(GAIN, 1 / (keep ? 3 : GAIN_SD_DB) ** 2);
+    prior.addPrecision(BIAS, 1 / (keep ? 0.2 : BIAS_SD) ** 2);
+    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
+    this.observe(0, x, y, sd);
+  }
+
+  /** A measured place of a knot that stands already, or comes next. */
+  observe(k: number, x: number, y: number, sd: number): void {
+    const { prior, priorAt, window } = this;
+    for (const [axis, value] of [x, y].entries()) {
+      const state = SHARED + PER_KNOT * k + axis;
+      if (k >= window.knots.length || !this.remembered(state)) priorAt[state] = value;
+      prior.addPrecision(state, 1 / sd ** 2);
+      prior.vector[state] = prior.vector[state]! + (value - priorAt[state]!) / sd ** 2;
+    }
+  }
+
+  private remembered(state: number): boolean {
+    const { matrix, stride } = this.prior;
+    return matrix[state * stride + state]! > 0;
+  }
+
+  /** The heading bias, the scale and the gain drift with time. */
+  drift(seconds: number): void {
+    const { size } = this.window;
+    this.prior.forget(GAIN, GAIN_DRIFT_DB ** 2 * seconds, size);
+    this.prior.forget(BIAS, BIAS_DRIFT ** 2 * seconds, size);
+    this.prior.forget(SCALE, SCALE_DRIFT ** 2 * seconds, size);
+  }
+
+  /** Fits the window; gives the cost reached. */
+  fit(iterations: number, level: number, receiverZ: number): number {
+    const { window, saved, move, state } = this;
+    this.radio.prepare(window, 0, level, receiverZ);
+    let cost = this.assemble();
+    for (let i = 0; i < iterations; i++) {
+      if (!this.normal.solve(move, window.size)) break;
+      window.pack(saved);
+      const longest = this.longestMove();
+      let share = Math.min(1, LONGEST_MOVE / longest, LARGEST_TURN / Math.abs(move[BIAS]!));
+      let next = Number.POSITIVE_INFINITY;
+      for (let tries = 0; tries < 3 && !(next < cost + 0.05); tries++, share *= 0.4) {
+        for (let s = 0; s < window.size; s++) state[s] = saved[s]! + share * move[s]!;
+        window.unpack(state);
+        next = this.cost();
+      }
+      if (!(next < cost + 0.05)) {
+        window.unpack(saved);
+        break;
+      }
+      this.radio.prepare(window, 0, level, receiverZ);
+      cost = this.assemble();
+      if (longest < SETTLED_MOVE) break;
+    }
+    return cost;
+  }
+
+  /** Takes the oldest knot out of the window and what it said into the prior. */
+  marginalise(level: number, receiverZ: number): void {
+    const { window, normal, spare } = this;
+    const { size } = window;
+    this.radio.prepare(window, 0, level, receiverZ);
+    this.assemble();
+    normal.mirror(size);
+    normal.eliminate(SHARED, PER_KNOT, size, spare);
+    normal.clear();
+    this.radio.prepare(window, 1, level, receiverZ);
+    this.radio.add(window, normal);
+    this.motion.add(window, 1, normal);
+    normal.mirror(size);
+    subtractStaying(spare, normal, size);
+    [this.prior, this.spare] = [spare, this.prior];
+    window.dropOldest();
+    window.pack(this.priorAt);
+  }
+
+  /** The cost of the track by what was heard and by motion alone, without what is remembered. */
+  costOfEvidence(): number {
+    return this.radio.add(this.window, undefined) + this.motion.add(this.window, 0, undefined);
+  }
+
+  /** Posterior covariance of the newest knot's position; of the last `fit`. */
+  positionCovariance(): Covariance2 {
+    const { size, stride } = this.window;
+    const unit = new Float64Array(stride);
+    const columnX = new Float64Array(stride);
+    const columnY = new Float64Array(stride);
+    const x = size - PER_KNOT;
+    unit[x] = 1;
+    if (!solveSymmetric(this.normal.matrix, unit, columnX, size, stride)) return [25, 0, 25];
+    unit[x] = 0;
+    unit[x + 1] = 1;
+    solveSymmetric(this.normal.matrix, unit, columnY, size, stride);
+    return [columnX[x]!, (columnX[x + 1]! + columnY[x]!) / 2, columnY[x + 1]!];
+  }
+
+  /** A copy of the track and of what is remembered, for a trial that may be taken back. */
+  snapshot(): () => void {
+    const { window } = this;
+    const track = new Float64Array(window.stride);
+    window.pack(track);
+    const [matrix, vector, at] = [this.prior.matrix.slice(), this.prior.vector.slice(), this.priorAt.slice()];
+    return () => {
+      window.unpack(track);
+      this.prior.matrix.set(matrix);
+      this.prior.vector.set(vector);
+      this.priorAt.set(at);
+    };
+  }
+
+  /** Drops what is remembered of the place, and keeps what is remembered of gain, heading and scale weakly. */
+  forgetPlace(): void {
+    const { prior, priorAt, window } = this;
+    prior.clear();
+    window.pack(priorAt);
+    prior.addPrecision(GAIN, 1 / GAIN_SD_DB ** 2);
+    prior.addPrecision(BIAS, 1 / BIAS_SD ** 2);
+    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
+    for (let axis = 0; axis < 2; axis++) prior.addPrecision(SHARED + axis, 1 / 10 ** 2);
+  }
+
+  private longestMove(): number {
+    let longest = 1e-9;
+    for (let i = SHARED; i < this.window.size; i += PER_KNOT) {
+      longest = Math.max(longest, Math.hypot(this.move[i]!, this.move[i + 1]!));
+    }
+    return longest;
+  }
+
+  private assemble(): number {
+    const { window, normal } = this;
+    normal.clear(window.size);
+    const cost = this.radio.add(window, normal) + this.motion.add(window, 0, normal);
+    for (let i = 0; i < window.size; i++) normal.addPrecision(i, 1e-6);
+    return cost + this.addPrior(normal);
+  }
+
+  private cost(): number {
+    return this.costOfEvidence() + this.addPrior(undefined);
+  }
+
+  private addPrior(normal: Information | undefined): number {
+    const { prior, priorAt, window, state } = this;
+    const { matrix, vector, stride } = prior;
+    window.pack(state);
+    let cost = 0;
+    for (let i = 0; i < window.size; i++) {
+      let pull = 0;
+      for (let j = 0; j < window.size; j++) pull += matrix[i * stride + j]! * (state[j]! - priorAt[j]!);
+      cost += (0.5 * pull - vector[i]!) * (state[i]! - priorAt[i]!);
+      if (!normal) continue;
+      normal.vector[i] = normal.vector[i]! + vector[i]! - pull;
+      for (let j = 0; j <= i; j++)
+        normal.matrix[i * stride + j] = normal.matrix[i * stride + j]! + matrix[i * stride + j]!;
+    }
+    return cost;
+  }
+}
+
+/** Takes the factors that stay in the window out of what was marginalised: they are added anew with every fit. */
+function subtractStaying(remembered: Information, staying: Information, size: number): void {
+  const { stride } = remembered;
+  const kept = (i: number): number => (i < SHARED ? i : i + PER_KNOT);
+  for (let i = 0; i < size - PER_KNOT; i++) {
+    remembered.vector[i] = remembered.vector[i]! - staying.vector[kept(i)]!;
+    for (let j = 0; j < size - PER_KNOT; j++) {
+      remembered.matrix[i * stride + j] =
+        remembered.matrix[i * stride + j]! - staying.matrix[kept(i) * stride + kept(j)]!;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import type { RadioModel } from '../radio-model';
+
+/** States that all knots share: receiver gain in dB, heading bias in radians, scale of step lengths. */
+export const GAIN = 0;
+export const BIAS = 1;
+export const SCALE = 2;
+export const SHARED = 3;
+/** States of each knot: position in metres, and the body's vector in dB, which points where the walker faces. */
+export const PER_KNOT = 4;
+export const BODY = 2;
+
+/** How the walker came to a knot: by steps, standing still by what the steps say, or unknown. */
+export type Gait = 'steps' | 'still' | 'free';
+
+/** One moment of the track, about a second of evidence. */
+export interface Knot {
+  atMs: number;
+  x: number;
+  y: number;
+  bodyX: number;
+  bodyY: number;
+  gait: Gait;
+  /** Heading of the steps, as reported. */
+  heading: number;
+  /** Way from the knot before, by steps, in the frame of their headings. */
+  dx: number;
+  dy: number;
+  /** Seconds since the knot before. */
+  seconds: number;
+  /** Metres that the walker may have moved without a step. */
+  carried: number;
+}
+
+/** What one beacon said at each knot, and the model's level there, linear about the place where it was last evaluated. */
+export interface Evidence {
+  readonly beacon: number;
+  /** By knot: 0 nothing said, 1 said, 2 said and linearised. */
+  readonly heard: Uint8Array;
+  readonly rssiDbm: Float64Array;
+  readonly variance: Float64Array;
+  readonly shadowSdDb: Float64Array;
+  readonly atX: Float64Array;
+  readonly atY: Float64Array;
+  readonly expectedDbm: Float64Array;
+  readonly slopeX: Float64Array;
+  readonly slopeY: Float64Array;
+  readonly toBeaconX: Float64Array;
+  readonly toBeaconY: Float64Array;
+  /** Knots with evidence, and the inverse covariance of their residuals: the work of `RadioFactors`. */
+  readonly used: Int32Array;
+  usedCount: number;
+  readonly precision: Float64Array;
+  /** Probability that the beacon transmits at all. */
+  alive: number;
+}
+
+/** The last knots of a track with all that was heard at them: what the smoother fits. Oldest first. */
+export class Window {
+  readonly knots: Knot[] = [];
+  readonly shared = Float64Array.of(0, 0, 1);
+  private readonly byBeacon = new Map<number, Evidence>();
+
+  constructor(readonly mostKnots: number) {}
+
+  get size(): number {
+    return SHARED + PER_KNOT * this.knots.length;
+  }
+
+  get stride(): number {
+    return SHARED + PER_KNOT * this.mostKnots;
+  }
+
+  get newest(): Knot | undefined {
+    return this.knots.at(-1);
+  }
+
+  get evidence(): IterableIterator<Evidence> {
+    return this.byBeacon.values();
+  }
+
+  find(beacon: number): Evidence | undefined {
+    return this.byBeacon.get(beacon);
+  }
+
+  open(beacon: number): Evidence {
+    const known = this.byBeacon.get(beacon);
+    if (known) return known;
+    const opened = emptyEvidence(beacon, this.mostKnots);
+    this.byBeacon.set(beacon, opened);
+    return opened;
+  }
+
+  /** Keeps the `most` beacons that rank highest. */
+  keepBest(most: number, rank: (beacon: number) => number): void {
+    if (this.byBeacon.size <= most) return;
+    const ranked = [...this.byBeacon.keys()].map((beacon) => ({ beacon, rank: rank(beacon) }));
+    ranked.sort((a, b) => b.rank - a.rank || a.beacon - b.beacon);
+    for (const { beacon } of ranked.slice(most)) this.byBeacon.delete(beacon);
+  }
+
+  dropOldest(): void {
+    this.knots.shift();
+    const count = this.knots.length;
+    for (const [beacon, evidence] of this.byBeacon) {
+      for (const column of columnsOf(evidence)) column.copyWithin(0, 1);
+      evidence.heard.copyWithin(0, 1);
+      evidence.heard[this.mostKnots - 1] = 0;
+      if (!evidence.heard.subarray(0, count).some((mark) => mark > 0)) this.byBeacon.delete(beacon);
+    }
+  }
+
+  clear(): void {
+    this.knots.length = 0;
+    this.byBeacon.clear();
+  }
+
+  pack(out: Float64Array): void {
+    out.set(this.shared);
+    for (let k = 0, i = SHARED; k < this.knots.length; k++, i += PER_KNOT) {
+      const knot = this.knots[k]!;
+      out[i] = knot.x;
+      out[i + 1] = knot.y;
+      out[i + 2] = knot.bodyX;
+      out[i + 3] = knot.bodyY;
+    }
+  }
+
+  unpack(state: Float64Array): void {
+    for (let i = 0; i < SHARED; i++) this.shared[i] = state[i]!;
+    for (let k = 0, i = SHARED; k < this.knots.length; k++, i += PER_KNOT) {
+      const knot = this.knots[k]!;
+      knot.x = state[i]!;
+      knot.y = state[i + 1]!;
+      knot.bodyX = state[i + 2]!;
+      knot.bodyY = state[i + 3]!;
+    }
+  }
+}
+
+function columnsOf(evidence: Evidence): Float64Array[] {
+  return [
+    evidence.rssiDbm,
+    evidence.variance,
+    evidence.shadowSdDb,
+    evidence.atX,
+    evidence.atY,
+    evidence.expectedDbm,
+    evidence.slopeX,
+    evidence.slopeY,
+    evidence.toBeaconX,
+    evidence.toBeaconY,
+  ];
+}
+
+function emptyEvidence(beacon: number, knots: number): Evidence {
+  const column = (): Float64Array => new Float64Array(knots);
+  return {
+    beacon,
+    heard: new Uint8Array(knots),
+    rssiDbm: column(),
+    variance: column(),
+    shadowSdDb: column(),
+    atX: column(),
+    atY: column(),
+    expectedDbm: column(),
+    slopeX: column(),
+    slopeY: column(),
+    toBeaconX: column(),
+    toBeaconY: column(),
+    used: new Int32Array(knots),
+    usedCount: 0,
+    precision: new Float64Array(knots * knots),
+    alive: 0.97,
+  };
+}
+
+const DIFFERENCE = 0.6;
+const LINEAR_WITHIN_SQUARED = 0.15 ** 2;
+
+/** Brings the model's level and slope at a knot up to date where the knot has moved by more than 15 cm. */
+export function linearise(
+  evidence: Evidence,
+  k: number,
+  knot: Knot,
+  model: RadioModel,
+  level: number,
+  receiverZ: number,
+): void {
+  const { beacon } = evidence;
+  const { x, y } = knot;
+  const dx = x - evidence.atX[k]!;
+  const dy = y - evidence.atY[k]!;
+  if (evidence.heard[k] === 2 && dx * dx + dy * dy < LINEAR_WITHIN_SQUARED) return;
+  const level0 = (px: number, py: number): number => model.expectedDbm(beacon, px, py, level);
+  evidence.heard[k] = 2;
+  evidence.atX[k] = x;
+  evidence.atY[k] = y;
+  evidence.expectedDbm[k] = level0(x, y);
+  evidence.slopeX[k] = (level0(x + DIFFERENCE, y) - level0(x - DIFFERENCE, y)) / (2 * DIFFERENCE);
+  evidence.slopeY[k] = (level0(x, y + DIFFERENCE) - level0(x, y - DIFFERENCE)) / (2 * DIFFERENCE);
+  evidence.shadowSdDb[k] = model.shadowSdDb(beacon, x, y, level);
+  const place = model.placeOf(beacon);
+  if (!place) return;
+  const reach = Math.hypot(place.x - x, place.y - y, place.z - receiverZ) || 1;
+  evidence.toBeaconX[k] = (place.x - x) / reach;
+  evidence.toBeaconY[k] = (place.y - y) / reach;
+}
