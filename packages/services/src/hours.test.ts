@@ -32,6 +32,15 @@ describe('hours', () => {
     expect(parsed.nextChange(on('2018-02-14', '18:00'))).toEqual(on('2018-02-22', '09:00'));
   });
 
+  it('rules of the text for holidays give way to the catalogue, and do not make it unreadable', () => {
+    for (const text of [`${REGULAR}; PH off`, `${REGULAR}; PH,SH off`, 'Mo-Fr,PH 09:00-12:00,14:00-17:00']) {
+      expect(isOpen(text, on('2018-03-08', '10:00'), holidays)).toBe(true);
+      expect(isOpen(text, on('2018-02-19', '10:00'), holidays)).toBe(false);
+      expect(isOpen(text, on('2018-03-08', '13:00'), holidays)).toBe(false);
+    }
+    expect(isOpen('PH 10:00-12:00', on('2018-03-08', '10:00'))).toBe(false);
+  });
+
   it('hours that nobody can read are no hours, and empty ones are never open', () => {
     expect(isOpen('when I like', on('2018-03-05', '10:00'))).toBeUndefined();
     expect(isOpen('', on('2018-03-05', '10:00'))).toBe(false);

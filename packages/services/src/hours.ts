@@ -1,14 +1,8 @@
+import type { Hours, LocalTime } from '@daoyin/venue';
 import OpeningHours from 'opening_hours';
 import type { Holiday, Services } from './types';
 
-/** A moment on the hall's wall clock; month 1–12. */
-export interface LocalTime {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly hour: number;
-  readonly minute: number;
-}
+export type { Hours, LocalTime };
 
 /** The wall clock `utcOffsetMinutes` east of Greenwich at `atMs` (China: 480, all year). */
 export function localTime(atMs: number, utcOffsetMinutes: number): LocalTime {
@@ -22,16 +16,13 @@ export function localTime(atMs: number, utcOffsetMinutes: number): LocalTime {
   };
 }
 
-/** Opening hours, ready to be asked. On a holiday nothing is open but what is open round the clock. */
-export interface Hours {
-  readonly isOpen: (at: LocalTime) => boolean;
-  /** When it next opens or closes; undefined where it never does within a year. */
-  readonly nextChange: (at: LocalTime) => LocalTime | undefined;
-}
-
 const MOST_CHANGES = 64;
 
-/** Reads hours in OpenStreetMap's opening_hours syntax; undefined where nobody can. Empty text is never open. */
+/**
+ * Reads hours in OpenStreetMap's opening_hours syntax; undefined where nobody can. Empty text is never open. On a holiday
+ * nothing is open but what is open round the clock; the text's own rules for holidays (`PH off`) are left out, since
+ * which days they are is the catalogue's to say.
+ */
 export function parseHours(text: string, holidays: readonly Holiday[] = []): Hours | undefined {
   if (text.trim() === '') return { isOpen: () => false, nextChange: () => undefined };
   if (text.trim() === '24/7') return { isOpen: () => true, nextChange: () => undefined };
@@ -73,12 +64,21 @@ export function hallState(
   return { kind: 'closed', opens: regular?.nextChange(at) };
 }
 
+/** `null`: no country, whose holidays the library would look up. */
 function tryParse(text: string): OpeningHours | undefined {
   try {
-    return new OpeningHours(text);
+    new OpeningHours(text, null);
+    return new OpeningHours(withoutHolidays(text), null);
   } catch {
     return undefined;
   }
+}
+
+/** `Mo-Fr,PH 09:00-17:00; SH,PH off` without its holidays: `Mo-Fr 09:00-17:00`. */
+function withoutHolidays(text: string): string {
+  const rules = text.split(';').filter((rule) => !/^\s*(?:(?:PH|SH)\s*,?\s*)+(?:\s|$)/i.test(rule));
+  const kept = rules.map((rule) => rule.replace(/,\s*(?:PH|SH)\b|\b(?:PH|SH)\s*,/gi, ''));
+  return kept.join(';').trim() === '' ? 'off' : kept.join(';');
 }
 
 // The library reads a date's local fields; made of local fields, it means the same in every zone of the machine.

@@ -48,6 +48,8 @@ export interface Opening extends OnLevel {
   readonly doorType?: string;
   readonly automatic?: boolean;
   readonly line: Polyline;
+  /** When it can be passed, in OpenStreetMap `opening_hours` syntax: of the `traversal` relationships over it. */
+  readonly hours?: string;
 }
 
 /** What stands on the floor and cannot be walked through: desk, wall, furniture, vegetation … */
@@ -128,6 +130,22 @@ export interface ServiceWindow {
   readonly name: Labels;
   readonly at: VenuePoint;
   readonly hours?: string;
+}
+
+/** A moment on a venue's wall clock; month 1–12. */
+export interface LocalTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** Opening hours that somebody has read, ready to be asked. */
+export interface Hours {
+  readonly isOpen: (at: LocalTime) => boolean;
+  /** When it next opens or closes; undefined where it never does within a year. */
+  readonly nextChange: (at: LocalTime) => LocalTime | undefined;
 }
 
 /** The building as one immutable document, all geometry in the venue frame. */

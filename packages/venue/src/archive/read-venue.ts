@@ -4,6 +4,7 @@ import type { ArchiveFiles, Issue, Venue, VenueResult } from '../types';
 import { assumeConnectors } from './assume-connectors';
 import { checkArchive } from './check-archive';
 import { completeOutlines } from './outlines';
+import { withPassageHours } from './passage-hours';
 import { placement } from './placement';
 import { isRecord, readJson, stemOf } from './read-collections';
 import { readConnectors } from './read-connectors';
@@ -63,13 +64,14 @@ function buildVenue(
   const levels = readLevels(features, frame, languages);
   const context: ReadContext = { features, frame, levels };
   const units = readUnits(context);
-  const openings = readOpenings(context);
+  const relationships = features.get('relationship')!;
+  const openings = withPassageHours(readOpenings(context), relationships);
   const fixtures = readFixtures(context);
   const kiosks = readKiosks(context);
   const place = placement(levels.levels, levels.byId, units, [...fixtures, ...kiosks]);
   const anchors = readAnchors(context, place);
   const occupants = readOccupants(context, new Set(anchors.map(({ id }) => id)));
-  const given = readConnectors(features.get('relationship')!, levels.levels, units, openings);
+  const given = readConnectors(relationships, levels.levels, units, openings);
   const assumed = assumeConnectors(given, levels.levels, units, report);
   return {
     id: feature.id,

@@ -16,6 +16,7 @@ export const hoursParse: Rule = function* ({ venue }) {
     ['occupant', venue.occupants],
     ['amenity', venue.amenities],
     ['relationship', venue.connectors],
+    ['opening', venue.openings],
   ];
   for (const [type, features] of fields) {
     for (const { id, hours } of features) {
