@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   route: () => import('./commands/route'),
   validate: () => import('./commands/validate'),
   import: () => import('./commands/import'),
+  calibrate: () => import('./commands/calibrate'),
   decode: () => import('./commands/decode'),
   simulate: () => import('./commands/simulate'),
   score: () => import('./commands/score'),
@@ -20,6 +21,7 @@ const HELP = `Usage: daoyin COMMAND [options]
   route      queries in, routes out (JSONL)
   validate   every problem of a floor plan and its beacons
   import     a foreign plan into a floor plan folder
+  calibrate  survey walks into gains, places and a radio map
   decode     what is in each Bluetooth advert
   simulate   a walk with its truth
   score      how good positions are

@@ -13,6 +13,7 @@ export * from './identify';
 export * from './lines';
 export * from './sightings';
 export * from './smoothing';
+export * from './survey';
 export { LONGEST_SILENCE_MS } from './ticks';
 export * from './timeline';
 export type * from './types';

@@ -1,4 +1,6 @@
 import type { BeaconIndex } from './beacon-index';
+import { learntModel } from './calibration/learnt-model';
+import { decodeRadioMap } from './calibration/radio-map';
 import type { FloorRaster } from './floor-raster';
 import { defaultChannel, pathLossModel, type RadioModel } from './radio-model';
 import type { EstimatorContext } from './types';
@@ -6,12 +8,14 @@ import { wallObstruction } from './walls';
 
 /**
  * The radio model that the estimators use for a context: path loss, with the walls of the venue where `floors` (the rasters of its
- * levels, in the order of the index) are given.
+ * levels, in the order of the index) are given, and what a survey heard where the register has a radio map.
  */
 export function radioModelOf(
   index: BeaconIndex,
-  _context: EstimatorContext,
+  { register }: EstimatorContext,
   floors?: readonly FloorRaster[],
 ): RadioModel {
-  return pathLossModel(index, defaultChannel, floors && wallObstruction(index, floors));
+  const pathLoss = pathLossModel(index, defaultChannel, floors && wallObstruction(index, floors));
+  const map = decodeRadioMap(register.calibration);
+  return map ? learntModel(index, map, pathLoss) : pathLoss;
 }
