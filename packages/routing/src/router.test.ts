@@ -1,4 +1,5 @@
 import { distance, polygonArea } from '@daoyin/geometry';
+import type { Hours, LocalTime } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './router';
 import { line, rect, ringOf, type Sketch, venueOf } from './testing';
@@ -327,5 +328,85 @@ describe('bad input is an answer', () => {
       false,
     );
     expect(router.walkable('1F', 'walk')).toEqual([]);
+  });
+});
+
+describe('by the clock', () => {
+  const daily = (text: string): Hours | undefined => {
+    const [opens, shuts] = text.split('-').map(Number);
+    if (opens === undefined || shuts === undefined) return undefined;
+    const isOpen = ({ hour }: LocalTime) => hour >= opens && hour < shuts;
+    return {
+      isOpen,
+      nextChange: (at) =>
+        isOpen(at) ? { ...at, hour: shuts } : { ...at, day: at.day + (at.hour < opens ? 0 : 1), hour: opens },
+    };
+  };
+  const at = (hour: number): LocalTime => ({ year: 2026, month: 11, day: 25, hour, minute: 0 });
+  const query = {
+    from: { x: 16, y: 5, level: '1F' },
+    to: { x: 16, y: 5, level: '3F' },
+    profile: 'walk',
+  } as const;
+
+  it('a lift, a stair or a door is used within its hours only, and without a time always', () => {
+    const venue = venueOf({
+      ...tower,
+      connectors: tower.connectors!.map((one) => ({
+        ...one,
+        ...(one.kind === 'stairs' && { hours: '8-12' }),
+      })),
+    });
+    const router = createRouter(venue, { readHours: daily, hours: new Map([['lift door 3F', '9-17']]) });
+    expect(taken(router.find(query))).toEqual(['stairs 1-2', 'stairs 2-3']);
+    expect(taken(router.find({ ...query, at: at(9) }))).toEqual(['stairs 1-2', 'stairs 2-3']);
+    expect(taken(router.find({ ...query, at: at(12) }))).toEqual(['lift']);
+    expect(router.find({ ...query, at: at(18) })).toMatchObject({
+      ok: false,
+      error: { kind: 'unreachable' },
+    });
+    expect(taken(router.find({ ...query, at: at(12) }))).toEqual(['lift']);
+  });
+
+  it('hours that nobody can read leave the way open, and that is said', () => {
+    const router = createRouter(venueOf(tower), { readHours: daily, hours: new Map([['lift', 'whenever']]) });
+    expect(router.assumptions).toMatchObject([
+      { severity: 'assumption', kind: 'bad-hours', featureId: 'lift' },
+    ]);
+    expect(taken(router.find({ ...query, profile: 'step-free', at: at(3) }))).toEqual(['lift']);
+  });
+
+  it('a time that is none is a bad query', () => {
+    const time = { year: 2026, month: 11 } as LocalTime;
+    expect(createRouter(venueOf(tower)).find({ ...query, at: time })).toMatchObject({
+      error: { kind: 'bad-query' },
+    });
+  });
+});
+
+describe('staff', () => {
+  it.each([
+    [
+      'a lift behind a badge reader',
+      { openings: tower.openings!.map((one) => ({ ...one, accessControl: ['badgereader'] })) },
+    ],
+    ['a service lift', { openings: tower.openings!.map((one) => ({ ...one, category: 'service' })) }],
+    [
+      'a lift for employees',
+      {
+        units: tower.units!.map((one) =>
+          one.category === 'elevator' ? { ...one, restriction: 'employeesonly' } : one,
+        ),
+      },
+    ],
+  ])('%s is for staff only', (_, change) => {
+    const query = {
+      from: { x: 16, y: 5, level: '1F' },
+      to: { x: 16, y: 5, level: '3F' },
+      profile: 'step-free',
+    } as const;
+    const router = createRouter(venueOf({ ...tower, ...change }));
+    expect(router.find(query).ok).toBe(false);
+    expect(taken(router.find({ ...query, staff: true }))).toEqual(['lift']);
   });
 });

@@ -1,11 +1,12 @@
 import type { MultiPolygon } from '@daoyin/geometry';
-import type { FeatureId, Issue, Venue } from '@daoyin/venue';
+import type { FeatureId, Hours, Issue, Venue } from '@daoyin/venue';
 import { requestOf, routeTo } from './route/answer';
 import { createBuilding } from './route/building';
 import { drawingOf, type LevelDrawing } from './route/debug';
 import { problemWith } from './route/goals';
 import { type NearestResult, nearestOf } from './route/nearest';
 import { reachabilityOf } from './route/reachability';
+import { type HoursReader, timetableOf } from './route/timetable';
 import { areasOf } from './space/clip';
 import { accessOf } from './space/walker';
 import type { Destination, ProfileName, RouteQuery, RouteResult } from './types';
@@ -15,7 +16,14 @@ export interface RouterOptions {
   readonly prepare?: readonly ProfileName[];
   /** What is shut from the beginning. */
   readonly closed?: readonly FeatureId[];
+  /** Reads opening hours, for queries with a time; without it everything is open by the clock. */
+  readonly readHours?: HoursReader;
+  /** Hours that the archive has no word for, by feature id: of openings, units or connectors. */
+  readonly hours?: ReadonlyMap<FeatureId, string>;
 }
+
+/** Of hours that nobody was asked to read. */
+const OPEN: Hours = { isOpen: () => true, nextChange: () => undefined };
 
 /** Routes in one venue. Deterministic; keeps what it has prepared, and what is closed. */
 export interface Router {
@@ -41,8 +49,11 @@ export function reachabilityIssues(venue: Venue, router: Router = createRouter(v
   return router.reachability();
 }
 
-export function createRouter(venue: Venue, { prepare = ['walk'], closed = [] }: RouterOptions = {}): Router {
-  const building = createBuilding(venue);
+export function createRouter(
+  venue: Venue,
+  { prepare = ['walk'], closed = [], readHours = () => OPEN, hours = new Map() }: RouterOptions = {},
+): Router {
+  const building = createBuilding(venue, timetableOf(venue, readHours, hours));
   let shut: ReadonlySet<FeatureId> = new Set(closed);
   for (const profile of prepare) {
     const network = building.network(accessOf(profile, false), shut);

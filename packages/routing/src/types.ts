@@ -1,5 +1,5 @@
 import type { Point, VenuePoint } from '@daoyin/geometry';
-import type { ConnectorKind, FeatureId } from '@daoyin/venue';
+import type { ConnectorKind, FeatureId, LocalTime } from '@daoyin/venue';
 
 export type ProfileName = 'walk' | 'step-free' | 'slow' | 'pram';
 
@@ -13,6 +13,20 @@ export interface RouteQuery {
   readonly closed?: readonly FeatureId[];
   /** Staff may pass restricted areas. */
   readonly staff?: boolean;
+  /** When, on the venue's wall clock: what has hours is shut outside of them. Without it nothing is shut by its hours. */
+  readonly at?: LocalTime;
+}
+
+/** One thing that keeps a walker from a goal, and why. */
+export interface Obstacle {
+  readonly featureId: FeatureId;
+  /**
+   * `closed` by somebody, `hours` by the clock, `staff` for staff only, `steps` that this walker cannot climb or ride, `narrow`
+   * for this walker.
+   */
+  readonly kind: 'closed' | 'hours' | 'staff' | 'steps' | 'narrow';
+  /** When it opens next, where its hours say so. */
+  readonly opens?: LocalTime;
 }
 
 /** One leg on one level, or one ride or climb between two. */
@@ -65,6 +79,10 @@ export interface NoRoute {
     /** What blocks, or what is wrong, with the value; English, for logs. */
     readonly message?: string;
     readonly blockedBy?: readonly FeatureId[];
+    /** Each thing that blocks: all of them gone, there is a way. */
+    readonly obstacles?: readonly Obstacle[];
+    /** What a visitor is told: what blocks, and what would open the way. */
+    readonly reason?: Readonly<Record<Language, string>>;
   };
 }
 

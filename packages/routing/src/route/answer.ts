@@ -1,5 +1,5 @@
 import type { Point } from '@daoyin/geometry';
-import type { FeatureId } from '@daoyin/venue';
+import type { FeatureId, LocalTime } from '@daoyin/venue';
 import { manoeuvresOf } from '../guidance/manoeuvres';
 import { GRID } from '../space/clip';
 import { accessOf } from '../space/walker';
@@ -32,19 +32,28 @@ export interface Request {
 export function requestOf(
   building: Building,
   shut: ReadonlySet<FeatureId>,
-  { from, profile, closed: alsoClosed = [], staff = false }: StartQuery,
+  { from, profile, closed: alsoClosed = [], staff = false, at }: StartQuery,
 ): Request | NoRoute {
   const problem = problemWith(building.venue, from, 'start');
   if (problem !== undefined) return problem;
   if (!Object.hasOwn(PACES, profile)) {
     return badQuery(`There is no walker "${profile}"; there are ${Object.keys(PACES).join(', ')}.`);
   }
-  const closed = alsoClosed.length === 0 ? shut : new Set([...shut, ...alsoClosed]);
+  if (at !== undefined && !isLocalTime(at)) return badQuery(`The time is ${JSON.stringify(at)}.`);
+  const asleep = at === undefined ? NOTHING : building.timetable.shutAt(at);
+  const closed = alsoClosed.length + asleep.size === 0 ? shut : new Set([...shut, ...alsoClosed, ...asleep]);
   const network = building.network(accessOf(profile, staff), closed);
   const placed = network.plan(from.level).place(from, REACH);
   if (placed === undefined) return notWalkable('start', from, from.level);
   const start = { level: from.level, placed };
   return { ok: true, network, pace: PACES[profile], closed, start, moved: placed.moved / GRID };
+}
+
+const NOTHING: ReadonlySet<FeatureId> = new Set();
+
+function isLocalTime(at: LocalTime): boolean {
+  const parts = [at.year, at.month, at.day, at.hour, at.minute];
+  return parts.every(Number.isInteger);
 }
 
 function notWalkable(what: string, { x, y }: Point, level: string): NoRoute {

@@ -9,6 +9,7 @@ import { type GoalResult, goalOf } from './goals';
 import { type LevelBase, type LevelPlan, levelPlan } from './level-plan';
 import { type Door, doorsOn, type Network } from './network';
 import { stopsOf } from './stops';
+import type { Timetable } from './timetable';
 
 /** Plans and networks kept for closures that come and go. */
 const KEPT_PLANS = 32;
@@ -23,11 +24,13 @@ export interface Building {
   readonly issues: () => readonly Issue[];
   /** `goalOf`, remembered for windows and features. */
   readonly goal: (to: Destination) => GoalResult;
+  /** What opens and shuts by the clock. */
+  readonly timetable: Timetable;
   /** The landmarks of a level. */
   readonly sights: (level: string) => Sights;
 }
 
-export function createBuilding(venue: Venue): Building {
+export function createBuilding(venue: Venue, timetable: Timetable): Building {
   const bases = new Map<string, LevelBase>();
   const plans = new Map<string, LevelPlan>();
   const networks = new Map<string, Network>();
@@ -59,16 +62,18 @@ export function createBuilding(venue: Venue): Building {
         return found;
       };
       const doorsAt = (level: string) =>
-        remember(doors, level, Infinity, () => doorsOn(plan(level), stops, (id) => closed.has(id)));
+        remember(doors, level, Infinity, () => doorsOn(plan(level), stops, access, closed));
       return { venue, stops, plan, doors: doorsAt };
     });
   };
 
-  const issues = () =>
-    venue.levels.flatMap(({ shortName }) => {
+  const issues = () => [
+    ...venue.levels.flatMap(({ shortName }) => {
       const { parts, rules } = base(shortName);
       return [...parts.issues, ...rules.issues];
-    });
+    }),
+    ...timetable.issues,
+  ];
   const sights = (level: string) => remember(seen, level, Infinity, () => sightsOf(venue, level));
   const goals = new Map<string, GoalResult>();
   const goal = (to: Destination): GoalResult => {
@@ -77,7 +82,7 @@ export function createBuilding(venue: Venue): Building {
     const key = 'window' in to ? `window ${to.window}` : `feature ${to.featureId}`;
     return remember(goals, key, KEPT_GOALS, () => goalOf(venue, to));
   };
-  return { venue, network, base, issues, goal, sights };
+  return { venue, network, base, issues, goal, timetable, sights };
 }
 
 interface Closures {

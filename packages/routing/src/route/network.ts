@@ -3,9 +3,10 @@ import type { FeatureId, Venue } from '@daoyin/venue';
 import type { Look, PlanePath } from '../graph/planner';
 import type { Placed } from '../mesh/locate';
 import { GRID } from '../space/clip';
+import type { Access } from '../space/walker';
 import type { LevelPlan } from './level-plan';
 import { type Pace, type Ride, rideOf } from './pace';
-import type { Stop } from './stops';
+import { mayUse, type Stop, type StopDoor } from './stops';
 
 /** How far from a connector's door the walkable floor may begin, in metres. */
 const STOP_REACH = 1.5;
@@ -19,6 +20,7 @@ export interface Spot {
 /** A connector's door on a level's free space. */
 export interface Door extends Spot {
   readonly stop: Stop;
+  readonly door: StopDoor;
   readonly key: string;
 }
 
@@ -125,21 +127,22 @@ function groundBetween(a: Stop, b: Stop): number {
   return Math.max(0, ...metres) + 2 * STOP_REACH;
 }
 
-/** The doors of a level's connectors that are not shut, each on the nearest free floor. */
+/** The doors of a level's connectors that this walker may use now, each on the nearest free floor. */
 export function doorsOn(
   plan: LevelPlan,
   stops: readonly Stop[],
-  isShut: (id: FeatureId) => boolean,
+  access: Access,
+  closed: ReadonlySet<FeatureId>,
 ): readonly Door[] {
   const level = plan.base.parts.level.shortName;
   return stops
-    .filter((stop) => stop.level === level && !isShut(stop.connector.id) && !isShut(stop.unit.id))
+    .filter((stop) => stop.level === level)
     .flatMap((stop) =>
-      stop.doors.flatMap(({ at, openingId }, i) => {
-        if (openingId !== undefined && isShut(openingId)) return [];
+      stop.doors.flatMap((door, i) => {
+        if (!mayUse(stop, door, access, closed)) return [];
         const key = `${stop.connector.id}/${stop.order}/${i}`;
-        const placed = plan.placeDoor(key, at, STOP_REACH);
-        return placed === undefined ? [] : [{ level, placed, stop, key }];
+        const placed = plan.placeDoor(key, door.at, STOP_REACH);
+        return placed === undefined ? [] : [{ level, placed, stop, door, key }];
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { centroid, distance, nearestOnSegment, type Point, type Polyline, ringEdges } from '@daoyin/geometry';
 import type { Connector, FeatureId, Opening, Unit, Venue } from '@daoyin/venue';
-import { unitKind } from '../space/categories';
+import { isStaffOnly, type Passage, passageOf, unitKind } from '../space/categories';
+import { type Access, isAllowed } from '../space/walker';
 
 /** Where a connector is entered on one storey: places to look for free floor near. */
 export interface Stop {
@@ -9,7 +10,25 @@ export interface Stop {
   readonly order: number;
   readonly unit: Unit;
   readonly level: string;
-  readonly doors: readonly { readonly at: Point; readonly openingId?: FeatureId }[];
+  readonly doors: readonly StopDoor[];
+}
+
+/** A place where a connector is entered; without an opening anybody may. */
+export interface StopDoor {
+  readonly at: Point;
+  readonly openingId?: FeatureId;
+  readonly passage?: Passage;
+}
+
+/** Whether a connector may be entered or left here: a lift behind a badge reader, or in a unit for staff, is for staff. */
+export function mayUse(
+  { connector, unit }: Stop,
+  { openingId, passage = 'anyone' }: StopDoor,
+  access: Access,
+  closed: ReadonlySet<FeatureId>,
+): boolean {
+  const isShut = [connector.id, unit.id, openingId].some((id) => id !== undefined && closed.has(id));
+  return !isShut && isAllowed(passage, access) && (access.staff || !isStaffOnly(unit));
 }
 
 /** How far a unit's edge may be from an opening that leads into it, in metres. */
@@ -32,11 +51,11 @@ export function stopsOf(venue: Venue): Stop[] {
  * The places where a unit is entered: its openings; without any, the middles of its edges, of which a long shaft (stairs,
  * escalator) is entered at its short ends only. A unit that is walked on anyway is entered at its middle.
  */
-export function doorsOf(unit: Unit, openings: readonly Opening[]): Stop['doors'] {
+export function doorsOf(unit: Unit, openings: readonly Opening[]): readonly StopDoor[] {
   const outlines = unit.area.map(({ outer }) => outer);
   const doors = openings
     .filter(({ line }) => outlines.some((ring) => isOnEdge(ring, middle(line))))
-    .map(({ id, line }) => ({ at: middle(line), openingId: id }));
+    .map((opening) => ({ at: middle(opening.line), openingId: opening.id, passage: passageOf(opening) }));
   if (doors.length > 0) return doors;
   if (unitKind(unit.category) !== 'shaft') return outlines.map((ring) => ({ at: centroid(ring) }));
   return outlines.flatMap((ring) => {

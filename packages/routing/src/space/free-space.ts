@@ -1,6 +1,6 @@
 import { distance, type Polyline } from '@daoyin/geometry';
 import type { FeatureId, Issue } from '@daoyin/venue';
-import { isStaffOnly, type Passage, type UnitKind } from './categories';
+import { isStaffOnly, type UnitKind } from './categories';
 import {
   areaOf,
   bandOf,
@@ -14,7 +14,7 @@ import {
 } from './clip';
 import type { Doorway } from './doorways';
 import type { LevelParts, UnitFloor } from './level-parts';
-import type { Access } from './walker';
+import { type Access, isAllowed } from './walker';
 
 /** Half of the thickness that a wall gets which two units share as a mere line; the inset is less by as much. */
 const WALL = 0.001;
@@ -99,12 +99,7 @@ function closeGaps(open: readonly Region[], others: readonly Region[], gap: numb
 }
 
 export function isPassable({ passage, left, right }: Doorway, access: Access): boolean {
-  const allowed: readonly Passage[] = [
-    'anyone',
-    ...(access.staff ? ['staff' as const] : []),
-    ...(access.wheels ? [] : ['no-wheels' as const]),
-  ];
-  return left !== undefined && right !== undefined && allowed.includes(passage);
+  return left !== undefined && right !== undefined && isAllowed(passage, access);
 }
 
 function doorBand({ line, depth }: Doorway): Region {

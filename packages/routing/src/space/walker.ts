@@ -1,4 +1,5 @@
 import type { ProfileName } from '../types';
+import type { Passage } from './categories';
 
 /** What of the floor a walker can use; walkers with equal access share one walkable space. */
 export interface Access {
@@ -13,6 +14,11 @@ export interface Access {
 export function accessOf(profile: ProfileName, staff: boolean): Access {
   const wheels = profile === 'step-free' || profile === 'pram';
   return { clearance: wheels ? 0.45 : 0.3, wheels, staff };
+}
+
+export function isAllowed(passage: Passage, { staff, wheels }: Access): boolean {
+  if (passage === 'staff') return staff;
+  return passage === 'anyone' || (passage === 'no-wheels' && !wheels);
 }
 
 export function accessKey({ clearance, wheels, staff }: Access): string {
