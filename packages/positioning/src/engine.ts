@@ -1,11 +1,22 @@
 import type { BeaconIndex } from './beacon-index';
 import type { DropCounts } from './intake';
 import { Intake, noDrops } from './intake';
-import type { AnchorSighting, Estimator, EstimatorDebug, Observation, Position, Step } from './types';
+import { Pedometer } from './pedometer/pedometer';
+import type {
+  AnchorSighting,
+  Estimator,
+  EstimatorDebug,
+  InertialSample,
+  Observation,
+  Position,
+  Step,
+} from './types';
 
 /** The estimators' common clock: evidence is gathered for this long, so that the outcome does not depend on how often one asks. */
 export const TICK_MS = 500;
 const LONGEST_RUN_OF_TICKS = 40;
+/** Where steps are told, the pedometer's own would count twice: it stands back for so long after the last one. */
+const TOLD_STEPS_LAST_MS = 60_000;
 
 /** One estimator's state and rules, free of identities and disorder: the driver below calls it in time order. */
 export interface Engine {
@@ -23,11 +34,16 @@ export interface CountingEstimator extends Estimator {
   readonly drops: Readonly<DropCounts>;
 }
 
-/** Runs an engine: admits observations, resolves beacons, keeps the tick clock, starts anew when the device's clock was set. */
+/**
+ * Runs an engine: admits observations, resolves beacons, makes steps of inertial samples where none are told, keeps the tick clock,
+ * starts anew when the device's clock was set.
+ */
 export function driveEngine(index: BeaconIndex, startEngine: () => Engine): CountingEstimator {
   const drops = noDrops();
   const intake = new Intake();
   let engine = startEngine();
+  let pedometer = new Pedometer();
+  let toldStepMs = Number.NEGATIVE_INFINITY;
   let tickMs: number | undefined;
 
   const runTicks = (untilMs: number): void => {
@@ -49,12 +65,18 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
       if (admission === 'held') return drop('glitch');
       if (admission === 'restart') {
         engine = startEngine();
+        pedometer = new Pedometer();
+        toldStepMs = Number.NEGATIVE_INFINITY;
         tickMs = undefined;
       } else if (admission !== 'use') return drop(admission);
       tickMs ??= lastTickBefore(observation.atMs);
       runTicks(observation.atMs);
       const reason = deliver(index, engine, observation);
       if (reason) drop(reason);
+      if (observation.kind === 'step') toldStepMs = observation.atMs;
+      if (!isInertial(observation)) return;
+      const steps = pedometer.add(observation);
+      if (observation.atMs - toldStepMs > TOLD_STEPS_LAST_MS) for (const step of steps) engine.step?.(step);
     },
     positionAt(atMs) {
       if (!Number.isFinite(atMs)) return undefined;
@@ -67,6 +89,11 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
 
 function lastTickBefore(atMs: number): number {
   return Math.floor(atMs / TICK_MS) * TICK_MS;
+}
+
+function isInertial(observation: Observation): observation is InertialSample {
+  const { kind } = observation;
+  return kind === 'accelerometer' || kind === 'gyroscope' || kind === 'rotation_vector';
 }
 
 function deliver(index: BeaconIndex, engine: Engine, observation: Observation): keyof DropCounts | undefined {

@@ -17,6 +17,9 @@ export interface Step {
   readonly atMs: number;
   readonly length: number;
   readonly heading: number;
+  /** Standard deviations of the constant errors where the source knows them: of the heading in radians (π: any), of the length as a share. */
+  readonly headingSd?: number;
+  readonly scaleSd?: number;
 }
 
 /** A place that the walker told us: a scanned sign, a window number, a tap on the map. `sigma` in metres. */
