@@ -1,28 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeReading, startChain } from '@daoyin/beacon-ingest';
 import { estimatorNames } from '@daoyin/positioning';
-import {
-  type Comparison,
-  compareWalk,
-  createRadioWorld,
-  poolScores,
-  routedWays,
-  type Score,
-  type SimulatedWalk,
-  simulateWalk,
-  type Variant,
-} from '@daoyin/traces';
-import { type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '@daoyin/venue';
+import { compareWalk, poolScores, type Score, type Variant } from '@daoyin/traces';
+import { estimatorContestant } from './positioning/locate';
+import { fixed, line, percent } from './positioning/rows';
+import { loadRegister, loadVenue, simulatedSet, type WalkSet, withoutSteps } from './positioning/walks';
 
 /**
  * Every estimator on simulated walks in worlds that are not as the register says:
- * `tsx bench/degraded.ts [--worlds 2] [--walks 2] [--minutes 5] [--seed 1] [--estimators a,b] [--without-steps] [--venue DIR] [--beacons FILE]`.
- * Prints, for each variant and estimator, median / 95 % error in metres, lost tracks, coverage of accuracy95 and level accuracy in steady
- * seconds. The walks are the same in all rows.
+ * `npm run bench:degraded -- [--worlds 2] [--walks 2] [--minutes 5] [--seed 1] [--estimators a,b] [--variants crowd,reference] [--without-steps]
+ * [--venue DIR] [--beacons FILE]`.
+ * Errors in metres; lost tracks (more than 10 m for more than 10 s), each with its seconds in sum; level without the 3 s round a change; `change` seconds
+ * until a change of level is noticed, `false` changes that the walker did not make; `fix` seconds to the first error under 3 m; `rest` metres that the dot moves while
+ * the walker stands, a minute at most. The walks are the same in all rows of a variant.
  */
-
 const ALL_AT_ONCE: Variant = {
   deadShare: 0.2,
   movedShare: 0.05,
@@ -42,7 +33,22 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   'all at once': ALL_AT_ONCE,
 };
 
-const repository = fileURLToPath(new URL('..', import.meta.url));
+const HEADINGS = [
+  'median',
+  '95 %',
+  'max',
+  'lost',
+  'lost s',
+  'cover95',
+  'level',
+  'change',
+  '95 %',
+  'fix',
+  '95 %',
+  'rest 95',
+];
+
+const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
   options: {
     worlds: { type: 'string', default: '2' },
@@ -50,88 +56,53 @@ const { values: flags } = parseArgs({
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
     estimators: { type: 'string', default: estimatorNames.join(',') },
+    variants: { type: 'string', default: Object.keys(VARIANTS).join(',') },
     'without-steps': { type: 'boolean', default: false },
-    venue: { type: 'string', default: `${repository}floorplans/zhongshan` },
-    beacons: { type: 'string', default: `${repository}beacons.json` },
+    venue: { type: 'string', default: join(root, 'floorplans/zhongshan') },
+    beacons: { type: 'string', default: join(root, 'beacons.json') },
   },
 });
 
-main();
+await main();
 
-function main(): void {
-  const venue = loadVenue(flags.venue);
-  const register = loadRegister(flags.beacons);
-  const findWay = routedWays(venue);
-  const names = flags.estimators.split(',');
-  const [seed, minutes] = [Number(flags.seed), Number(flags.minutes)];
-  console.log(`${flags.worlds} worlds × ${flags.walks} walks of ${minutes} min, seed ${seed}`);
-  console.log(
-    row('variant', ['estimator', 'median', '95 %', 'max', 'lost', 'cover95', 'level', 'lag s', 'ms/s']),
-  );
-  for (const [name, variant] of Object.entries(VARIANTS)) {
-    const walks = range(Number(flags.worlds)).flatMap((w) => {
-      const world = createRadioWorld({ venue, register, seed: seed + w, variant });
-      return range(Number(flags.walks)).map((i) =>
-        simulateWalk({ venue, register, seed: 1000 * (seed + w) + i, minutes, variant, world, findWay }),
-      );
-    });
-    for (const estimator of names) {
-      const began = performance.now();
-      const score = poolScores(walks.map((walk) => locate(walk, venue, register, estimator)));
-      const cost = (performance.now() - began) / (walks.length * minutes * 60);
-      console.log(row(name, [estimator, ...figures(score), cost.toFixed(2)]));
+async function main(): Promise<void> {
+  const hall = { venue: loadVenue(flags.venue), register: loadRegister(flags.beacons) };
+  const [worlds, walks] = [Number(flags.worlds), Number(flags.walks)];
+  const [minutes, seed] = [Number(flags.minutes), Number(flags.seed)];
+  console.log(`${worlds} worlds × ${walks} walks of ${minutes} min, seed ${seed}`);
+  for (const name of flags.variants.split(',')) {
+    const variant = VARIANTS[name];
+    if (variant === undefined)
+      throw new RangeError(`Expected variants of ${Object.keys(VARIANTS)}, got ${name}.`);
+    const set = simulatedSet(name, hall, { worlds, walks, minutes, seed }, variant);
+    const given = flags['without-steps'] ? { ...set, walks: set.walks.map(withoutSteps) } : set;
+    console.log(`\n${line(name, HEADINGS)}`);
+    for (const estimator of flags.estimators.split(',')) {
+      console.log(line(estimator, cellsOf(await scoreOf(estimator, given))));
     }
   }
 }
 
-/** Positions once a second, causal, by the same chain as every app, beside the truth. */
-function locate(walk: SimulatedWalk, venue: Venue, register: BeaconRegister, estimator: string): Comparison {
-  const chain = startChain({ venue, register, estimator, seed: 1, everyMs: 1000 });
-  const events = walk.lines
-    .filter((line) => !(flags['without-steps'] && 'step' in line))
-    .flatMap((line) => {
-      const decoded = decodeReading({ ...line });
-      return decoded.ok ? chain.push(decoded.input) : [];
-    });
-  const positions = [...events, ...chain.end()].flatMap((event) =>
-    event.kind === 'position' ? [event.position] : [],
-  );
-  return compareWalk(walk.truth, positions);
+async function scoreOf(estimator: string, set: WalkSet): Promise<Score> {
+  const { locate } = estimatorContestant(estimator);
+  const tracks = await Promise.all(set.walks.map((walk) => locate(walk, set)));
+  return poolScores(tracks.map(({ positions }, i) => compareWalk(set.walks[i]!.truth, positions)));
 }
 
-function figures(score: Score): readonly string[] {
-  const { error, lost, coverage95, levelAccuracySteady, lag } = score;
-  const percent = (share: number | undefined): string =>
-    share === undefined ? '–' : (100 * share).toFixed(1);
+function cellsOf(score: Score): readonly string[] {
+  const { error, lost, coverage95, levelAccuracySteady, levelChange, firstFixBelow3m, jitterAtRest } = score;
   return [
-    error?.median.toFixed(2) ?? '–',
-    error?.p95.toFixed(2) ?? '–',
-    error?.max.toFixed(1) ?? '–',
+    fixed(error?.median, 2),
+    fixed(error?.p95, 2),
+    fixed(error?.max, 1),
     `${lost.tracks}`,
+    fixed(lost.seconds, 0),
     percent(coverage95),
     percent(levelAccuracySteady),
-    lag?.seconds.toFixed(1) ?? '–',
+    fixed(levelChange.latency?.median, 1),
+    fixed(levelChange.latency?.p95, 1),
+    fixed(firstFixBelow3m?.median, 1),
+    fixed(firstFixBelow3m?.p95, 1),
+    fixed(jitterAtRest?.p95, 2),
   ];
-}
-
-function row(variant: string, cells: readonly string[]): string {
-  const [estimator, ...rest] = cells;
-  return `${variant.padEnd(14)} ${estimator!.padEnd(16)}${rest.map((cell) => cell.padStart(9)).join('')}`;
-}
-
-function range(n: number): readonly number[] {
-  return Array.from({ length: n }, (_, i) => i);
-}
-
-function loadVenue(folder: string): Venue {
-  const names = readdirSync(folder).filter((name) => /json$/.test(name));
-  const result = readVenue(new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`)])));
-  if (!result.ok) throw new Error(`${folder}: ${result.issues[0]?.message}`);
-  return result.venue;
-}
-
-function loadRegister(file: string): BeaconRegister {
-  const result = readBeaconRegister(readFileSync(file), { file });
-  if (!result.ok) throw new Error(`${file}: ${result.issues[0]?.message}`);
-  return result.register;
 }
