@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import { wallClock } from './clock';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
 import { demonstrationOf } from './demo/walk';
 import { createApp } from './http/app';
@@ -11,8 +12,10 @@ import { openReceiverDoor } from './receivers/door';
 import { linkReceivers, type ReceiverLink } from './receivers/link';
 import { type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
-import { type Offer, openTicketDesk, type TicketDesk } from './tickets/desk';
-import { offersOf } from './tickets/offers';
+import { openBoard } from './tickets/board';
+import { openTicketDesk, type TicketDesk } from './tickets/desk';
+import { alwaysOpen, hallHours } from './tickets/hall-hours';
+import { type Offer, offersOf } from './tickets/offers';
 import { recordedWalks } from './walks';
 
 export interface RunningServer {
@@ -62,9 +65,20 @@ async function startParts(
   const { bundle, nowMs } = around;
   await expectFree(options.port, options.host);
   if (options.databaseUrl === undefined) opened(lockFolder(options.data));
-  const { database } = opened(await openStorage(options));
+  const storage = opened(await openStorage(options, around.warn));
+  const board = opened(await openBoard(storage));
   const offers = offersOf(bundle.services);
-  const desk = openTicketDesk({ database, offers, nowMs, timeZone: options.timeZone });
+  const clock = wallClock(options.timeZone);
+  const keepsHours = bundle.services !== null && !options.demo;
+  const desk = openTicketDesk({
+    storage,
+    board,
+    offers,
+    series: bundle.services?.series ?? [],
+    nowMs,
+    clock,
+    hours: keepsHours ? hallHours(bundle.services, clock) : alwaysOpen,
+  });
   let visitor: DemonstrationVisitor | undefined;
   const { app, hub } = await createApp({
     bundle,
@@ -75,6 +89,7 @@ async function startParts(
     nowMs,
   });
   opened({ close: () => app.close() });
+  opened({ close: async () => hub.close() });
   await app.listen({ port: options.port, host: options.host });
   const { link, mqttUrl } = await openReceivers(options, around, hub, opened);
   if (options.demo) {
@@ -93,11 +108,12 @@ function expectFree(port: number, host: string): Promise<void> {
   });
 }
 
-function openStorage(options: ServerOptions): Promise<OpenDatabase> {
+function openStorage(options: ServerOptions, warn: (message: string) => void): Promise<OpenDatabase> {
   return openDatabase(
     options.databaseUrl === undefined
       ? { kind: 'folder', path: join(options.data, 'database') }
       : { kind: 'postgres', url: options.databaseUrl },
+    warn,
   );
 }
 

@@ -1,7 +1,10 @@
 export * from './decode';
 export * from './hours';
 export * from './lookup';
+export * from './queue';
 export * from './ticket';
+export * from './ticket-history';
+export * from './ticket-number';
 export type * from './types';
 export * from './validate';
 export * from './waiting';

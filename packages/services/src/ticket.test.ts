@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { parseTicketNumber, type Ticket, type TicketEvent, ticketAfter, ticketNumber } from './ticket';
+import { type Ticket, type TicketAction, ticketAfter, ticketTaken } from './ticket';
+import { parseTicketNumber, ticketNumber } from './ticket-number';
 
-const waiting: Ticket = {
-  day: '2026-11-23',
-  number: 'A032',
-  serviceId: 's1',
-  state: 'waiting',
-  takenAtMs: 0,
-  updatedAtMs: 0,
-};
+const waiting = ticketTaken(
+  '2026-11-23',
+  'A032',
+  { kind: 'take', serviceId: 's1', series: 'A', ordinal: 32 },
+  0,
+);
 
-function after(...events: TicketEvent[]): Ticket {
+function after(...events: TicketAction[]): Ticket {
   return events.reduce((ticket, event, index) => {
     const outcome = ticketAfter(ticket, event, index + 1);
     if (!outcome.ok) throw new Error(outcome.reason);
@@ -36,6 +35,25 @@ describe('a ticket', () => {
       state: 'called',
       window: '12',
     });
+  });
+
+  it('moved to another service waits there at the place of its taking', () => {
+    const moved = after({ kind: 'call', window: '7' }, { kind: 'transfer', serviceId: 's2', series: 'B' });
+    expect(moved).toMatchObject({
+      state: 'waiting',
+      serviceId: 's2',
+      series: 'B',
+      queuedAtMs: 0,
+      number: 'A032',
+    });
+  });
+
+  it('is rated once, when it is done', () => {
+    const rate = { kind: 'rate', stars: 4 } as const;
+    expect(ticketAfter(waiting, rate, 1).ok).toBe(false);
+    const rated = after({ kind: 'call', window: '7' }, { kind: 'finish' }, rate);
+    expect(rated.rating).toBe(4);
+    expect(ticketAfter(rated, rate, 9).ok).toBe(false);
   });
 
   it('that is over stays over', () => {

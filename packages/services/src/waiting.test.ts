@@ -2,16 +2,23 @@ import { normal, seededRandom } from '@daoyin/geometry';
 import { expect, it } from 'vitest';
 import { expectedWait } from './waiting';
 
+const busy = (count: number) => Array.from({ length: count }, () => 60);
+const wait = (ahead: number, windows: readonly (number | undefined)[], serviceSeconds: readonly number[]) =>
+  expectedWait({ ahead, windows, serviceSeconds });
+
 it('waiting grows with the people before, and falls with the windows', () => {
   const day = Array.from({ length: 50 }, (_, i) => 200 + 10 * i);
-  const few = expectedWait(2, 4, day)!;
-  expect(expectedWait(6, 4, day)!.median).toBeGreaterThan(few.median);
-  expect(expectedWait(2, 8, day)!.median).toBeLessThan(few.median);
-  expect(few.p90).toBeGreaterThan(few.median);
+  const few = wait(2, busy(4), day)!;
+  expect(wait(6, busy(4), day)!.median).toBeGreaterThan(few.median);
+  expect(wait(2, busy(8), day)!.median).toBeLessThan(few.median);
+  expect(few.low).toBeLessThan(few.median);
+  expect(few.median).toBeLessThan(few.p90);
+  expect(few.p90).toBeLessThan(few.high);
 });
 
-it('without an open window there is no wait to name', () => {
-  expect(expectedWait(3, 0, [])).toBeUndefined();
+it('without an open window there is no wait to name, with a free one there is none to wait', () => {
+  expect(wait(3, [], [])).toBeUndefined();
+  expect(wait(0, [60, undefined], [])).toEqual({ low: 0, median: 0, p90: 0, high: 0 });
 });
 
 /** The rest of the service that is under way when a visitor comes: from a window that has been busy for an hour or so. */
@@ -21,13 +28,13 @@ function warmedUp(service: () => number): number {
   return end;
 }
 
-it('in simulated queues about half are called before the median and nine of ten before the 90 % mark', () => {
+it('in simulated queues about half are called before the median, nine of ten before the 90 % mark and within the range', () => {
   const random = seededRandom(5);
   const service = () => 300 * Math.exp(0.6 * normal(random) - 0.18);
   const day = Array.from({ length: 200 }, service);
   const [ahead, windows, runs] = [7, 3, 4000];
-  let [beforeMedian, beforeP90] = [0, 0];
-  const wait = expectedWait(ahead, windows, day)!;
+  const counts = { median: 0, p90: 0, within: 0 };
+  const range = wait(ahead, busy(windows), day)!;
   for (let run = 0; run < runs; run++) {
     const free = Array.from({ length: windows }, () => warmedUp(service));
     let calledAt = 0;
@@ -36,11 +43,14 @@ it('in simulated queues about half are called before the median and nine of ten 
       calledAt = free[next]!;
       free[next] = calledAt + service();
     }
-    if (calledAt <= wait.median) beforeMedian++;
-    if (calledAt <= wait.p90) beforeP90++;
+    if (calledAt <= range.median) counts.median++;
+    if (calledAt <= range.p90) counts.p90++;
+    if (calledAt >= range.low && calledAt <= range.high) counts.within++;
   }
-  expect(beforeMedian / runs).toBeGreaterThan(0.4);
-  expect(beforeMedian / runs).toBeLessThan(0.65);
-  expect(beforeP90 / runs).toBeGreaterThan(0.85);
-  expect(beforeP90 / runs).toBeLessThan(0.97);
+  expect(counts.median / runs).toBeGreaterThan(0.4);
+  expect(counts.median / runs).toBeLessThan(0.65);
+  expect(counts.p90 / runs).toBeGreaterThan(0.85);
+  expect(counts.p90 / runs).toBeLessThan(0.97);
+  expect(counts.within / runs).toBeGreaterThan(0.85);
+  expect(counts.within / runs).toBeLessThan(0.97);
 });

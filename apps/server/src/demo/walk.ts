@@ -3,7 +3,8 @@ import type { AdvertLine, TicketView, VenueBundle } from '@daoyin/protocol';
 import { createRouter } from '@daoyin/routing';
 import { createRadioWorld, simulateAdverts, simulateAlong } from '@daoyin/traces';
 import type { Venue } from '@daoyin/venue';
-import type { DeskResult, Offer, TicketDesk } from '../tickets/desk';
+import type { DeskResult, TicketDesk } from '../tickets/desk';
+import type { Offer } from '../tickets/offers';
 import type { DemonstrationContext } from './visitor';
 
 const WALKING_SPEED = 1.2;
@@ -27,8 +28,8 @@ export function demonstrationOf(
     async nextTicket() {
       const offer = wishes[visitors++ % wishes.length];
       if (offer === undefined) throw new Error('no service of the catalogue has a window on the plan');
-      const { number } = granted(await desk.take(offer.serviceId));
-      return granted(await desk.apply(number, { kind: 'call', window: offer.windows[0]! }));
+      const { number } = granted(await desk.take({ serviceId: offer.serviceId }));
+      return granted(await desk.act(number, { kind: 'call', window: offer.windows[0]! }));
     },
     pathTo(window) {
       const route = entrance && router.find({ from: entrance, to: { window }, profile: 'walk' });
@@ -41,7 +42,7 @@ export function demonstrationOf(
       );
     },
     async finish(ticket) {
-      granted(await desk.apply(ticket, { kind: 'finish' }));
+      granted(await desk.act(ticket, { kind: 'finish' }));
     },
   };
 }

@@ -15,11 +15,21 @@ export interface ApiContext {
   };
 }
 
-const statusOf = { 'unknown-service': 422, 'unknown-ticket': 404, 'not-possible': 409 } as const;
+const statusOf = {
+  'unknown-service': 422,
+  'unknown-ticket': 404,
+  'unknown-window': 422,
+  'not-possible': 409,
+  closed: 409,
+  'not-yours': 403,
+} as const;
 const titleOf = {
   'unknown-service': 'Unknown service',
   'unknown-ticket': 'Unknown ticket',
+  'unknown-window': 'Unknown window',
   'not-possible': 'Not possible',
+  closed: 'Closed',
+  'not-yours': 'Not your ticket',
 } as const;
 
 function answer(reply: FastifyReply, result: DeskResult, status: number): FastifyReply {
@@ -47,7 +57,7 @@ export async function serveApi(
   app.post('/api/tickets', async (request, reply) => {
     const wanted = takeTicket.safeParse(request.body);
     if (!wanted.success) return sendProblem(reply, 422, 'No service named', 'Send {"serviceId": "…"}.');
-    return answer(reply, await desk.take(wanted.data.serviceId), 201);
+    return answer(reply, await desk.take(wanted.data), 201);
   });
 
   app.get('/api/demo', (_request, reply) => {

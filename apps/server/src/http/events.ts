@@ -1,68 +1,148 @@
-import type { ReadingLine, ServerEvent, TicketView } from '@daoyin/protocol';
+import type { ReadingLine, ServerEvent } from '@daoyin/protocol';
+import { parseTicketNumber } from '@daoyin/services';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { TicketDesk } from '../tickets/desk';
+import type { StoredTicket } from '../tickets/rows';
+import { keyedSets } from './keyed-sets';
 
 /** Who listens to the event stream, by ticket and by listening session. */
 export interface EventHub {
   /** Hands readings to the pages of one session; nothing is stored. */
   relay(session: string, readings: readonly ReadingLine[]): void;
   listeners(session: string): number;
+  close(): void;
 }
 
 interface Listener {
   readonly socket: WebSocket;
   readonly ticket: string | undefined;
   readonly session: string | undefined;
+  /** The ticket as it was last told, to work out its place anew when the queue moves. */
+  stored?: StoredTicket;
+  lastSent?: string;
+  alive: boolean;
+}
+
+export interface EventsContext {
+  readonly desk: TicketDesk;
+  readonly venueVersion: string;
+  readonly nowMs: () => number;
 }
 
 /** What a slow page may owe before readings are left out for it, in bytes. */
 const SLOW_PAGE_BYTES = 256_000;
+/** Those who wait are told of their place at most this often. */
+const QUEUE_PACE_MS = 400;
+/** Waits shrink with time alone; dead connections are found out. */
+const REFRESH_MS = 30_000;
 
 /** GET /api/events?ticket=A032&session=… as a WebSocket. A page that comes back gets its ticket as it stands now. */
-export function serveEvents(
-  app: FastifyInstance,
-  context: { readonly desk: TicketDesk; readonly venueVersion: string; readonly nowMs: () => number },
-): EventHub {
+export function serveEvents(app: FastifyInstance, context: EventsContext): EventHub {
   const { desk } = context;
   const all = new Set<Listener>();
-  const sendTo = (listeners: Iterable<Listener>, event: ServerEvent) => {
-    const text = JSON.stringify(event);
-    for (const { socket } of listeners) if (socket.readyState === socket.OPEN) socket.send(text);
+  const byTicket = keyedSets<Listener>();
+  const bySession = keyedSets<Listener>();
+  const letters = new Set<string>();
+  let flushing: NodeJS.Timeout | undefined;
+
+  const forget = (listener: Listener) => {
+    all.delete(listener);
+    byTicket.delete(listener.ticket, listener);
+    bySession.delete(listener.session, listener);
   };
-  const ticketChanged = (ticket: TicketView) =>
-    sendTo(
-      [...all].filter((listener) => listener.ticket === ticket.number),
-      { type: 'ticket', ticket },
-    );
-  desk.onChange(ticketChanged);
+  const tell = async (listener: Listener, ticket: StoredTicket) => {
+    listener.stored = ticket;
+    const text = JSON.stringify({ type: 'ticket', ticket: await desk.viewOf(ticket) });
+    if (text === listener.lastSent) return;
+    listener.lastSent = text;
+    send(listener, text);
+  };
+  const tellQueues = () => {
+    flushing = undefined;
+    const moved = new Set(letters);
+    letters.clear();
+    for (const listener of all) {
+      const { stored } = listener;
+      if (stored?.state === 'waiting' && moved.has(stored.series)) void tell(listener, stored);
+    }
+  };
+  const queueMoved = (letter: string) => {
+    letters.add(letter);
+    flushing ??= setTimeout(tellQueues, QUEUE_PACE_MS);
+  };
+  const catchUp = async (listener: Listener) => {
+    const found = listener.ticket === undefined ? undefined : await desk.read(listener.ticket);
+    if (found !== undefined) await tell(listener, found);
+  };
+
+  const stops = [
+    desk.onChange((change) => {
+      if (change.kind === 'counter') {
+        for (const letter of desk.lettersOf(change.number)) queueMoved(letter);
+        return;
+      }
+      for (const listener of byTicket.get(change.ticket.number)) void tell(listener, change.ticket);
+      queueMoved(change.ticket.series);
+    }),
+    desk.onMissed(() => {
+      for (const listener of all) void catchUp(listener);
+    }),
+  ];
+  const refresh = setInterval(() => {
+    for (const listener of all) {
+      if (!listener.alive) listener.socket.terminate();
+      listener.alive = false;
+      listener.socket.ping();
+      if (listener.stored) letters.add(listener.stored.series);
+    }
+    tellQueues();
+  }, REFRESH_MS);
 
   app.get<{ Querystring: { ticket?: string; session?: string } }>(
     '/api/events',
     { websocket: true },
     async (socket, request) => {
       const { ticket: typed, session } = request.query;
-      const found = typed === undefined ? undefined : await desk.find(typed);
-      const listener: Listener = { socket, ticket: found?.ok ? found.ticket.number : undefined, session };
+      const ticket = typed === undefined ? undefined : parseTicketNumber(typed);
+      const listener: Listener = { socket, ticket, session, alive: true };
       all.add(listener);
-      socket.on('close', () => all.delete(listener));
-      socket.on('error', () => all.delete(listener));
-      sendTo([listener], {
+      byTicket.add(ticket, listener);
+      bySession.add(session, listener);
+      socket.on('close', () => forget(listener));
+      socket.on('error', () => forget(listener));
+      socket.on('pong', () => {
+        listener.alive = true;
+      });
+      const hello: ServerEvent = {
         type: 'hello',
         serverTimeMs: context.nowMs(),
         venueVersion: context.venueVersion,
-      });
-      if (found?.ok) sendTo([listener], { type: 'ticket', ticket: found.ticket });
+      };
+      send(listener, JSON.stringify(hello));
+      await catchUp(listener);
     },
   );
 
   return {
     relay(session, readings) {
-      const listening = [...all].filter(
-        (listener) => listener.session === session && listener.socket.bufferedAmount < SLOW_PAGE_BYTES,
+      const listening = [...bySession.get(session)].filter(
+        ({ socket }) => socket.bufferedAmount < SLOW_PAGE_BYTES,
       );
-      if (listening.length > 0) sendTo(listening, { type: 'readings', session, readings: [...readings] });
+      if (listening.length === 0) return;
+      const event: ServerEvent = { type: 'readings', session, readings: [...readings] };
+      const text = JSON.stringify(event);
+      for (const listener of listening) send(listener, text);
     },
-    listeners: (session) => [...all].filter((listener) => listener.session === session).length,
+    listeners: (session) => bySession.get(session).size,
+    close: () => {
+      clearInterval(refresh);
+      clearTimeout(flushing);
+      for (const stop of stops) stop();
+    },
   };
+}
+
+function send({ socket }: Listener, text: string): void {
+  if (socket.readyState === socket.OPEN) socket.send(text);
 }

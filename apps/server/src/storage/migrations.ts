@@ -24,4 +24,97 @@ export const migrations: readonly string[] = [
      receiver text NOT NULL,
      heard bigint NOT NULL
    );`,
+  `ALTER TABLE tickets ADD COLUMN priority text NOT NULL DEFAULT 'normal';
+   ALTER TABLE tickets ADD COLUMN appointment_ms bigint;
+   ALTER TABLE tickets ADD COLUMN queued_at_ms bigint NOT NULL DEFAULT 0;
+   ALTER TABLE tickets ADD COLUMN calls integer NOT NULL DEFAULT 0;
+   ALTER TABLE tickets ADD COLUMN rating integer;
+   ALTER TABLE tickets ADD COLUMN holder_token text;
+   ALTER TABLE tickets ADD COLUMN request_key text;
+   UPDATE tickets SET queued_at_ms = taken_at_ms, calls = CASE WHEN called_at_ms IS NULL THEN 0 ELSE 1 END;
+   CREATE UNIQUE INDEX tickets_by_request ON tickets (request_key);
+   CREATE INDEX tickets_finished ON tickets (day, series, finished_at_ms);
+   CREATE TABLE ticket_events (
+     source text NOT NULL,
+     message_id text NOT NULL,
+     day text NOT NULL,
+     number text NOT NULL,
+     at_ms bigint NOT NULL,
+     received_at_ms bigint NOT NULL,
+     actor text NOT NULL,
+     event jsonb NOT NULL,
+     PRIMARY KEY (source, message_id)
+   );
+   CREATE INDEX ticket_events_by_ticket ON ticket_events (day, number, at_ms);
+   INSERT INTO ticket_events (source, message_id, day, number, at_ms, received_at_ms, actor, event)
+     SELECT 'desk', day || '/' || number || '/take', day, number, taken_at_ms, taken_at_ms, 'migration',
+            jsonb_build_object('kind', 'take', 'serviceId', service_id, 'series', series, 'ordinal', ordinal)
+     FROM tickets;
+   CREATE TABLE counters (
+     day text NOT NULL,
+     number text NOT NULL,
+     open boolean NOT NULL,
+     updated_at_ms bigint NOT NULL,
+     PRIMARY KEY (day, number)
+   );
+   CREATE TABLE appointments (
+     code text PRIMARY KEY,
+     day text NOT NULL,
+     series text NOT NULL,
+     service_id text NOT NULL,
+     slot_ms bigint NOT NULL,
+     created_at_ms bigint NOT NULL,
+     ticket_number text
+   );
+   CREATE INDEX appointments_by_slot ON appointments (series, slot_ms);`,
+  `CREATE TABLE accounts (
+     name text PRIMARY KEY,
+     role text NOT NULL,
+     password text NOT NULL,
+     created_at_ms bigint NOT NULL,
+     disabled boolean NOT NULL DEFAULT false
+   );
+   CREATE TABLE sessions (
+     id_hash text PRIMARY KEY,
+     account text NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+     csrf text NOT NULL,
+     created_at_ms bigint NOT NULL,
+     used_at_ms bigint NOT NULL
+   );
+   CREATE TABLE login_failures (name text PRIMARY KEY, failures integer NOT NULL, locked_until_ms bigint NOT NULL);
+   CREATE TABLE invitations (token_hash text PRIMARY KEY, expires_at_ms bigint NOT NULL);
+   CREATE TABLE machines (
+     id text PRIMARY KEY,
+     kind text NOT NULL,
+     secret text NOT NULL,
+     created_at_ms bigint NOT NULL
+   );
+   CREATE TABLE audit (
+     id bigserial PRIMARY KEY,
+     at_ms bigint NOT NULL,
+     actor text NOT NULL,
+     action text NOT NULL,
+     subject text NOT NULL,
+     detail jsonb
+   );
+   CREATE INDEX audit_by_time ON audit (at_ms);`,
+  `ALTER TABLE beacon_health ADD COLUMN interval_ms integer;
+   ALTER TABLE beacon_health ADD COLUMN battery_mv integer;
+   ALTER TABLE beacon_health ADD COLUMN temperature_c real;
+   ALTER TABLE beacon_health ADD COLUMN telemetry_at_ms bigint;
+   CREATE TABLE beacon_heard_by (
+     beacon_id text NOT NULL,
+     receiver text NOT NULL,
+     last_heard_ms bigint NOT NULL,
+     rssi_dbm integer NOT NULL,
+     PRIMARY KEY (beacon_id, receiver)
+   );
+   CREATE TABLE receivers (
+     id text PRIMARY KEY,
+     seen_at_ms bigint NOT NULL,
+     online boolean NOT NULL,
+     sent bigint NOT NULL,
+     waiting bigint NOT NULL,
+     lost bigint NOT NULL
+   );`,
 ];

@@ -1,133 +1,246 @@
-import type { TicketView } from '@daoyin/protocol';
-import { expectedWait, parseTicketNumber, type TicketEvent, ticketAfter } from '@daoyin/services';
-import type { Database } from '../storage/database';
+import { randomBytes } from 'node:crypto';
+import type { QueueView, StaffAction, TicketView } from '@daoyin/protocol';
 import {
-  findTicket,
-  insertTicket,
-  queueFacts,
-  replaceTicket,
-  type StoredTicket,
-  waitingTickets,
-} from './store';
+  parseTicketNumber,
+  placeAfterPass,
+  type Services,
+  type TicketAction,
+  type TicketEvent,
+  ticketNumberParts,
+} from '@daoyin/services';
+import type { WallClock } from '../clock';
+import type { OpenDatabase } from '../storage/database';
+import { inTransaction } from '../storage/transaction';
+import type { Board } from './board';
+import { callNextIn } from './call-next';
+import { act, type Teller, takeNote, unknownTicket } from './events';
+import type { HallHours } from './hall-hours';
+import type { Offer } from './offers';
+import { type QueueContext, queueViewOf, viewOf } from './outlook';
+import { type Change, readTicket, readWaiting, type StoredTicket, writeCounter } from './rows';
+import { holdsTicket, takeIn } from './take';
 
-/** One service as the ticket desk needs it. */
-export interface Offer {
-  readonly serviceId: string;
-  readonly name: Readonly<Record<string, string>>;
-  /** The letter of its numbers. */
-  readonly series: string;
-  /** The windows that take it, by number. */
-  readonly windows: readonly string[];
+export interface Refusal {
+  readonly ok: false;
+  readonly kind:
+    | 'unknown-service'
+    | 'unknown-ticket'
+    | 'unknown-window'
+    | 'not-possible'
+    | 'closed'
+    | 'not-yours';
+  readonly message: string;
 }
 
-export type DeskResult =
-  | { readonly ok: true; readonly ticket: TicketView }
-  | {
-      readonly ok: false;
-      readonly kind: 'unknown-service' | 'unknown-ticket' | 'not-possible';
-      readonly message: string;
-    };
+export type DeskResult = { readonly ok: true; readonly ticket: TicketView } | Refusal;
 
-/** Takes numbers, calls them, and tells whoever listens; the rules are in @daoyin/services, the rows in the store. */
+/** Takes numbers, calls them, and tells whoever listens; the rules are in @daoyin/services, the rows in the database. */
 export interface TicketDesk {
-  take(serviceId: string): Promise<DeskResult>;
+  take(
+    wanted: {
+      readonly serviceId: string;
+      readonly priority?: 'normal' | 'priority' | undefined;
+      readonly appointment?: string | undefined;
+    },
+    by?: { readonly requestKey?: string | undefined; readonly actor?: string },
+  ): Promise<(DeskResult & { ok: true; holderToken: string | null }) | Refusal>;
   find(typed: string): Promise<DeskResult>;
-  apply(number: string, event: TicketEvent): Promise<DeskResult>;
-  /** Calls the longest waiting ticket that the window serves; undefined where none waits. */
-  callNext(window: string): Promise<TicketView | undefined>;
-  onChange(listener: (ticket: TicketView) => void): () => void;
+  /** A ticket of today as it is stored, by its number. */
+  read(number: string): Promise<StoredTicket | undefined>;
+  /** What pages are told of a ticket that has just changed. */
+  viewOf(ticket: StoredTicket): Promise<TicketView>;
+  act(number: string, action: StaffAction, by?: Partial<Teller>): Promise<DeskResult>;
+  /** What the holder may do: `return` after a pass, `cancel`, `rate`. */
+  actAsHolder(number: string, action: HolderWish, holderToken: string): Promise<DeskResult>;
+  /** Calls whoever comes next at a window; no ticket where nobody waits. */
+  callNext(
+    window: string,
+    by?: Partial<Teller>,
+  ): Promise<{ readonly ok: true; readonly ticket: TicketView | undefined } | Refusal>;
+  setCounter(window: string, open: boolean): Promise<{ readonly ok: true } | Refusal>;
+  /** What another system tells, at least once and in any order. No ticket while its taking is not known. */
+  told(event: ToldEvent): Promise<{ readonly ok: true; readonly ticket: TicketView | undefined } | Refusal>;
+  queues(): Promise<readonly QueueView[]>;
+  /** The queues that a window serves. */
+  lettersOf(window: string): readonly string[];
+  onChange(listener: (change: Change) => void): () => void;
+  onMissed(listener: () => void): () => void;
+}
+
+export type HolderWish =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'return' }
+  | { readonly kind: 'rate'; readonly stars: number };
+
+export interface ToldEvent {
+  readonly number: string;
+  readonly event: TicketEvent;
+  readonly atMs: number;
+  readonly teller: Teller;
 }
 
 export interface DeskContext {
-  readonly database: Database;
+  readonly storage: OpenDatabase;
+  readonly board: Board;
   readonly offers: ReadonlyMap<string, Offer>;
+  readonly series: Services['series'];
   readonly nowMs: () => number;
-  /** IANA zone of the hall, whose calendar day restarts the numbers. */
-  readonly timeZone: string;
+  readonly clock: WallClock;
+  readonly hours: HallHours;
 }
 
 export function openTicketDesk(context: DeskContext): TicketDesk {
-  const { database, offers, nowMs } = context;
-  const listeners = new Set<(ticket: TicketView) => void>();
-  const today = () => dayIn(context.timeZone, nowMs());
-  const view = async (ticket: StoredTicket) =>
-    viewOf(ticket, offers.get(ticket.serviceId), await queueFacts(database, ticket));
-  const announce = async (ticket: StoredTicket) => {
-    const told = await view(ticket);
-    for (const listener of listeners) listener(told);
-    return told;
-  };
+  const { board, offers, nowMs, clock, hours } = context;
+  const { database } = context.storage;
+  const lettersOf = lettersByWindow(offers);
+  const windows = new Set([...lettersOf.keys(), ...context.series.flatMap((one) => one.windows)]);
+  const today = () => clock.day(nowMs());
 
-  const apply = async (number: string, event: TicketEvent): Promise<DeskResult> => {
-    for (;;) {
-      const before = await findTicket(database, today(), number);
-      if (before === undefined) return unknownTicket(number);
-      const outcome = ticketAfter(before, event, Math.max(nowMs(), before.updatedAtMs + 1));
-      if (!outcome.ok) return { ok: false, kind: 'not-possible', message: outcome.reason };
-      if (!(await replaceTicket(database, before, outcome.ticket))) continue;
-      return { ok: true, ticket: await announce({ ...before, ...outcome.ticket }) };
-    }
+  const queueContext = async (day: string, letter: string): Promise<QueueContext> => {
+    const [queue, counters] = [await board.queue(day, letter), await board.counters(day)];
+    const atMs = nowMs();
+    const hallOpen = hours.servesAt(atMs);
+    return { offers, queue, nowMs: atMs, isOpen: (window) => counters.get(window) ?? hallOpen };
+  };
+  const view = async (ticket: StoredTicket) => {
+    const found = await queueContext(ticket.day, ticket.series);
+    // the row just written may be ahead of the notification that brings it to the board
+    const queue = found.queue.filter(({ number }) => number !== ticket.number);
+    return viewOf(ticket, { ...found, queue: [...queue, ticket] });
+  };
+  const answer = async (result: { ok: true; ticket: StoredTicket } | Refusal): Promise<DeskResult> =>
+    result.ok ? { ok: true, ticket: await view(result.ticket) } : result;
+
+  const doAction = async (
+    number: string,
+    action: TicketAction,
+    by: Partial<Teller> = {},
+  ): Promise<DeskResult> => {
+    const wanted = { day: today(), number, action, nowMs: nowMs(), teller: tellerOf(by) };
+    return answer(await inTransaction(database, (queries) => act(queries, wanted)));
+  };
+  const resumed = async (number: string): Promise<TicketAction> => {
+    const ticket = await readTicket(database, today(), number);
+    if (ticket?.state !== 'passed') return { kind: 'resume' };
+    const waiting = await readWaiting(database, ticket.day, [ticket.series]);
+    return { kind: 'resume', queuedAtMs: placeAfterPass(waiting, ticket, nowMs()) };
   };
 
   return {
-    async take(serviceId) {
-      const offer = offers.get(serviceId);
-      if (offer === undefined)
-        return { ok: false, kind: 'unknown-service', message: `There is no service ${serviceId}.` };
-      const stored = await insertTicket(database, {
-        day: today(),
-        series: offer.series,
-        serviceId,
-        atMs: nowMs(),
-      });
-      return { ok: true, ticket: await view(stored) };
+    async take(wanted, by = {}) {
+      const offer = offers.get(wanted.serviceId);
+      if (offer === undefined) return unknownService(wanted.serviceId);
+      const atMs = nowMs();
+      const shut = hours.refusalAt(atMs, wanted.appointment !== undefined);
+      if (shut !== undefined) return { ok: false, kind: 'closed', message: shut };
+      const taken = await inTransaction(database, (queries) =>
+        takeIn(queries, {
+          offer,
+          day: clock.day(atMs),
+          atMs,
+          priority: wanted.priority ?? 'normal',
+          appointment: wanted.appointment,
+          requestKey: by.requestKey,
+          actor: by.actor ?? 'visitor',
+          token: randomBytes(16).toString('base64url'),
+        }),
+      );
+      if (!taken.ok) return taken;
+      return { ok: true, ticket: await view(taken.ticket), holderToken: taken.holderToken };
     },
     async find(typed) {
       const number = parseTicketNumber(typed);
-      const stored = number === undefined ? undefined : await findTicket(database, today(), number);
-      return stored === undefined ? unknownTicket(typed) : { ok: true, ticket: await view(stored) };
+      const stored = number === undefined ? undefined : await readTicket(database, today(), number);
+      return stored === undefined
+        ? unknownTicket(typed.slice(0, 40))
+        : { ok: true, ticket: await view(stored) };
     },
-    apply,
-    async callNext(window) {
-      for (const ticket of await waitingTickets(database, today())) {
-        if (!offers.get(ticket.serviceId)?.windows.includes(window)) continue;
-        const called = await apply(ticket.number, { kind: 'call', window });
-        if (called.ok) return called.ticket;
-      }
-      return undefined;
+    read: (number) => readTicket(database, today(), number),
+    viewOf: view,
+    async act(number, action, by) {
+      if ('window' in action && !windows.has(action.window)) return unknownWindow(action.window);
+      if (action.kind === 'resume') return doAction(number, await resumed(number), by);
+      if (action.kind !== 'transfer') return doAction(number, action, by);
+      const offer = offers.get(action.serviceId);
+      if (offer === undefined) return unknownService(action.serviceId);
+      return doAction(number, { ...action, series: offer.series }, by);
     },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    async actAsHolder(number, action, holderToken) {
+      if (!(await holdsTicket(database, today(), number, holderToken)))
+        return { ok: false, kind: 'not-yours', message: `This is not the holder of ticket ${number}.` };
+      const meant = action.kind === 'return' ? await resumed(number) : action;
+      return doAction(number, meant, { actor: 'holder' });
     },
+    async callNext(window, by = {}) {
+      if (!windows.has(window)) return unknownWindow(window);
+      const wanted = {
+        day: today(),
+        window,
+        offers,
+        nowMs: nowMs(),
+        teller: tellerOf(by),
+        openByHours: hours.servesAt(nowMs()),
+      };
+      const result = await inTransaction(database, (queries) => callNextIn(queries, wanted));
+      if (!result.ok) return result;
+      return { ok: true, ticket: result.ticket && (await view(result.ticket)) };
+    },
+    async setCounter(window, open) {
+      if (!windows.has(window)) return unknownWindow(window);
+      await inTransaction(database, (queries) =>
+        writeCounter(queries, { day: today(), number: window, open, atMs: nowMs() }),
+      );
+      return { ok: true };
+    },
+    async told({ number: typed, event, atMs, teller }) {
+      const number = parseTicketNumber(typed);
+      if (number === undefined) return unknownTicket(typed.slice(0, 40));
+      if ('window' in event && !windows.has(event.window)) return unknownWindow(event.window);
+      const day = clock.day(atMs);
+      const result = await inTransaction(database, (queries) =>
+        takeNote(queries, { day, number, event, atMs, nowMs: nowMs(), teller }),
+      );
+      if (!result.ok) return result;
+      return { ok: true, ticket: result.ticket && (await view(result.ticket)) };
+    },
+    queues: () =>
+      Promise.all(
+        context.series.map(async (series) => queueViewOf(series, await queueContext(today(), series.letter))),
+      ),
+    lettersOf: (window) => lettersOf.get(window) ?? [],
+    onChange: board.onChange,
+    onMissed: board.onMissed,
   };
 }
 
-function viewOf(
-  ticket: StoredTicket,
-  offer: Offer | undefined,
-  facts: Awaited<ReturnType<typeof queueFacts>>,
-): TicketView {
-  const windows = offer?.windows ?? [];
-  const waiting = ticket.state === 'waiting';
-  return {
-    number: ticket.number,
-    serviceId: ticket.serviceId,
-    serviceName: offer?.name ?? {},
-    state: ticket.state,
-    window: ticket.window ?? windows[ticket.ordinal % Math.max(1, windows.length)] ?? null,
-    ahead: facts.ahead,
-    lastCalled: facts.lastCalled,
-    waitSeconds: waiting ? (expectedWait(facts.ahead, windows.length, facts.serviceSeconds) ?? null) : null,
-    updatedAtMs: ticket.updatedAtMs,
-  };
+function lettersByWindow(offers: ReadonlyMap<string, Offer>): ReadonlyMap<string, readonly string[]> {
+  const letters = new Map<string, Set<string>>();
+  for (const { series, windows } of offers.values())
+    for (const window of windows) letters.set(window, (letters.get(window) ?? new Set()).add(series));
+  return new Map([...letters].map(([window, set]) => [window, [...set]]));
 }
 
-function unknownTicket(number: string): DeskResult {
-  return { ok: false, kind: 'unknown-ticket', message: `There is no ticket ${number} today.` };
-}
+/** A message without a name of its own is a new one. */
+const tellerOf = ({ source = 'desk', messageId, actor = 'staff' }: Partial<Teller>): Teller => ({
+  source,
+  messageId: messageId ?? randomBytes(12).toString('base64url'),
+  actor,
+});
 
-/** The calendar day in a time zone, as `2026-11-23`. */
-export function dayIn(timeZone: string, atMs: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(atMs);
+const unknownService = (id: string): Refusal => ({
+  ok: false,
+  kind: 'unknown-service',
+  message: `There is no service ${id}.`,
+});
+
+const unknownWindow = (number: string): Refusal => ({
+  ok: false,
+  kind: 'unknown-window',
+  message: `There is no window ${number}.`,
+});
+
+/** What another system calls a series and its running number, for a number that it gives out itself. */
+export function takeEventOf(number: string, offer: Offer): TicketEvent | undefined {
+  const parts = ticketNumberParts(number);
+  return parts && { kind: 'take', serviceId: offer.serviceId, ...parts };
 }

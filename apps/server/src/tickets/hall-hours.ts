@@ -1,0 +1,35 @@
+import { hallState, type LocalTime, type Services } from '@daoyin/services';
+import type { WallClock } from '../clock';
+
+/** When numbers are given out and windows serve without having been opened by hand. */
+export interface HallHours {
+  readonly servesAt: (atMs: number) => boolean;
+  /** Why no number is given out now; undefined where one is. */
+  readonly refusalAt: (atMs: number, byAppointment: boolean) => string | undefined;
+}
+
+/** Numbers are given out from half an hour before the windows open. */
+const EARLY_MS = 30 * 60_000;
+
+/** Round the clock: for a demonstration, and where a hall has no catalogue. */
+export const alwaysOpen: HallHours = { servesAt: () => true, refusalAt: () => undefined };
+
+export function hallHours(services: Pick<Services, 'hours' | 'holidays'>, clock: WallClock): HallHours {
+  const stateAt = (atMs: number) => hallState(services, clock.local(atMs));
+  return {
+    servesAt: (atMs) => stateAt(atMs).kind !== 'closed',
+    refusalAt: (atMs, byAppointment) => {
+      const state = stateAt(atMs);
+      if (state.kind === 'open' || stateAt(atMs + EARLY_MS).kind === 'open') return undefined;
+      if (state.kind !== 'closed')
+        return byAppointment ? undefined : 'Until closing, only those with an appointment are served.';
+      return state.opens === undefined
+        ? 'The hall is closed.'
+        : `The hall is closed; it opens ${shown(state.opens)}.`;
+    },
+  };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+const shown = ({ year, month, day, hour, minute }: LocalTime) =>
+  `${year}-${two(month)}-${two(day)} at ${two(hour)}:${two(minute)}`;
