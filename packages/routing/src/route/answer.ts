@@ -1,6 +1,7 @@
-import type { Point } from '@daoyin/geometry';
+import type { VenuePoint } from '@daoyin/geometry';
 import type { FeatureId, LocalTime } from '@daoyin/venue';
 import { manoeuvresOf } from '../guidance/manoeuvres';
+import { isStaffOnly } from '../space/categories';
 import { GRID } from '../space/clip';
 import { accessOf } from '../space/walker';
 import type { Manoeuvre, NoRoute, Route, RouteQuery, RouteResult } from '../types';
@@ -24,7 +25,9 @@ export interface Request {
   readonly ok: true;
   readonly network: Network;
   readonly pace: Pace;
+  /** All that is shut, and of it what somebody shut. */
   readonly closed: ReadonlySet<FeatureId>;
+  readonly byHand: ReadonlySet<FeatureId>;
   readonly start: Spot;
   readonly moved: number;
 }
@@ -41,12 +44,13 @@ export function requestOf(
   }
   if (at !== undefined && !isLocalTime(at)) return badQuery(`The time is ${JSON.stringify(at)}.`);
   const asleep = at === undefined ? NOTHING : building.timetable.shutAt(at);
-  const closed = alsoClosed.length + asleep.size === 0 ? shut : new Set([...shut, ...alsoClosed, ...asleep]);
+  const byHand = alsoClosed.length === 0 ? shut : new Set([...shut, ...alsoClosed]);
+  const closed = asleep.size === 0 ? byHand : new Set([...byHand, ...asleep]);
   const network = building.network(accessOf(profile, staff), closed);
   const placed = network.plan(from.level).place(from, REACH);
-  if (placed === undefined) return notWalkable('start', from, from.level);
+  if (placed === undefined) return notWalkable(building, 'start', from);
   const start = { level: from.level, placed };
-  return { ok: true, network, pace: PACES[profile], closed, start, moved: placed.moved / GRID };
+  return { ok: true, network, pace: PACES[profile], closed, byHand, start, moved: placed.moved / GRID };
 }
 
 const NOTHING: ReadonlySet<FeatureId> = new Set();
@@ -56,24 +60,46 @@ function isLocalTime(at: LocalTime): boolean {
   return parts.every(Number.isInteger);
 }
 
-function notWalkable(what: string, { x, y }: Point, level: string): NoRoute {
-  return failure(
-    'not-walkable',
-    `The ${what} (${x}, ${y}) on ${level} is farther than ${REACH} m from any floor that this walker can use.`,
-  );
+function notWalkable({ base }: Building, what: 'start' | 'goal', point: VenuePoint): NoRoute {
+  const { x, y, level } = point;
+  const { parts } = base(level);
+  const staffed = parts
+    .floorsAt(point)
+    .map((i) => parts.floors[i]!.unit)
+    .find(isStaffOnly);
+  if (staffed !== undefined) return staffOnly(staffed.id);
+  const message = `The ${what} (${x}, ${y}) on ${level} is farther than ${REACH} m from any floor that this walker can use.`;
+  const [zh, en] = what === 'start' ? ['您的位置', 'where you are'] : ['目的地', 'the destination'];
+  return failure('not-walkable', message, {
+    zh: `${zh}周围 ${REACH} 米内没有可以走的地方。`,
+    en: `There is no floor to walk on within ${REACH} metres of ${en}.`,
+  });
+}
+
+function staffOnly(featureId: FeatureId): NoRoute {
+  const reason = {
+    zh: '这里是工作人员区域，访客不能进入。',
+    en: 'This is an area for staff; visitors cannot go in.',
+  };
+  const obstacles = [{ featureId, kind: 'staff' }] as const;
+  return {
+    ok: false,
+    error: { kind: 'not-walkable', message: reason.en, blockedBy: [featureId], obstacles, reason },
+  };
 }
 
 export function routeTo(building: Building, request: Request, query: StartQuery, goal: Goal): RouteResult {
   const spots = spotsOf(request.network, goal);
   if (spots.length === 0) {
-    return notWalkable('goal', goal.points[0] ?? { x: Number.NaN, y: Number.NaN }, goal.level);
+    const [point = { x: Number.NaN, y: Number.NaN }] = goal.points;
+    return notWalkable(building, 'goal', { ...point, level: goal.level });
   }
   let best: { readonly way: Way; readonly spot: Spot } | undefined;
   for (const spot of spots) {
     const way = findWay(request.network, request.pace, request.start, spot, best?.way.cost);
     if (way !== undefined && way.cost < (best?.way.cost ?? Infinity)) best = { way, spot };
   }
-  if (best === undefined) return whyUnreachable(building, request.closed, query, request.start, spots);
+  if (best === undefined) return whyUnreachable(building, request, query, spots);
   return routeOf(building, request, best.way, best.spot, goal);
 }
 
@@ -86,7 +112,8 @@ export function spotsOf(network: Network, goal: Goal): readonly Spot[] {
   const before = known.get(goal);
   if (before !== undefined) return before;
   const plan = network.plan(goal.level);
-  const spots = goal.points.flatMap((point): Spot[] => {
+  const points = goal.staffOnly && !network.access.staff ? [] : goal.points;
+  const spots = points.flatMap((point): Spot[] => {
     const placed = plan.place(point, REACH);
     return placed === undefined ? [] : [{ level: goal.level, placed }];
   });

@@ -63,7 +63,7 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
       };
       const doorsAt = (level: string) =>
         remember(doors, level, Infinity, () => doorsOn(plan(level), stops, access, closed));
-      return { venue, stops, plan, doors: doorsAt };
+      return { venue, access, stops, plan, doors: doorsAt };
     });
   };
 

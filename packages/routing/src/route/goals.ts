@@ -1,5 +1,6 @@
 import { centroid, type Point, type VenuePoint } from '@daoyin/geometry';
 import { type FeatureId, findWindow, type Unit, type Venue } from '@daoyin/venue';
+import { isStaffOnly } from '../space/categories';
 import type { Destination, NoRoute } from '../types';
 import { doorsOf } from './stops';
 
@@ -11,6 +12,8 @@ export interface Goal {
   readonly facing?: Point;
   readonly window?: string;
   readonly featureId?: FeatureId;
+  /** The goal is a unit that visitors are kept out of: the floor before its wall will not do. */
+  readonly staffOnly?: boolean;
 }
 
 export type GoalResult = { readonly ok: true; readonly goal: Goal } | NoRoute;
@@ -33,15 +36,20 @@ export function problemWith(venue: Venue, point: VenuePoint, what: string): NoRo
   }
   if (venue.levels.some(({ shortName }) => shortName === point.level)) return undefined;
   const known = venue.levels.map(({ shortName }) => shortName).join(', ');
-  return failure('unknown-level', `There is no level "${point.level}"; this venue has ${known || 'none'}.`);
+  const message = `There is no level "${point.level}"; this venue has ${known || 'none'}.`;
+  return failure('unknown-level', message, {
+    zh: `这里没有 ${point.level} 层。`,
+    en: `There is no level ${point.level} here.`,
+  });
 }
 
+/** A refusal: English for logs, and in both languages where a visitor could hear it. */
 export function failure(
   kind: NoRoute['error']['kind'],
   message: string,
-  blockedBy: readonly FeatureId[] = [],
+  reason?: NoRoute['error']['reason'],
 ): NoRoute {
-  return { ok: false, error: { kind, message, ...(blockedBy.length > 0 && { blockedBy }) } };
+  return { ok: false, error: { kind, message, ...(reason && { reason }) } };
 }
 
 export function badQuery(message: string): NoRoute {
@@ -50,7 +58,10 @@ export function badQuery(message: string): NoRoute {
 
 function windowGoal(venue: Venue, number: string): GoalResult {
   const window = typeof number === 'string' ? findWindow(venue, number) : undefined;
-  if (window === undefined) return failure('unknown-window', `There is no window ${JSON.stringify(number)}.`);
+  if (window === undefined) {
+    const reason = { zh: `这里没有 ${number} 号窗口。`, en: `There is no window ${number} here.` };
+    return failure('unknown-window', `There is no window ${JSON.stringify(number)}.`, reason);
+  }
   const fixture = venue.fixtures.find(({ id }) => id === window.fixtureId);
   const facing = fixture?.area[0] && centroid(fixture.area[0].outer);
   const { level, x, y } = window.at;
@@ -72,8 +83,10 @@ function featureGoal(venue: Venue, featureId: FeatureId): GoalResult {
     unitGoal(venue, featureId) ??
     pointGoal(venue, featureId) ??
     connectorGoal(venue, featureId);
-  if (goal === undefined)
-    return failure('unknown-feature', `There is no feature ${JSON.stringify(featureId)}.`);
+  if (goal === undefined) {
+    const reason = { zh: '这张平面图上没有这个地点。', en: 'This place is not on the plan.' };
+    return failure('unknown-feature', `There is no feature ${JSON.stringify(featureId)}.`, reason);
+  }
   return { ok: true, goal: { ...goal, featureId } };
 }
 
@@ -100,7 +113,10 @@ function anchoredGoal(venue: Venue, id: FeatureId): Goal | undefined {
 /** A unit that is walked on is reached where its name stands; a shaft at its doors. */
 function unitGoal(venue: Venue, id: FeatureId): Goal | undefined {
   const unit = venue.units.find((feature) => feature.id === id);
-  if (unit !== undefined) return { level: unit.level, points: pointsOfUnit(venue, unit) };
+  if (unit !== undefined) {
+    const points = pointsOfUnit(venue, unit);
+    return { level: unit.level, points, ...(isStaffOnly(unit) && { staffOnly: true }) };
+  }
   const section = venue.sections.find((feature) => feature.id === id);
   if (section === undefined) return undefined;
   return { level: section.level, points: section.area.map(({ outer }) => centroid(outer)) };

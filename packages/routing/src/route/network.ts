@@ -51,6 +51,7 @@ export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot)
 /** What a search needs to know of the building for one kind of walker, with what is shut now. */
 export interface Network {
   readonly venue: Venue;
+  readonly access: Access;
   readonly plan: (level: string) => LevelPlan;
   readonly stops: readonly Stop[];
   /** The doors of a level's connectors that are open and can be walked to. */

@@ -1,58 +1,86 @@
-import type { FeatureId } from '@daoyin/venue';
+import type { ConnectorKind, FeatureId } from '@daoyin/venue';
+import { reasonFor } from '../guidance/reason';
 import { GRID } from '../space/clip';
 import { accessOf } from '../space/walker';
-import type { NoRoute, RouteQuery } from '../types';
+import type { NoRoute, Obstacle } from '../types';
+import type { Request, StartQuery } from './answer';
 import type { Building } from './building';
-import { failure } from './goals';
 import { findWay, type Spot, type Way } from './network';
+import { type Limits, obstaclesOn, shutObstacle } from './obstacles';
 import { PACES } from './pace';
 
-/** Finds what stands in the way: what is closed, steps, or an area for staff, each tried on its own and the first that helps named. */
+/** What could be different: what is shut opens, the walker climbs steps, or is of the staff. */
+interface Relief {
+  readonly open: boolean;
+  readonly climb: boolean;
+  readonly staff: boolean;
+}
+
+/** More closures than this are not tried one by one. */
+const TRIED = 12;
+const NOTHING: ReadonlySet<FeatureId> = new Set();
+const CLIMB: Relief = { open: false, climb: true, staff: false };
+
+/** Why no way leads to any of the goals: what blocks is what the best way would need under the least relief that gives one. */
 export function whyUnreachable(
   building: Building,
-  closed: ReadonlySet<FeatureId>,
-  query: Omit<RouteQuery, 'to'>,
-  from: Spot,
+  request: Request,
+  query: StartQuery,
   goals: readonly Spot[],
 ): NoRoute {
-  const { profile, staff = false } = query;
-  const attempt = (walker: RouteQuery['profile'], asStaff: boolean, shut: ReadonlySet<FeatureId>) =>
-    anyWay(building, walker, asStaff, shut, from, goals);
-  const none: ReadonlySet<FeatureId> = new Set();
-  if (closed.size > 0 && attempt(profile, staff, none)) {
-    const blocking = [...closed].filter((id) =>
-      attempt(profile, staff, new Set([...closed].filter((other) => other !== id))),
-    );
-    const named = blocking.length > 0 ? blocking : [...closed];
-    return failure('unreachable', `Closed: ${named.map((id) => nameOf(building, id)).join(', ')}.`, named);
+  const { profile, staff = false, at } = query;
+  const { closed, byHand, start } = request;
+  const limits: Limits = { access: accessOf(profile, staff), closed, byHand, at };
+  const attempt = (relief: Relief, shut: ReadonlySet<FeatureId> = closed): Way | undefined => {
+    const walker = relief.climb ? 'walk' : profile;
+    const network = building.network(accessOf(walker, staff || relief.staff), relief.open ? NOTHING : shut);
+    return anyWay(network, PACES[walker], start, goals);
+  };
+  for (const relief of reliefsFor(limits)) {
+    const way = attempt(relief);
+    if (way === undefined) continue;
+    const alone = relief.open && !relief.climb && !relief.staff ? eachAlone(building, limits, attempt) : [];
+    const obstacles = alone.length > 0 ? alone : obstaclesOn(building, way, limits);
+    const onFoot = limits.access.wheels && !relief.climb ? attempt(CLIMB) : undefined;
+    return unreachable(building, { profile, obstacles, onFoot: onFoot && steepKinds(onFoot), at });
   }
-  const climbed = profile === 'walk' ? undefined : attempt('walk', staff, closed);
-  if (climbed !== undefined) {
-    const used = climbed.steps.flatMap((step) => (step.kind === 'ride' ? [step.stop.connector] : []));
-    const steep = used.filter(({ kind }) => kind === 'stairs' || kind === 'escalator');
-    const names = steep.map(({ id }) => nameOf(building, id)).join(', ');
-    const message = names ? `Only by ${names}.` : 'Only through a passage that is too narrow, or over steps.';
-    return failure(
-      'unreachable',
-      message,
-      steep.map(({ id }) => id),
-    );
-  }
-  if (!staff && attempt(profile, true, closed)) {
-    return failure('unreachable', 'Only through an area for staff.');
-  }
-  return failure('unreachable', 'No way leads there: the floors of start and goal are not connected.');
+  return unreachable(building, { profile, obstacles: [], at, apart: [start.level, goals[0]!.level] });
+}
+
+/** All reliefs that would change anything, the least first. */
+function reliefsFor({ access, closed }: Limits): Relief[] {
+  const [open, climb, staff] = [closed.size > 0, access.wheels, !access.staff];
+  const all = [1, 2, 4, 3, 5, 6, 7].map((bits) => ({
+    open: (bits & 1) > 0,
+    climb: (bits & 2) > 0,
+    staff: (bits & 4) > 0,
+  }));
+  return all.filter(
+    (relief) => (open || !relief.open) && (climb || !relief.climb) && (staff || !relief.staff),
+  );
+}
+
+/** The closures of which any one alone would do, where there are few to try. */
+function eachAlone(
+  building: Building,
+  limits: Limits,
+  attempt: (relief: Relief, shut: ReadonlySet<FeatureId>) => Way | undefined,
+): Obstacle[] {
+  const { closed } = limits;
+  if (closed.size > TRIED) return [];
+  const none: Relief = { open: false, climb: false, staff: false };
+  const enough = [...closed].filter((id) =>
+    attempt(none, new Set([...closed].filter((other) => other !== id))),
+  );
+  return enough.flatMap((id) => shutObstacle(building, id, limits) ?? []);
 }
 
 function anyWay(
-  building: Building,
-  profile: RouteQuery['profile'],
-  staff: boolean,
-  closed: ReadonlySet<FeatureId>,
+  network: ReturnType<Building['network']>,
+  pace: Request['pace'],
   from: Spot,
   goals: readonly Spot[],
 ): Way | undefined {
-  const network = building.network(accessOf(profile, staff), closed);
   const placed = (spot: Spot): Spot | undefined => {
     const { x, y } = spot.placed;
     const found = network.plan(spot.level).place({ x: x / GRID, y: y / GRID }, 1);
@@ -61,16 +89,27 @@ function anyWay(
   const start = placed(from);
   for (const goal of goals) {
     const end = placed(goal);
-    const way = start && end && findWay(network, PACES[profile], start, end);
+    const way = start && end && findWay(network, pace, start, end);
     if (way) return way;
   }
   return undefined;
 }
 
-function nameOf({ venue }: Building, id: FeatureId): string {
-  const connector = venue.connectors.find((feature) => feature.id === id);
-  if (connector !== undefined) return `${connector.kind} ${id}`;
-  const feature = [...venue.units, ...venue.openings].find((candidate) => candidate.id === id);
-  const name = feature && Object.values(feature.name)[0];
-  return name ? `${name} (${id})` : `${feature?.category ?? 'feature'} ${id}`;
+function steepKinds({ steps }: Way): ConnectorKind[] {
+  const kinds = steps.flatMap((step) => (step.kind === 'ride' ? [step.stop.connector.kind] : []));
+  return [...new Set(kinds)].filter((kind) => kind === 'stairs' || kind === 'escalator');
+}
+
+function unreachable(building: Building, why: Parameters<typeof reasonFor>[1]): NoRoute {
+  const reason = reasonFor(building.venue, why);
+  const { obstacles } = why;
+  return {
+    ok: false,
+    error: {
+      kind: 'unreachable',
+      message: reason.en,
+      ...(obstacles.length > 0 && { blockedBy: obstacles.map(({ featureId }) => featureId), obstacles }),
+      reason,
+    },
+  };
 }
