@@ -299,6 +299,27 @@ describe('route', () => {
     expect(err).toContain('daoyin: stdin:8: not JSON: "rubbish"');
   });
 
+  it('on a Saturday night the hall is shut, and the reason names the door and when it opens', async () => {
+    const { windows, amenities } = loadWindows();
+    const street = amenities.find(({ name }) =>
+      Object.values(name).some((words) => words.includes('24小时')),
+    )!;
+    const from = { ...street.point, level: street.level };
+    const query = { from, to: { window: windows[0]!.number }, profile: 'slow' };
+    const times = ['2026-11-28T20:00+08:00', '2026-11-30T10:00'];
+    const { out } = await daoyin(
+      ['route', '--venue', plan],
+      text(times.map((at) => JSON.stringify({ ...query, at }))),
+    );
+    const [night, day] = jsonl(out);
+    expect(night.error).toMatchObject({
+      kind: 'unreachable',
+      obstacles: [{ kind: 'hours', opens: { year: 2026, month: 11, day: 30, hour: 8, minute: 30 } }],
+    });
+    expect(night.error.reason.zh).toContain('周一 8:30 开放');
+    expect(day.ok).toBe(true);
+  });
+
   /** The numbered windows of the sample hall. */
   function loadWindows() {
     const files = new Map(readdirSync(plan).map((name) => [name, readFileSync(join(plan, name), 'utf8')]));

@@ -17,11 +17,20 @@ it.each([
     { from, to: { window: '32' }, profile: 'walk' },
   ],
   [
+    { from, to: { window: '1' }, profile: 'pram', at: '2026-11-25T02:30:00Z' },
+    {
+      from,
+      to: { window: '1' },
+      profile: 'pram',
+      at: { year: 2026, month: 11, day: 25, hour: 10, minute: 30 },
+    },
+  ],
+  [
     { from, to: { featureId: 'f' }, staff: true, closed: ['a'] },
     { from, to: { featureId: 'f' }, profile: 'walk', staff: true, closed: ['a'] },
   ],
 ])('reads %j', (line, query) => {
-  expect(decodeQuery(JSON.stringify(line))).toEqual({ ok: true, query });
+  expect(decodeQuery(JSON.stringify(line), 'Asia/Shanghai')).toEqual({ ok: true, query });
 });
 
 it.each([
@@ -38,7 +47,11 @@ it.each([
     'to is {}, expected {"x","y","level"}, {"window"} or {"featureId"}',
   ],
   [JSON.stringify({ from, to: { window: '1' }, profile: 7 }), 'profile is 7, expected a text'],
+  [
+    JSON.stringify({ from, to: { window: '1' }, at: 'soon' }),
+    'at is "soon", expected a time such as "2026-11-25T10:30+08:00"',
+  ],
   [JSON.stringify({ from, to: { window: '1' }, closed: 'a' }), 'closed is "a", expected feature ids'],
 ])('says what is wrong with %s', (line, problem) => {
-  expect(decodeQuery(line)).toEqual({ ok: false, problem });
+  expect(decodeQuery(line, 'Asia/Shanghai')).toEqual({ ok: false, problem });
 });

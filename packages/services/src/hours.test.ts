@@ -59,6 +59,8 @@ describe('the hall', () => {
   });
 });
 
-it('the wall clock of China is eight hours before Greenwich', () => {
-  expect(localTime(Date.UTC(2018, 1, 14, 20, 5), 480)).toEqual(on('2018-02-15', '04:05'));
+it('the wall clock of China is eight hours before Greenwich, that of Paris one or two', () => {
+  expect(localTime(Date.UTC(2018, 1, 14, 20, 5), 'Asia/Shanghai')).toEqual(on('2018-02-15', '04:05'));
+  expect(localTime(Date.UTC(2018, 1, 14, 23, 59), 'Europe/Paris')).toEqual(on('2018-02-15', '00:59'));
+  expect(localTime(Date.UTC(2018, 6, 14, 23, 59), 'Europe/Paris')).toEqual(on('2018-07-15', '01:59'));
 });

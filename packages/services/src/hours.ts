@@ -4,16 +4,18 @@ import type { Holiday, Services } from './types';
 
 export type { Hours, LocalTime };
 
-/** The wall clock `utcOffsetMinutes` east of Greenwich at `atMs` (China: 480, all year). */
-export function localTime(atMs: number, utcOffsetMinutes: number): LocalTime {
-  const date = new Date(atMs + utcOffsetMinutes * 60_000);
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-  };
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The wall clock of an IANA time zone (`Asia/Shanghai`) at `atMs`. Throws a RangeError for a zone that there is not. */
+export function localTime(atMs: number, timeZone: string): LocalTime {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    const [dateStyle, timeStyle] = ['short', 'short'] as const;
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle, timeStyle }); // 2018-02-15 04:05
+    clocks.set(timeZone, clock);
+  }
+  const [year, month, day, hour, minute] = clock.format(atMs).split(/\D+/).map(Number);
+  return { year: year!, month: month!, day: day!, hour: hour!, minute: minute! };
 }
 
 const MOST_CHANGES = 64;

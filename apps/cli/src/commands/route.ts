@@ -1,7 +1,7 @@
-import { createRouter, type RouteResult, type Router } from '@daoyin/routing';
+import type { RouteResult, Router } from '@daoyin/routing';
 import { type Command, readArguments, textOf } from '../arguments';
 import { createComplaints, say } from '../complaints';
-import { loadVenue, sayErrors } from '../files';
+import { loadPlan, timeZoneOf } from '../plan';
 import { decodeQuery } from '../route-query';
 import { linesOf, lineWriter, type NumberedLine } from '../streams';
 
@@ -12,23 +12,28 @@ export const command: Command = {
 One route for each query:
   {"from":{"x":1,"y":2,"level":"1F"},"to":{"window":"32"},"profile":"walk"}
 "to" is a point, {"window":"32"} or {"featureId":"…"}; "profile" is walk, step-free, slow or pram; also "closed" (feature
-ids that are shut) and "staff" (true: restricted areas are open).
+ids that are shut), "staff" (true: restricted areas are open) and "at" (when: "2026-11-25T10:30" on the hall's clock,
+"2026-11-25T10:30+08:00", or milliseconds since 1970): lifts, stairs and doors with hours are shut outside of them.
 
 Answers {"ok":true,"length":metres,"duration":seconds,"path":[…],"manoeuvres":[…]}, or
-{"ok":false,"error":{"kind":"unreachable", …}}.
+{"ok":false,"error":{"kind":"unreachable","message","blockedBy":[ids],"obstacles":[{"featureId","kind","opens"}],
+"reason":{"zh","en"}}}: what blocks, and what would open the way.
 
-  --venue DIR   floor plan folder or zip`,
+  --venue DIR         floor plan folder or zip; its services.json has the hours of doors
+  --time-zone ZONE    IANA zone of the hall (Asia/Shanghai)`,
   async run(args) {
-    const { flags } = readArguments(args, { venue: { type: 'string' } }, { required: ['venue'] });
-    const folder = textOf(flags, 'venue')!;
-    const { venue, issues } = loadVenue(folder);
-    sayErrors(folder, issues);
-    const router = createRouter(venue, { prepare: [] });
+    const { flags } = readArguments(
+      args,
+      { venue: { type: 'string' }, 'time-zone': { type: 'string' } },
+      { required: ['venue'] },
+    );
+    const timeZone = timeZoneOf(flags);
+    const { router } = loadPlan(textOf(flags, 'venue')!);
     const writer = lineWriter(process.stdout);
     const complaints = createComplaints(say);
     for await (const lines of linesOf(process.stdin)) {
       for (const line of lines) {
-        const result = answer(router, line);
+        const result = answer(router, line, timeZone);
         if (!result.ok && result.error.kind === 'bad-query') {
           complaints.add('bad-query', `stdin:${line.number}`, result.error.message ?? 'bad query');
         }
@@ -42,8 +47,10 @@ Answers {"ok":true,"length":metres,"duration":seconds,"path":[…],"manoeuvres":
 };
 
 /** One line out for each line in: a line that is no query is answered too. */
-function answer(router: Router, { text, tooLong }: NumberedLine): RouteResult {
-  const decoded = tooLong ? ({ ok: false, problem: 'longer than 1 MB' } as const) : decodeQuery(text);
+function answer(router: Router, { text, tooLong }: NumberedLine, timeZone: string): RouteResult {
+  const decoded = tooLong
+    ? ({ ok: false, problem: 'longer than 1 MB' } as const)
+    : decodeQuery(text, timeZone);
   if (decoded.ok) return router.find(decoded.query);
   return { ok: false, error: { kind: 'bad-query', message: decoded.problem } };
 }
