@@ -28,6 +28,7 @@ async function serve(options: ServerOptions): Promise<void> {
       warn: (message) => say(`warning: ${message}`),
     });
     announce(server.port, server.mqttUrl, options);
+    if (server.invitation !== undefined) invite(server.port, server.invitation);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         void server.close().finally(() => process.exit(0));
@@ -45,6 +46,12 @@ function announce(port: number, mqttUrl: string, options: ServerOptions): void {
   kiosk   触摸屏  ${at}/kiosk/
   receivers       ${mqttUrl}
 Stop with Ctrl+C.`);
+}
+
+function invite(port: number, token: string): void {
+  console.log(
+    `  first admin     http://localhost:${port}/studio/#first-admin=${token}   (once, within 24 hours)`,
+  );
 }
 
 function reasonOf(error: NodeJS.ErrnoException & { port?: number }, options: ServerOptions): string {

@@ -15,6 +15,7 @@ export interface ServerOptions {
   readonly mqttPort: number;
   readonly mqttPortAsked: boolean;
   readonly timeZone: string;
+  readonly trustProxy: boolean;
 }
 
 export type OptionsResult =
@@ -36,6 +37,7 @@ Starts the whole system on one machine: pages, API, event stream, database and M
   --walks DIR       recorded walks for the debug player
   --mqtt-port N     port of the MQTT broker inside (1883)
   --time-zone ZONE  IANA zone of the hall (Asia/Shanghai)
+  --trust-proxy     take visitors' addresses from X-Forwarded-For: behind a proxy of your own only
 
 DATABASE_URL names a PostgreSQL and MQTT_URL a broker to use instead of those inside.`;
 
@@ -75,6 +77,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, roo
       mqttUrl: env.MQTT_URL,
       mqttPort: Number(numbers['mqtt-port']),
       mqttPortAsked: values['mqtt-port'] !== undefined,
+      trustProxy: values['trust-proxy'] === true,
       timeZone: text('time-zone', 'Asia/Shanghai'),
     },
   };
@@ -91,5 +94,6 @@ const flags = {
   'demo-speed': { type: 'string' },
   'mqtt-port': { type: 'string' },
   'time-zone': { type: 'string' },
+  'trust-proxy': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

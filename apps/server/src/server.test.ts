@@ -1,98 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  decodeServerEvent,
-  receiverTopic,
-  type ServerEvent,
-  type TicketView,
-  type VenueBundle,
-} from '@daoyin/protocol';
+import { decodeServerEvent, receiverTopic, type ServerEvent, type TicketView } from '@daoyin/protocol';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { type OptionsResult, readOptions, type ServerOptions } from './options';
-import { type RunningServer, startServer } from './server';
+import { readOptions } from './options';
+import { startTestServer, type TestServer, uuid } from './testing/hall';
 
-const uuid = 'fda50693-a4e2-4fb1-afcf-c6eb07647825';
-const label = (en: string) => ({ en });
-
-const bundle: VenueBundle = {
-  version: 'v1',
-  venue: {
-    id: 'hall',
-    name: label('Hall'),
-    origin: [113, 22],
-    levels: [],
-    units: [],
-    openings: [],
-    fixtures: [],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
-    connectors: [],
-    windows: [],
-  },
-  register: {
-    venue: 'hall',
-    beacons: [{ id: 'B001', uuid, major: 1, minor: 1, height: 3, measuredPowerDbm: -59, status: 'active' }],
-  },
-  services: {
-    venue: 'hall',
-    departments: [],
-    areas: [],
-    windows: [],
-    series: [{ letter: 'A', name: label('General'), windows: ['1', '2'] }],
-    items: [
-      {
-        id: 'passport',
-        name: label('Passport'),
-        departmentId: 'd',
-        windows: ['1', '2'],
-        series: 'A',
-        bring: [],
-        steps: [],
-        selfService: false,
-        atStations: false,
-      },
-    ],
-    themes: [],
-    hours: { regular: '24/7', extended: '', selfService: '24/7', stations: '' },
-    process: [],
-    stations: [],
-    holidays: [],
-    doors: [],
-  },
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'daoyin-server-'));
-let server: RunningServer;
+let server: TestServer;
 let at: string;
 
-function optionsFor(...args: string[]): ServerOptions {
-  const read: OptionsResult = readOptions(
-    ['--port', '0', '--host', '127.0.0.1', '--mqtt-port', '0', '--data', folder, ...args],
-    {},
-    folder,
-  );
-  if (read.kind !== 'run') throw new Error(JSON.stringify(read));
-  return read.options;
-}
-
-const surroundings = { bundle, pages: join(folder, 'no-pages'), nowMs: Date.now, warn: () => undefined };
-
 beforeAll(async () => {
-  server = await startServer(optionsFor(), surroundings);
-  at = `http://127.0.0.1:${server.port}`;
+  server = await startTestServer();
+  at = server.at;
 }, 60_000);
 
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
 async function take(): Promise<TicketView> {
   const response = await fetch(`${at}/api/tickets`, {
@@ -133,7 +54,7 @@ describe('the server', () => {
 
   it('gives a ticket and finds it as people type it', async () => {
     const ticket = await take();
-    expect(ticket).toMatchObject({ state: 'waiting', serviceName: { en: 'Passport' } });
+    expect(ticket).toMatchObject({ state: 'waiting', serviceName: { en: 'passport' } });
     const found = await fetch(`${at}/api/tickets/${encodeURIComponent(` ${ticket.number.toLowerCase()} `)}`);
     expect(await found.json()).toMatchObject({ number: ticket.number });
   });
@@ -216,8 +137,8 @@ describe('the server', () => {
   });
 
   it('ends what it had started when its port is taken', async () => {
-    const taken = optionsFor('--port', String(server.port), '--data', join(folder, 'other'));
-    await expect(startServer(taken, surroundings)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const taken = startTestServer({ args: ['--port', String(server.port)] });
+    await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
 

@@ -6,10 +6,12 @@ import { type DemonstrationVisitor, demonstrationSession, startDemonstration } f
 import { demonstrationOf } from './demo/walk';
 import { createApp } from './http/app';
 import type { EventHub } from './http/events';
+import { openMachines } from './machines/machines';
 import type { ServerOptions } from './options';
 import { startBroker } from './receivers/broker';
 import { openReceiverDoor } from './receivers/door';
 import { linkReceivers, type ReceiverLink } from './receivers/link';
+import { openStaff } from './staff/accounts';
 import { type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
 import { openBoard } from './tickets/board';
@@ -21,6 +23,8 @@ import { recordedWalks } from './walks';
 export interface RunningServer {
   readonly port: number;
   readonly mqttUrl: string;
+  /** A one-time token to make the first admin with; undefined once there is an account. */
+  readonly invitation: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -80,9 +84,18 @@ async function startParts(
     hours: keepsHours ? hallHours(bundle.services, clock) : alwaysOpen,
   });
   let visitor: DemonstrationVisitor | undefined;
+  const { database } = storage;
+  const staff = openStaff(database, nowMs);
+  const machines = openMachines(database, nowMs);
+  const adapter = { desk, offers, nowMs };
   const { app, hub } = await createApp({
     bundle,
     desk,
+    staff,
+    machines,
+    database,
+    adapter,
+    trustProxy: options.trustProxy,
     demonstration: () => visitor,
     walks: recordedWalks(options.walks),
     pages: around.pages,
@@ -97,7 +110,8 @@ async function startParts(
     const { stop } = visitor;
     opened({ close: async () => stop() });
   }
-  return { port: (app.server.address() as AddressInfo).port, mqttUrl };
+  const invitation = await staff.inviteFirstAdmin();
+  return { port: (app.server.address() as AddressInfo).port, mqttUrl, invitation };
 }
 
 /** Says that a port is taken before a database is opened for nothing. Rejects as `listen` does. */

@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type ApiContext, serveApi } from './api';
+import type { AdapterContext } from '../calls/adapter';
+import type { TicketDesk } from '../tickets/desk';
 import { type EventHub, serveEvents } from './events';
+import { limitRates } from './limits';
+import { describeApi } from './openapi';
 import { answerWithProblems } from './problems';
+import { callRoutes } from './routes/calls';
+import { type HallContext, hallRoutes } from './routes/hall';
+import { type StaffContext, staffRoutes } from './routes/staff';
+import { ticketRoutes } from './routes/tickets';
+import { recogniseWho } from './who';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
@@ -29,11 +38,19 @@ const contentSecurityPolicy = {
   },
 };
 
-/** The whole HTTP side: pages, API and event stream. `pages` is the folder of built web apps. */
-export async function createApp(
-  context: ApiContext & { readonly pages: string; readonly nowMs: () => number },
-): Promise<{ app: FastifyInstance; hub: EventHub }> {
+export interface AppContext extends HallContext, StaffContext {
+  readonly desk: TicketDesk;
+  readonly adapter: AdapterContext;
+  /** The folder of built web apps. */
+  readonly pages: string;
+  readonly trustProxy: boolean;
+  readonly nowMs: () => number;
+}
+
+/** The whole HTTP side: pages, API and event stream. */
+export async function createApp(context: AppContext): Promise<{ app: FastifyInstance; hub: EventHub }> {
   const app = Fastify({
+    trustProxy: context.trustProxy,
     logger: { level: 'warn' },
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 200 },
@@ -46,7 +63,14 @@ export async function createApp(
   });
   await app.register(websocket, { options: { maxPayload: BODY_LIMIT_BYTES } });
   if (existsSync(context.pages)) await servePages(app, context.pages);
-  await serveApi(app, context);
+  await app.register(cookie);
+  recogniseWho(app, context);
+  await limitRates(app);
+  await describeApi(app);
+  await app.register(hallRoutes(context));
+  await app.register(ticketRoutes(context.desk));
+  await app.register(callRoutes(context.machines, context.adapter));
+  await app.register(staffRoutes(context));
   const hub = serveEvents(app, {
     desk: context.desk,
     venueVersion: context.bundle.version,

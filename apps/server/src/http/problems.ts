@@ -1,5 +1,7 @@
 import type { Problem } from '@daoyin/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { codeOf } from '../storage/transaction';
 
 /** Answers with a problem document (RFC 9457). */
 export function sendProblem(
@@ -9,22 +11,50 @@ export function sendProblem(
   detail?: string,
 ): FastifyReply {
   const problem: Problem = { type: 'about:blank', title, status, ...(detail !== undefined && { detail }) };
-  return reply.code(status).type('application/problem+json').send(problem);
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((body) => JSON.stringify(body))
+    .send(problem);
 }
 
 /** Words whatever goes wrong as a problem document; the inside of a fault stays in the log. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const { instancePath, message } = error.validation[0]!;
+      const where = instancePath.slice(1).replaceAll('/', '.') || (error.validationContext ?? 'request');
+      return sendProblem(reply, 422, 'Not understood', `${where}: ${message}`);
+    }
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
-    return sendProblem(
-      reply,
-      status,
-      status >= 500 ? 'The server failed' : 'Bad request',
-      status >= 500 ? undefined : error.message,
-    );
+    if (status < 500) return sendProblem(reply, status, titles[status] ?? 'Bad request', error.message);
+    request.log.error(error);
+    const storage = storageProblem(error);
+    if (storage === undefined) return sendProblem(reply, status, 'The server failed');
+    return sendProblem(reply.header('retry-after', '5'), 503, storage.title, storage.detail);
   });
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, 404, 'Not found', `There is nothing at ${request.url.slice(0, 200)}.`),
   );
+}
+
+const titles: Readonly<Record<number, string>> = { 413: 'Too large', 429: 'Too many requests' };
+
+/** PostgreSQL's errors (appendix A) and Node's that say the database is full or away. */
+function storageProblem(error: Error): { readonly title: string; readonly detail: string } | undefined {
+  const code = codeOf(error) ?? '';
+  const text = messagesOf(error);
+  if (code === '53100' || code === 'ENOSPC' || /no space left on device/i.test(text))
+    return {
+      title: 'The storage is full',
+      detail: 'Nothing was changed. Make room on the disk of the server.',
+    };
+  const away = /^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code);
+  if (away || /connection (terminated|timeout)|timeout exceeded/i.test(text))
+    return { title: 'The database is away', detail: 'Nothing was changed. Try again in a few seconds.' };
+  return undefined;
+}
+
+function messagesOf(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${messagesOf(error.cause)}` : '';
 }

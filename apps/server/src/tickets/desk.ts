@@ -6,9 +6,9 @@ import {
   type Services,
   type TicketAction,
   type TicketEvent,
-  ticketNumberParts,
 } from '@daoyin/services';
 import type { WallClock } from '../clock';
+import { audit } from '../staff/audit';
 import type { OpenDatabase } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
 import type { Board } from './board';
@@ -57,7 +57,12 @@ export interface TicketDesk {
     window: string,
     by?: Partial<Teller>,
   ): Promise<{ readonly ok: true; readonly ticket: TicketView | undefined } | Refusal>;
-  setCounter(window: string, open: boolean): Promise<{ readonly ok: true } | Refusal>;
+  /** Opens or closes a window, now or as told of another time; the latest that was told of it holds. */
+  setCounter(
+    window: string,
+    open: boolean,
+    by?: { readonly actor?: string; readonly atMs?: number },
+  ): Promise<{ readonly ok: true } | Refusal>;
   /** What another system tells, at least once and in any order. No ticket while its taking is not known. */
   told(event: ToldEvent): Promise<{ readonly ok: true; readonly ticket: TicketView | undefined } | Refusal>;
   queues(): Promise<readonly QueueView[]>;
@@ -185,11 +190,14 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
       if (!result.ok) return result;
       return { ok: true, ticket: result.ticket && (await view(result.ticket)) };
     },
-    async setCounter(window, open) {
+    async setCounter(window, open, { actor = 'staff', atMs = nowMs() } = {}) {
       if (!windows.has(window)) return unknownWindow(window);
-      await inTransaction(database, (queries) =>
-        writeCounter(queries, { day: today(), number: window, open, atMs: nowMs() }),
-      );
+      await inTransaction(database, async (queries) => {
+        const counter = { day: clock.day(atMs), number: window, open, atMs };
+        if (!(await writeCounter(queries, counter))) return;
+        const action = open ? 'window.open' : 'window.close';
+        await audit(queries, { atMs: nowMs(), actor, action, subject: window });
+      });
       return { ok: true };
     },
     async told({ number: typed, event, atMs, teller }) {
@@ -238,9 +246,3 @@ const unknownWindow = (number: string): Refusal => ({
   kind: 'unknown-window',
   message: `There is no window ${number}.`,
 });
-
-/** What another system calls a series and its running number, for a number that it gives out itself. */
-export function takeEventOf(number: string, offer: Offer): TicketEvent | undefined {
-  const parts = ticketNumberParts(number);
-  return parts && { kind: 'take', serviceId: offer.serviceId, ...parts };
-}

@@ -4,6 +4,7 @@ import {
   type TicketEvent,
   ticketAfter,
   ticketFromHistory,
+  ticketNumberParts,
 } from '@daoyin/services';
 import { and, eq, sql } from 'drizzle-orm';
 import { series, ticketEvents, tickets } from '../storage/schema';
@@ -70,7 +71,7 @@ export async function takeNote(
   if (now === undefined) return { ok: true, ticket: undefined };
   const ticket = { ...now, updatedAtMs: Math.max(told.nowMs, (before?.updatedAtMs ?? 0) + 1) };
   if (before === undefined) {
-    await reserveOrdinal(queries, day, ticket.series, ticket.ordinal);
+    await reserveOrdinal(queries, day, number);
     await insertTicket(queries, ticket, {});
   } else if (isChanged(before, ticket)) await writeTicket(queries, ticket);
   else return { ok: true, ticket: before };
@@ -146,7 +147,10 @@ async function laterThanHistory(queries: Queries, { day, number }: StoredTicket,
 }
 
 /** Our own numbers go on behind one that another system has given. */
-async function reserveOrdinal(queries: Queries, day: string, letter: string, ordinal: number): Promise<void> {
+async function reserveOrdinal(queries: Queries, day: string, number: string): Promise<void> {
+  const parts = ticketNumberParts(number);
+  if (parts === undefined) return;
+  const { series: letter, ordinal } = parts;
   await queries
     .insert(series)
     .values({ day, letter, last: ordinal })

@@ -1,5 +1,5 @@
 import type { Ticket } from '@daoyin/services';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../storage/database';
 import { counters, tickets } from '../storage/schema';
 
@@ -119,17 +119,24 @@ export async function readCounters(queries: Queries, day: string): Promise<Reado
   return new Map(rows.map(({ number, open }) => [number, open]));
 }
 
-/** Opens or closes a window and tells of it; `force` also where it is as wanted. */
+/** Opens or closes a window and tells of it; false where something later has been told of it already. */
 export async function writeCounter(
   queries: Queries,
   counter: { readonly day: string; readonly number: string; readonly open: boolean; readonly atMs: number },
-): Promise<void> {
+): Promise<boolean> {
   const { day, number, open, atMs } = counter;
-  await queries
+  const written = await queries
     .insert(counters)
     .values({ day, number, open, updatedAtMs: atMs })
-    .onConflictDoUpdate({ target: [counters.day, counters.number], set: { open, updatedAtMs: atMs } });
+    .onConflictDoUpdate({
+      target: [counters.day, counters.number],
+      set: { open, updatedAtMs: atMs },
+      setWhere: lte(counters.updatedAtMs, atMs),
+    })
+    .returning();
+  if (written.length === 0) return false;
   await announce(queries, { kind: 'counter', day, number, open });
+  return true;
 }
 
 const columnsOf = (ticket: StoredTicket) => ({

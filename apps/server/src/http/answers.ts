@@ -1,0 +1,31 @@
+import { problem } from '@daoyin/protocol';
+import type { FastifyReply } from 'fastify';
+import type { StaffRefusal } from '../staff/accounts';
+import type { Refusal } from '../tickets/desk';
+import { sendProblem } from './problems';
+
+/** What may go wrong with a request, for the document. */
+export const problems = { '4xx': problem, '5xx': problem } as const;
+
+const refusals: Readonly<Record<Refusal['kind'] | StaffRefusal['kind'], readonly [number, string]>> = {
+  'unknown-service': [422, 'Unknown service'],
+  'unknown-ticket': [404, 'Unknown ticket'],
+  'unknown-window': [422, 'Unknown window'],
+  'not-possible': [409, 'Not possible'],
+  closed: [409, 'Closed'],
+  'not-yours': [403, 'Not your ticket'],
+  'wrong-password': [401, 'Wrong password'],
+  locked: [429, 'Locked'],
+  'bad-link': [410, 'Link used'],
+  'name-taken': [409, 'Name taken'],
+  'unknown-account': [404, 'Unknown account'],
+  'last-admin': [409, 'Last admin'],
+};
+
+/** Words a refusal as a problem document. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal | StaffRefusal): FastifyReply {
+  const [status, title] = refusals[refusal.kind];
+  if ('retryAfterSeconds' in refusal && refusal.retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(refusal.retryAfterSeconds));
+  return sendProblem(reply, status, title, refusal.message);
+}

@@ -1,0 +1,58 @@
+import type { RecordedWalk, VenueBundle } from '@daoyin/protocol';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { DemonstrationVisitor } from '../../demo/visitor';
+import { problems } from '../answers';
+import { encodeJson } from '../encoded';
+import { sendProblem } from '../problems';
+
+export interface HallContext {
+  readonly bundle: VenueBundle;
+  readonly demonstration: () => DemonstrationVisitor | undefined;
+  readonly walks: {
+    readonly names: () => string[];
+    readonly read: (name: string) => RecordedWalk | undefined;
+  };
+}
+
+/** The published hall, the demonstration and the recorded walks of the debug player. */
+export const hallRoutes =
+  ({ bundle, demonstration, walks }: HallContext): FastifyPluginAsyncZod =>
+  async (app) => {
+    const venue = await encodeJson(bundle);
+    app.get(
+      '/api/venue',
+      { schema: { tags: ['hall'], summary: 'The published plan, its beacons and its catalogue' } },
+      (request, reply) => {
+        const tag = `"${bundle.version}"`;
+        reply.header('etag', tag).header('cache-control', 'no-cache');
+        if (request.headers['if-none-match'] === tag) return reply.code(304).send();
+        return venue.send(request, reply);
+      },
+    );
+
+    app.get(
+      '/api/health',
+      {
+        schema: {
+          tags: ['hall'],
+          summary: 'Whether the server runs',
+          response: { 200: z.object({ ok: z.boolean(), venueVersion: z.string() }), ...problems },
+        },
+      },
+      () => ({ ok: true, venueVersion: bundle.version }),
+    );
+
+    app.get('/api/demo', { schema: { hide: true } }, (_request, reply) => {
+      const visitor = demonstration();
+      if (visitor === undefined)
+        return sendProblem(reply, 404, 'No demonstration', 'Start the server with --demo.');
+      return reply.send(visitor.describe());
+    });
+
+    app.get('/api/walks', { schema: { hide: true } }, () => walks.names().map((name) => ({ name })));
+    app.get<{ Params: { '*': string } }>('/api/walks/*', { schema: { hide: true } }, (request, reply) => {
+      const walk = walks.read(request.params['*']);
+      return walk === undefined ? sendProblem(reply, 404, 'Unknown walk') : reply.send(walk);
+    });
+  };
