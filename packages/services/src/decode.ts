@@ -5,7 +5,11 @@ import type { Services } from './types';
 const labels = z.record(z.string(), z.string());
 const id = z.string().min(1);
 const windowNumbers = z.array(z.string().min(1));
-const step = z.object({ name: labels, windows: windowNumbers });
+const step = z.object({
+  name: labels,
+  windows: windowNumbers,
+  after: z.array(z.number().int().nonnegative()).optional(),
+});
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

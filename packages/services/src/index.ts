@@ -1,5 +1,6 @@
 export * from './decode';
 export * from './hours';
+export * from './journey';
 export * from './lookup';
 export * from './queue';
 export * from './ticket';

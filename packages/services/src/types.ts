@@ -73,6 +73,8 @@ export interface ServiceItem {
 export interface ServiceStep {
   readonly name: Labels;
   readonly windows: readonly string[];
+  /** The steps that it needs, by their place in the list from 0; without it the step before. */
+  readonly after?: readonly number[] | undefined;
 }
 
 /** A theme menu: one aim of a visitor as a journey over several windows. */

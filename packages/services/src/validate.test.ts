@@ -47,6 +47,11 @@ it.each([
   ['an item in no queue', { items: [{ ...sound.items[0]!, series: 'Z' }] }, 'unknown-series'],
   ['two items with one id', { items: [sound.items[0]!, sound.items[0]!] }, 'duplicate-id'],
   ['a window in no area', { areas: [] }, 'unknown-area'],
+  [
+    'a step that waits for a later one',
+    { themes: [{ ...sound.themes[0]!, steps: [{ name: {}, windows: ['1'], after: [0] }] }] },
+    'bad-order',
+  ],
   ['hours that nobody can read', { hours: { ...sound.hours, regular: 'often' } }, 'bad-hours'],
   ['a door that is not in the plan', { doors: [{ featureId: 'x', hours: '24/7' }] }, 'unknown-opening'],
   [

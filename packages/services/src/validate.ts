@@ -1,6 +1,6 @@
 import type { Issue, Venue } from '@daoyin/venue';
 import { parseHours } from './hours';
-import type { Services } from './types';
+import type { ServiceStep, Services } from './types';
 
 /** What a catalogue must agree with: the windows and doors of its plan. */
 export type PlanOfServices = Pick<Venue, 'windows' | 'openings'>;
@@ -72,6 +72,7 @@ function itemProblems({ items, themes, series, windows, departments }: Services)
   return [
     ...series.flatMap((one) => unknown(`Series ${one.letter}`, one.windows)),
     ...themes.flatMap((theme) => theme.steps.flatMap((step) => unknown(`Theme ${theme.id}`, step.windows))),
+    ...themes.flatMap(({ id, steps }) => steps.flatMap((step, i) => orderProblems(`Theme ${id}`, step, i))),
     ...items.flatMap((item) => [
       ...unknown(`Item ${item.id}`, [...item.windows, ...item.steps.flatMap((step) => step.windows)]),
       ...(ids.has(item.departmentId)
@@ -82,6 +83,13 @@ function itemProblems({ items, themes, series, windows, departments }: Services)
         : [problem('unknown-series', `Item ${item.id}: there is no series "${item.series}".`)]),
     ]),
   ];
+}
+
+/** A step can only need steps that stand before it in the list. */
+function orderProblems(whose: string, { after = [] }: ServiceStep, index: number): Issue[] {
+  return after
+    .filter((needed) => needed >= index)
+    .map((needed) => problem('bad-order', `${whose}: step ${index} cannot come after step ${needed}.`));
 }
 
 function hoursProblems({ hours, doors, holidays }: Services, plan: PlanOfServices): Issue[] {

@@ -6,6 +6,7 @@ export { beaconIdentities } from './beacons/identity';
 export { type RegisterContext, readBeaconRegister } from './beacons/read-register';
 export { writeBeaconRegister } from './beacons/write-register';
 export { type CategoryList, isCategory, isFloorCategory, isSolidCategory } from './categories';
+export { comingTime } from './coming-time';
 export { type WriteOptions, writeImdf } from './export/write-imdf';
 export { importIndoor } from './import/import-indoor';
 export type { ImportResult } from './import/import-osm';

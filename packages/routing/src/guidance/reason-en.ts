@@ -1,6 +1,5 @@
-import type { ConnectorKind } from '@daoyin/venue';
+import { type ConnectorKind, comingTime } from '@daoyin/venue';
 import type { NamedObstacle, Why } from './reason';
-import { comingTime } from './when';
 
 const CONNECTORS: Readonly<Record<ConnectorKind, string>> = {
   elevator: 'lift',

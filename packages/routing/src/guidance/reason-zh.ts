@@ -1,6 +1,5 @@
-import type { ConnectorKind } from '@daoyin/venue';
+import { type ConnectorKind, comingTime } from '@daoyin/venue';
 import type { NamedObstacle, Why } from './reason';
-import { comingTime } from './when';
 
 const CONNECTORS: Readonly<Record<ConnectorKind, string>> = {
   elevator: '电梯',
@@ -48,7 +47,7 @@ function shutClauses(closed: readonly NamedObstacle[]): string[] {
 }
 
 function hoursClause(one: NamedObstacle, at: Why['at']): string {
-  const opens = one.opens && at ? `，${comingTime(one.opens, at, 'zh')}开放` : '';
+  const opens = one.opens && at ? `，${comingTime(one.opens, at, 'zh')} 开放` : '';
   return `${nameOf(one)}现在不开放${opens}`;
 }
 

@@ -1,8 +1,7 @@
-import type { LocalTime } from '@daoyin/venue';
-import type { Language } from '../types';
+import type { LocalTime } from './types';
 
 const DAY = 86_400_000;
-const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+const WEEKDAYS: Readonly<Record<'zh' | 'en', readonly string[]>> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
@@ -21,13 +20,13 @@ const MONTHS = [
   'December',
 ];
 
-/** A coming moment as one says it now: `14:00 `, `明天 9:00 `, `on Monday at 9:00`, `on 3 May at 9:00`. */
-export function comingTime(then: LocalTime, now: LocalTime, language: Language): string {
+/** A coming moment as one says it now: `14:00`, `明天 9:00`, `on Monday at 9:00`, `on 3 May at 9:00`. */
+export function comingTime(then: LocalTime, now: LocalTime, language: 'zh' | 'en'): string {
   const clock = `${then.hour}:${String(then.minute).padStart(2, '0')}`;
   const days = (dayOf(then) - dayOf(now)) / DAY;
-  if (days === 0) return language === 'zh' ? `${clock} ` : `at ${clock}`;
+  if (days === 0) return language === 'zh' ? clock : `at ${clock}`;
   return language === 'zh'
-    ? `${dayInChinese(then, days)} ${clock} `
+    ? `${dayInChinese(then, days)} ${clock}`
     : `${dayInEnglish(then, days)} at ${clock}`;
 }
 

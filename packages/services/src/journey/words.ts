@@ -1,0 +1,97 @@
+import { comingTime, type Labels, type LocalTime, labelText } from '@daoyin/venue';
+import type { Journey, JourneyPlan, JourneyReason } from './types';
+
+type Language = 'zh' | 'en';
+
+/** A plan in words, a sentence a step: `Window 12 first, for the licence: its queue is shortest until 11:00.` */
+export function journeyWords(journey: Journey, { steps }: JourneyPlan, language: Language): string[] {
+  const stopOf = (id: string) => journey.stops.find((stop) => stop.id === id)!;
+  return steps.map((step, i) => {
+    const stop = stopOf(step.stop);
+    const place = stop.places.find(({ key }) => key === step.place)!;
+    const texts = [place.name, stop.name].map((name) => labelText(name, language));
+    const why = reasonText(step.why, journey, language);
+    const sentence = language === 'zh' ? inChinese : inEnglish;
+    return sentence(texts[0]!, texts[1]!, { position: i, last: steps.length - 1, why });
+  });
+}
+
+interface Placing {
+  readonly position: number;
+  readonly last: number;
+  readonly why: string;
+}
+
+function inChinese(place: string, stop: string, { position, last, why }: Placing): string {
+  const lead = last === 0 ? '去' : position === 0 ? '先去' : position === last ? '最后去' : '再去';
+  return `${lead}${place}${place === stop ? '' : `办“${stop}”`}：${why}。`;
+}
+
+function inEnglish(place: string, stop: string, { position, last, why }: Placing): string {
+  const order = last === 0 ? '' : position === 0 ? ' first' : position === last ? ' last' : ' next';
+  return `${place}${order}${place === stop ? '' : `, for “${stop}”`}: ${why}.`;
+}
+
+/** Why a step comes here, without its place: `its queue is shortest until 11:00`. */
+export function reasonText(
+  why: JourneyReason,
+  journey: Pick<Journey, 'at' | 'stops'>,
+  language: Language,
+): string {
+  return language === 'zh' ? reasonInChinese(why, journey) : reasonInEnglish(why, journey);
+}
+
+function reasonInChinese(why: JourneyReason, { at, stops }: Pick<Journey, 'at' | 'stops'>): string {
+  switch (why.kind) {
+    case 'needed':
+      return `办完这一步才能办${namesOf(why.before, stops, 'zh')
+        .map((name) => `“${name}”`)
+        .join('、')}`;
+    case 'queue':
+      if (!why.shortest) return `这样少排队约 ${minutes(why.saves)} 分钟`;
+      return why.until ? `${comingTime(why.until, at, 'zh')} 前这里排队最短` : '这里排队最短';
+    case 'closes':
+      return `这里${comingTime(why.at, at, 'zh')} 就不办了`;
+    case 'opens':
+      return '别的地方这时还没开门';
+    case 'walk':
+      return `这样少走约 ${minutes(why.saves)} 分钟`;
+    case 'equal':
+      return '先办后办一样快';
+  }
+}
+
+function reasonInEnglish(why: JourneyReason, { at, stops }: Pick<Journey, 'at' | 'stops'>): string {
+  const minute = (seconds: number) => (minutes(seconds) === 1 ? '1 minute' : `${minutes(seconds)} minutes`);
+  switch (why.kind) {
+    case 'needed':
+      return `${namesOf(why.before, stops, 'en')
+        .map((name) => `“${name}”`)
+        .join(' and ')} can only be done after it`;
+    case 'queue':
+      if (!why.shortest) return `this way you queue about ${minute(why.saves)} less`;
+      return why.until
+        ? `its queue is shortest until ${clockOf(why.until, at)}`
+        : 'its queue is the shortest';
+    case 'closes':
+      return `it stops serving ${comingTime(why.at, at, 'en')}`;
+    case 'opens':
+      return 'the others are not open yet';
+    case 'walk':
+      return `this way you walk about ${minute(why.saves)} less`;
+    case 'equal':
+      return 'sooner or later makes no difference';
+  }
+}
+
+/** `11:00`, `9:00 tomorrow`. */
+function clockOf(then: LocalTime, now: LocalTime): string {
+  const [, day = '', clock = ''] = /^(.*?) ?at (\S+)$/.exec(comingTime(then, now, 'en')) ?? [];
+  return day === '' ? clock : `${clock} ${day}`;
+}
+
+function namesOf(ids: readonly string[], stops: Journey['stops'], language: Language): string[] {
+  return ids.map((id) => labelText(stops.find((stop) => stop.id === id)?.name ?? ({} as Labels), language));
+}
+
+const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
