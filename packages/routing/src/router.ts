@@ -82,7 +82,7 @@ export function createRouter(
     },
     walkable: (level, profile, staff = false) => {
       if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return [];
-      return areasOf(building.network(accessOf(profile, staff), shut).plan(level).free);
+      return areasOf(building.network(accessOf(profile, staff), shut).plan(level).free());
     },
     drawing: (level, profile, staff = false) => {
       if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return undefined;

@@ -5,18 +5,22 @@ import { type Mesh, next, previous } from '../mesh/mesh';
  * corner in one of two states: forward (2·corner, the wall on its right) or backward (2·corner + 1, the wall on its left), and in
  * either it arrives and leaves inside the wedge between the corner's two edges, else it would not be taut.
  */
-export interface Corners {
+export interface Corners extends Bends {
   readonly count: number;
   readonly vertex: Int32Array;
   /** The boundary half-edge that leaves the corner: the first of its fan of triangles, counter-clockwise. */
   readonly fan: Int32Array;
+  /** For each half-edge of the mesh, the corner at its first vertex, −1 where a path does not bend. */
+  readonly atHalfEdge: Int32Array;
+}
+
+/** How the boundary turns at corners, the floor on its left. */
+export interface Bends {
   /** Vectors along the boundary into the corner and out of it. */
   readonly inX: Float64Array;
   readonly inY: Float64Array;
   readonly outX: Float64Array;
   readonly outY: Float64Array;
-  /** For each half-edge of the mesh, the corner at its first vertex, −1 where a path does not bend. */
-  readonly atHalfEdge: Int32Array;
 }
 
 export function cornersOf(mesh: Mesh): Corners {
@@ -54,9 +58,9 @@ function endOfFan(twins: Int32Array, fan: number): number {
   return h;
 }
 
-/** The state in which a path that arrives along (dx, dy) passes a corner; −1 where it would not be taut. */
-export function arrivalState(corners: Corners, corner: number, dx: number, dy: number): number {
-  const { inX, inY, outX, outY } = corners;
+/** The state in which a path that arrives (or leaves) along (dx, dy) passes a corner; −1 where it would not be taut. */
+export function arrivalState(bends: Bends, corner: number, dx: number, dy: number): number {
+  const { inX, inY, outX, outY } = bends;
   const [ix, iy, ox, oy] = [inX[corner]!, inY[corner]!, outX[corner]!, outY[corner]!];
   const afterOut = ox * dy - oy * dx;
   const beforeIn = dx * iy - dy * ix;

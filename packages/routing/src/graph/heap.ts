@@ -5,6 +5,8 @@ export interface Heap {
   /** Removes the least entry and gives its item, −1 when empty. `lastKey()` is its key. */
   readonly pop: () => number;
   readonly lastKey: () => number;
+  /** The key of the entry that comes next, infinite when empty. */
+  readonly leastKey: () => number;
 }
 
 export function createHeap(): Heap {
@@ -60,5 +62,6 @@ export function createHeap(): Heap {
     push,
     pop,
     lastKey: () => lastKey,
+    leastKey: () => (size === 0 ? Infinity : keys[0]!),
   };
 }

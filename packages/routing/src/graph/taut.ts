@@ -1,39 +1,83 @@
-import type { Mesh } from '../mesh/mesh';
+import { type Mesh, next } from '../mesh/mesh';
 import { createSweep, type Sweep } from '../mesh/sweep';
 import { arrivalState, type Corners, cornersOf } from './corners';
+import { type Views, viewCollector } from './views';
 
 /**
  * The graph of taut segments between the corners of one free space: the visibility graph without the edges that no shortest path
- * can use (Oh and Leong, Edge N-Level Sparse Visibility Graphs, SoCS 2017, section 2). Compressed rows: the edges of
- * state s are `offsets[s]` to `offsets[s + 1]`.
+ * can use (Oh and Leong, Edge N-Level Sparse Visibility Graphs, SoCS 2017, section 2). A state is a corner with the side on which
+ * it is passed (`Corners`). Segments along the boundary to the next corner are kept apart, since most are
+ * the short edges of an arc; all others are in compressed rows: those of state s are `offsets[s]` to `offsets[s + 1]`.
  */
 export interface TautGraph {
-  readonly corners: Corners;
+  readonly count: number;
+  /** Coordinates of a state's corner. All lengths and coordinates are in grid units. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The state reached by following the wall, −1 where the wall turns towards the floor, and how far it is. */
+  readonly along: Int32Array;
+  readonly alongLength: Float64Array;
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
-  /** Grid units. */
   readonly lengths: Float64Array;
 }
 
-export function tautGraph(mesh: Mesh): TautGraph {
+export function tautGraph(mesh: Mesh): { readonly graph: TautGraph; readonly views: Views } {
   const corners = cornersOf(mesh);
   const sweep = createSweep(mesh);
-  const offsets = new Int32Array(2 * corners.count + 1);
+  const collector = viewCollector(mesh.corners.length / 3);
+  const count = 2 * corners.count;
+  const along = statesAlong(mesh, corners);
+  const alongLength = new Float64Array(count);
+  const offsets = new Int32Array(count + 1);
   const targets: number[] = [];
   const lengths: number[] = [];
-  const last = new Int32Array(2 * corners.count).fill(-1);
-  for (let state = 0; state < 2 * corners.count; state++) {
+  const last = new Int32Array(count).fill(-1);
+  for (let state = 0; state < count; state++) {
     lookAlong(corners, sweep, state);
-    const v = corners.vertex[state >> 1]!;
-    eachArrival(mesh, corners, sweep, mesh.xs[v]!, mesh.ys[v]!, (target, length) => {
+    collector.collect(state, sweep);
+    eachArrival(mesh, corners, sweep, corners.vertex[state >> 1]!, (target, length) => {
       if (length === 0 || last[target] === state) return;
       last[target] = state;
+      if (along[state] === target) {
+        alongLength[state] = length;
+        return;
+      }
       targets.push(target);
       lengths.push(length);
     });
+    if (alongLength[state] === 0) along[state] = -1;
     offsets[state + 1] = targets.length;
   }
-  return { corners, offsets, targets: Int32Array.from(targets), lengths: Float64Array.from(lengths) };
+  const at = (of: Float64Array) =>
+    Float64Array.from({ length: count }, (_, s) => of[corners.vertex[s >> 1]!]!);
+  const graph = {
+    count,
+    x: at(mesh.xs),
+    y: at(mesh.ys),
+    along,
+    alongLength,
+    offsets,
+    targets: Int32Array.from(targets),
+    lengths: Float64Array.from(lengths),
+  };
+  return { graph, views: collector.views() };
+}
+
+/** Forward states go on to the corner at the end of the boundary edge that leaves theirs, backward states the other way. */
+function statesAlong({ twins }: Mesh, { count, fan }: Corners): Int32Array {
+  const cornerOfFan = new Map<number, number>();
+  for (let corner = 0; corner < count; corner++) cornerOfFan.set(fan[corner]!, corner);
+  const along = new Int32Array(2 * count).fill(-1);
+  for (let corner = 0; corner < count; corner++) {
+    let h = next(fan[corner]!);
+    while (twins[h]! >= 0) h = next(twins[h]!);
+    const following = cornerOfFan.get(h);
+    if (following === undefined) continue;
+    along[2 * corner] = 2 * following;
+    along[2 * following + 1] = 2 * corner + 1;
+  }
+  return along;
 }
 
 /** Looks from a corner along the wedge in which a taut path leaves it. */
@@ -50,13 +94,12 @@ function lookAlong(corners: Corners, sweep: Sweep, state: number): void {
   );
 }
 
-/** The states in which the corners that were seen from (x, y) are reached, with their distance; at the corner itself, both. */
-export function eachArrival(
-  mesh: Mesh,
+/** The states in which the corners that were seen from a vertex are reached, with their distance. */
+function eachArrival(
+  { xs, ys }: Mesh,
   corners: Corners,
   sweep: Sweep,
-  x: number,
-  y: number,
+  from: number,
   visit: (state: number, length: number) => void,
 ): void {
   const seen = sweep.seen();
@@ -65,14 +108,9 @@ export function eachArrival(
     const corner = corners.atHalfEdge[seen[i]!]!;
     if (corner < 0) continue;
     const v = corners.vertex[corner]!;
-    const dx = mesh.xs[v]! - x;
-    const dy = mesh.ys[v]! - y;
-    if (dx === 0 && dy === 0) {
-      visit(2 * corner, 0);
-      visit(2 * corner + 1, 0);
-      continue;
-    }
-    const state = arrivalState(corners, corner, dx, dy);
+    const dx = xs[v]! - xs[from]!;
+    const dy = ys[v]! - ys[from]!;
+    const state = dx === 0 && dy === 0 ? -1 : arrivalState(corners, corner, dx, dy);
     if (state >= 0) visit(state, Math.sqrt(dx * dx + dy * dy));
   }
 }

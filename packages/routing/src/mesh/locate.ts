@@ -2,16 +2,32 @@ import { type Mesh, next } from './mesh';
 
 /** Triangles that hold the grid point, its edges and corners included: one inside, two on an edge, more on a vertex. */
 export function trianglesAt(mesh: Mesh, x: number, y: number): number[] {
-  return mesh.triangleIndex?.search(x, y, x, y, (t) => triangleHolds(mesh, t, x, y)) ?? [];
+  const { minX, minY, cell, columns, rows, offsets, triangles } = mesh.grid;
+  const column = Math.floor((x - minX) / cell);
+  const row = Math.floor((y - minY) / cell);
+  const found: number[] = [];
+  if (!(column >= 0 && column < columns && row >= 0 && row < rows)) return found;
+  const c = row * columns + column;
+  for (let i = offsets[c]!; i < offsets[c + 1]!; i++) {
+    const least = leastSide(mesh, triangles[i]!, x, y);
+    if (least < 0) continue;
+    found.push(triangles[i]!);
+    if (least > 0) break;
+  }
+  return found;
 }
 
-export function triangleHolds({ xs, ys, corners }: Mesh, triangle: number, x: number, y: number): boolean {
+/** Negative where the point is outside of the triangle, zero on its boundary, positive inside. */
+function leastSide({ xs, ys, corners }: Mesh, triangle: number, x: number, y: number): number {
+  let least = Infinity;
   for (let h = 3 * triangle; h < 3 * triangle + 3; h++) {
     const a = corners[h]!;
     const b = corners[next(h)]!;
-    if ((xs[b]! - xs[a]!) * (y - ys[a]!) - (ys[b]! - ys[a]!) * (x - xs[a]!) < 0) return false;
+    const side = (xs[b]! - xs[a]!) * (y - ys[a]!) - (ys[b]! - ys[a]!) * (x - xs[a]!);
+    if (side < 0) return side;
+    if (side < least) least = side;
   }
-  return true;
+  return least;
 }
 
 /** A grid point of the free space with the triangles that hold it. */
@@ -23,15 +39,12 @@ export interface Placed {
   readonly moved: number;
 }
 
-/**
- * The grid point of the free space that is nearest to (x, y), within `reach` (all in grid units); `island` keeps to one
- * connected piece of floor.
- */
-export function place(mesh: Mesh, x: number, y: number, reach: number, island?: number): Placed | undefined {
+/** The grid point of the free space that is nearest to (x, y), within `reach` (all in grid units). */
+export function place(mesh: Mesh, x: number, y: number, reach: number): Placed | undefined {
   const [gx, gy] = [Math.round(x), Math.round(y)];
-  const here = trianglesAt(mesh, gx, gy).filter((t) => island === undefined || mesh.island[t] === island);
-  if (here.length > 0) return { x: gx, y: gy, triangles: here, moved: 0 };
-  const edge = nearestBoundary(mesh, x, y, reach, island);
+  const triangles = trianglesAt(mesh, gx, gy);
+  if (triangles.length > 0) return { x: gx, y: gy, triangles, moved: 0 };
+  const edge = nearestBoundary(mesh, x, y, reach);
   return edge && settle(mesh, x, y, edge);
 }
 
@@ -41,32 +54,19 @@ interface NearestEdge {
   readonly y: number;
 }
 
-function nearestBoundary(
-  mesh: Mesh,
-  x: number,
-  y: number,
-  reach: number,
-  island?: number,
-): NearestEdge | undefined {
+function nearestBoundary(mesh: Mesh, x: number, y: number, reach: number): NearestEdge | undefined {
   for (let radius = Math.min(reach, 2_000); ; radius = Math.min(reach, radius * 3)) {
-    const found = nearestWithin(mesh, x, y, radius, island);
+    const found = nearestWithin(mesh, x, y, radius);
     if (found !== undefined || radius >= reach) return found;
   }
 }
 
-function nearestWithin(
-  mesh: Mesh,
-  x: number,
-  y: number,
-  radius: number,
-  island?: number,
-): NearestEdge | undefined {
+function nearestWithin(mesh: Mesh, x: number, y: number, radius: number): NearestEdge | undefined {
   const { xs, ys, corners, boundary, boundaryIndex } = mesh;
   let best: NearestEdge | undefined;
   let nearest = radius * radius;
   boundaryIndex?.search(x - radius, y - radius, x + radius, y + radius, (i) => {
     const halfEdge = boundary[i]!;
-    if (island !== undefined && mesh.island[(halfEdge / 3) | 0] !== island) return false;
     const a = corners[halfEdge]!;
     const b = corners[next(halfEdge)]!;
     const [dx, dy] = [xs[b]! - xs[a]!, ys[b]! - ys[a]!];

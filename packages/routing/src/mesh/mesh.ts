@@ -3,6 +3,7 @@ import Flatbush from 'flatbush';
 import Constrainautor from '#constrainautor';
 import type { Region } from '../space/clip';
 import { constraintsOf } from './constraints';
+import { type TriangleGrid, triangleGrid } from './grid';
 
 /**
  * A constrained Delaunay triangulation of one free space, on the grid of `GRID` units a metre.
@@ -16,7 +17,7 @@ export interface Mesh {
   readonly twins: Int32Array;
   /** The connected piece of floor that a triangle belongs to. */
   readonly island: Int32Array;
-  readonly triangleIndex: Flatbush | undefined;
+  readonly grid: TriangleGrid;
   /** Half-edges on the boundary, and their index in space (in grid units). */
   readonly boundary: Int32Array;
   readonly boundaryIndex: Flatbush | undefined;
@@ -126,9 +127,7 @@ function meshOf(xs: Float64Array, ys: Float64Array, corners: Int32Array, twins: 
     corners,
     twins,
     island: islandsOf(twins),
-    triangleIndex: indexOf(corners.length / 3, (t) =>
-      box([corners[3 * t]!, corners[3 * t + 1]!, corners[3 * t + 2]!]),
-    ),
+    grid: triangleGrid(xs, ys, corners),
     boundary,
     boundaryIndex: indexOf(boundary.length, (i) =>
       box([corners[boundary[i]!]!, corners[next(boundary[i]!)]!]),

@@ -14,6 +14,12 @@ export interface Sweep {
   /** The half-edges reported by the last look; the first `count()` are valid. */
   readonly seen: () => Int32Array;
   readonly count: () => number;
+  /**
+   * The triangles that the last look `within` entered, each with the cone through which it is seen, touching rays included:
+   * triangle, rx, ry, lx, ly. A triangle may be entered through several cones; the first `enteredCount()` are valid.
+   */
+  readonly entered: () => Int32Array;
+  readonly enteredCount: () => number;
   /** Points to look out for in the next looks, until other points (or none) are given. */
   readonly watch: (points: readonly Placed[]) => void;
   /** Whether the last look saw the watched point number `i`. */
@@ -29,6 +35,9 @@ export function createSweep(mesh: Mesh): Sweep {
   /** Watched points by triangle: the first entry of a triangle, then from entry to entry; −1 ends. */
   const firstEntry = new Int32Array(corners.length / 3).fill(-1);
   let entries: { readonly point: number; readonly next: number }[] = [];
+  let entered = new Int32Array(5 * 256);
+  let enteredCount = 0;
+  let isRecording = false;
   let depth = 0;
   let halfEdges = new Int32Array(256);
   let cones = new Float64Array(4 * 256);
@@ -40,6 +49,19 @@ export function createSweep(mesh: Mesh): Sweep {
       seen = grown;
     }
     seen[count++] = h;
+  };
+  const enter = (t: number, rx: number, ry: number, lx: number, ly: number): void => {
+    const e = 5 * enteredCount++;
+    if (e === entered.length) {
+      const grown = new Int32Array(2 * e);
+      grown.set(entered);
+      entered = grown;
+    }
+    entered[e] = t;
+    entered[e + 1] = rx;
+    entered[e + 2] = ry;
+    entered[e + 3] = lx;
+    entered[e + 4] = ly;
   };
   const push = (h: number, rx: number, ry: number, lx: number, ly: number): void => {
     if (depth === halfEdges.length) {
@@ -63,6 +85,7 @@ export function createSweep(mesh: Mesh): Sweep {
       const h = halfEdges[--depth]!;
       const c = 4 * depth;
       const [rx, ry, lx, ly] = [cones[c]!, cones[c + 1]!, cones[c + 2]!, cones[c + 3]!];
+      if (isRecording) enter((h / 3) | 0, rx, ry, lx, ly);
       const p = previous(h);
       const o = corners[p]!;
       const ox = xs[o]! - sx;
@@ -91,6 +114,7 @@ export function createSweep(mesh: Mesh): Sweep {
 
   const around: Sweep['around'] = (x, y, triangles) => {
     count = 0;
+    isRecording = false;
     saw.fill(0);
     for (const t of triangles) {
       for (let entry = firstEntry[t]!; entry >= 0; entry = entries[entry]!.next)
@@ -107,6 +131,8 @@ export function createSweep(mesh: Mesh): Sweep {
 
   const within: Sweep['within'] = (fan, rx, ry, lx, ly) => {
     count = 0;
+    enteredCount = 0;
+    isRecording = true;
     const v = corners[fan]!;
     const [sx, sy] = [xs[v]!, ys[v]!];
     const inCone = (x: number, y: number) =>
@@ -119,12 +145,13 @@ export function createSweep(mesh: Mesh): Sweep {
       const [seesA, seesB] = [inCone(ax, ay), inCone(bx, by)];
       if (seesA) report(across);
       if (seesB) report(back);
-      if (twins[across]! >= 0) {
-        const rInside = ax * ry - ay * rx >= 0 && rx * by - ry * bx > 0;
-        if (seesA || rInside) {
-          const [r1, r2] = seesA ? [ax, ay] : [rx, ry];
-          const [l1, l2] = seesB ? [bx, by] : [lx, ly];
-          if (r1 * l2 - r2 * l1 > 0) push(twins[across]!, r1, r2, l1, l2);
+      const rInside = ax * ry - ay * rx >= 0 && rx * by - ry * bx > 0;
+      if (seesA || rInside) {
+        const [r1, r2] = seesA ? [ax, ay] : [rx, ry];
+        const [l1, l2] = seesB ? [bx, by] : [lx, ly];
+        if (r1 * l2 - r2 * l1 > 0) {
+          enter((h / 3) | 0, r1, r2, l1, l2);
+          if (twins[across]! >= 0) push(twins[across]!, r1, r2, l1, l2);
         }
       }
       const onward = twins[back]!;
@@ -147,5 +174,14 @@ export function createSweep(mesh: Mesh): Sweep {
     });
   };
 
-  return { around, within, seen: () => seen, count: () => count, watch, saw: (i) => saw[i] === 1 };
+  return {
+    around,
+    within,
+    seen: () => seen,
+    count: () => count,
+    watch,
+    saw: (i) => saw[i] === 1,
+    entered: () => entered,
+    enteredCount: () => enteredCount,
+  };
 }

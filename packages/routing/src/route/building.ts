@@ -6,7 +6,7 @@ import { levelParts } from '../space/level-parts';
 import { type Access, accessKey } from '../space/walker';
 import type { Destination } from '../types';
 import { type GoalResult, goalOf } from './goals';
-import { type LevelBase, type LevelPlan, levelPlan } from './level-plan';
+import { type LevelBase, type LevelPlan, type OpenPlan, openPlan } from './level-plan';
 import { type Door, doorsOn, type Network } from './network';
 import { stopsOf } from './stops';
 import type { Timetable } from './timetable';
@@ -32,7 +32,8 @@ export interface Building {
 
 export function createBuilding(venue: Venue, timetable: Timetable): Building {
   const bases = new Map<string, LevelBase>();
-  const plans = new Map<string, LevelPlan>();
+  const openPlans = new Map<string, OpenPlan>();
+  const closedPlans = new Map<string, LevelPlan>();
   const networks = new Map<string, Network>();
   const seen = new Map<string, Sights>();
   const stops = stopsOf(venue);
@@ -47,20 +48,21 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
     });
   };
 
+  const planOf = (level: string, access: Access, closed: ReadonlySet<FeatureId>): LevelPlan => {
+    const key = `${accessKey(access)}|${level}`;
+    const open = remember(openPlans, key, Infinity, () => openPlan(base(level), access));
+    const { openings, units } = closuresOf(base(level), closed);
+    if (openings.size === 0 && units.size === 0) return open;
+    const closedKey = [key, ...[...openings].sort(), '', ...[...units].sort()].join('|');
+    return remember(closedPlans, closedKey, KEPT_PLANS, () => open.shut(openings, units));
+  };
+
   const network: Building['network'] = (access, closed) => {
-    const key = `${accessKey(access)}|${[...closed].sort().join()}`;
+    const key = networkKey(access, closed);
     return remember(networks, key, KEPT_NETWORKS, () => {
-      const shutOn = new Map(
-        venue.levels.map(({ shortName }) => [shortName, closuresOf(base(shortName), closed)]),
-      );
+      const plans = new Map<string, LevelPlan>();
       const doors = new Map<string, readonly Door[]>();
-      const plan = (level: string): LevelPlan => {
-        const { openings, units, unitsKey } = shutOn.get(level)!;
-        const planKey = `${accessKey(access)}|${level}|${unitsKey}`;
-        const found = remember(plans, planKey, KEPT_PLANS, () => levelPlan(base(level), access, units));
-        found.shut(openings);
-        return found;
-      };
+      const plan = (level: string) => remember(plans, level, Infinity, () => planOf(level, access, closed));
       const doorsAt = (level: string) =>
         remember(doors, level, Infinity, () => doorsOn(plan(level), stops, access, closed));
       return { venue, access, stops, plan, doors: doorsAt };
@@ -88,10 +90,9 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
 interface Closures {
   readonly openings: ReadonlySet<FeatureId>;
   readonly units: ReadonlySet<FeatureId>;
-  readonly unitsKey: string;
 }
 
-/** A closed room is one whose doors are shut; closed floor without walls has to be taken out of the level. */
+/** A closed room is one whose doors are shut; closed floor without walls is shut as an area. */
 function closuresOf({ parts, doorways, rules }: LevelBase, closed: ReadonlySet<FeatureId>): Closures {
   const openings = new Set(doorways.map(({ opening }) => opening.id).filter((id) => closed.has(id)));
   const units = new Set<FeatureId>();
@@ -100,7 +101,16 @@ function closuresOf({ parts, doorways, rules }: LevelBase, closed: ReadonlySet<F
     if (kind !== 'room' || rules.open.has(unit.id)) units.add(unit.id);
     for (const { left, right, opening } of doorways) if (left === i || right === i) openings.add(opening.id);
   });
-  return { openings, units, unitsKey: [...units].sort().join() };
+  return { openings, units };
+}
+
+const closedKeys = new WeakMap<ReadonlySet<FeatureId>, string>();
+
+function networkKey(access: Access, closed: ReadonlySet<FeatureId>): string {
+  if (closed.size === 0) return accessKey(access);
+  const ids = closedKeys.get(closed) ?? [...closed].sort().join();
+  closedKeys.set(closed, ids);
+  return `${accessKey(access)}|${ids}`;
 }
 
 /** The value of a key, made where it is missing; the one that was made first goes when there are too many. */

@@ -9,8 +9,8 @@ export interface LevelDrawing {
   readonly triangles: readonly (readonly [Point, Point, Point])[];
   /** The taut segments between the corners where a shortest path may bend. */
   readonly segments: readonly (readonly [Point, Point])[];
-  /** The corners that the last search on this level settled. */
-  readonly settled: readonly Point[];
+  /** The corners that the last search on this level reached. */
+  readonly reached: readonly Point[];
   /** Doors in use, as lines. */
   readonly doorways: readonly (readonly Point[])[];
 }
@@ -23,16 +23,18 @@ export function drawingOf({ planner, base }: LevelPlan): LevelDrawing {
     triangles.push([at(mesh.corners[h]!), at(mesh.corners[h + 1]!), at(mesh.corners[h + 2]!)]);
   }
   const segments: [Point, Point][] = [];
-  const cornerOf = (state: number): number => graph.corners.vertex[state >> 1]!;
-  for (let state = 0; state + 1 < graph.offsets.length; state++) {
-    for (let e = graph.offsets[state]!; e < graph.offsets[state + 1]!; e++) {
-      const [a, b] = [cornerOf(state), cornerOf(graph.targets[e]!)];
-      if (a < b) segments.push([at(a), at(b)]);
-    }
+  const corner = (state: number): Point => ({ x: graph.x[state]! / GRID, y: graph.y[state]! / GRID });
+  const draw = (from: number, to: number): void => {
+    // A segment is in the graph in both directions.
+    if (from < to) segments.push([corner(from), corner(to)]);
+  };
+  for (let state = 0; state < graph.count; state++) {
+    if (graph.along[state]! >= 0) draw(state, graph.along[state]!);
+    for (let e = graph.offsets[state]!; e < graph.offsets[state + 1]!; e++) draw(state, graph.targets[e]!);
   }
-  const flat = planner.settled();
-  const settled: Point[] = [];
-  for (let i = 0; i < flat.length; i += 2) settled.push({ x: flat[i]! / GRID, y: flat[i + 1]! / GRID });
+  const flat = planner.reached();
+  const reached: Point[] = [];
+  for (let i = 0; i < flat.length; i += 2) reached.push({ x: flat[i]! / GRID, y: flat[i + 1]! / GRID });
   const doorways = base.doorways.map(({ line }) => line);
-  return { level: base.parts.level.shortName, triangles, segments, settled, doorways };
+  return { level: base.parts.level.shortName, triangles, segments, reached, doorways };
 }

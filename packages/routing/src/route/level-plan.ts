@@ -1,20 +1,18 @@
 import type { Point } from '@daoyin/geometry';
 import type { FeatureId } from '@daoyin/venue';
-import {
-  createPlanner,
-  type DistanceTree,
-  type Gate,
-  type Look,
-  type PlanePath,
-  type Planner,
-} from '../graph/planner';
+import { closedSight } from '../graph/closed-sight';
+import type { Closure } from '../graph/closure';
+import type { DistanceTree, Look } from '../graph/distance-tree';
+import { createPlanner, type Planner } from '../graph/planner';
+import { openSight, type Sight } from '../graph/sight';
 import { type Placed, place } from '../mesh/locate';
 import { triangulate } from '../mesh/mesh';
-import { GRID, type Region } from '../space/clip';
+import { difference, GRID, type Region } from '../space/clip';
 import type { Doorway } from '../space/doorways';
-import { floorOf, freeSpaceOf, type LevelRules } from '../space/free-space';
+import { floorOf, freeSpaceOf, type LevelRules, zoneOf } from '../space/free-space';
 import type { LevelParts } from '../space/level-parts';
 import type { Access } from '../space/walker';
+import { placeOutside } from './place-outside';
 
 /** One level as it never changes: parts, doorways and what was assumed. */
 export interface LevelBase {
@@ -23,21 +21,19 @@ export interface LevelBase {
   readonly rules: LevelRules;
 }
 
-/** One level for one kind of walker with certain units closed. */
+/** One level for one kind of walker, as it is open or with something shut. */
 export interface LevelPlan {
   readonly base: LevelBase;
-  readonly free: Region;
+  /** Where the walker's centre may be. */
+  readonly free: () => Region;
   readonly planner: Planner;
-  /** Shuts openings; does nothing where the same are shut already. */
-  readonly shut: (openings: ReadonlySet<FeatureId>) => void;
-  /** The distance tree of a fixed point under the shut doors, remembered by its key. */
-  readonly treeOf: (key: string, root: Placed) => DistanceTree;
-  readonly place: (point: Point, reach: number, island?: number) => Placed | undefined;
+  readonly place: (point: Point, reach: number) => Placed | undefined;
   /** `place`, remembered by a key. */
   readonly placeDoor: (key: string, point: Point, reach: number) => Placed | undefined;
-  /** Distance in grid units, and path, between two fixed points out of `all` that a walker may go between. */
-  readonly between: (a: FixedPoint, b: FixedPoint, all: readonly FixedPoint[]) => number;
-  readonly pathBetween: (a: FixedPoint, b: FixedPoint, all: readonly FixedPoint[]) => PlanePath | undefined;
+  /** The distance tree of a fixed point, if it is at hand or costs nothing to come by. */
+  readonly knownTree: (at: FixedPoint) => DistanceTree | undefined;
+  readonly treeOf: (at: FixedPoint) => DistanceTree;
+  readonly lookOf: (at: FixedPoint) => Look;
 }
 
 /** A point that stays while the venue does, such as a lift door. */
@@ -46,69 +42,107 @@ export interface FixedPoint {
   readonly placed: Placed;
 }
 
-export function levelPlan(base: LevelBase, access: Access, closed: ReadonlySet<FeatureId>): LevelPlan {
+/** A level with nothing shut, and what it becomes where something is. */
+export interface OpenPlan extends LevelPlan {
+  readonly shut: (openings: ReadonlySet<FeatureId>, units: ReadonlySet<FeatureId>) => LevelPlan;
+}
+
+export function openPlan(base: LevelBase, access: Access): OpenPlan {
   const { parts, doorways, rules } = base;
-  const free = freeSpaceOf(floorOf(parts, doorways, rules, access, closed), doorways, access);
-  const planner = createPlanner(triangulate(free));
-  const openTrees = new Map<string, DistanceTree>();
-  const shutTrees = new Map<string, DistanceTree>();
-  const doors = new Map<string, Placed | undefined>();
-  const looks = new Map<string, Look>();
-  let shutKey = '';
-  let gates: readonly Gate[] = [];
-
-  const shut: LevelPlan['shut'] = (openings) => {
-    const key = [...openings].sort().join();
-    if (key === shutKey) return;
-    shutKey = key;
-    gates = doorways.filter(({ opening }) => openings.has(opening.id)).flatMap(gatesOf);
-    shutTrees.clear();
-    looks.clear();
-    planner.shut(gates);
-  };
-
-  /** A tree without shut doors stays right while none of its edges is shut, since shutting only lengthens ways. */
-  const treeOf: LevelPlan['treeOf'] = (key, root) => {
-    const known = shutTrees.get(key);
-    if (known !== undefined) return known;
-    const open = openTrees.get(key);
-    const tree = open !== undefined && planner.isUnhurt(open) ? open : planner.tree(root);
-    shutTrees.set(key, tree);
-    if (gates.length === 0) openTrees.set(key, tree);
-    return tree;
-  };
-
-  const placeAt: LevelPlan['place'] = ({ x, y }, reach, island) =>
-    place(planner.mesh, x * GRID, y * GRID, reach * GRID, island);
-
-  const placeDoor: LevelPlan['placeDoor'] = (key, point, reach) => {
-    if (!doors.has(key)) doors.set(key, placeAt(point, reach));
-    return doors.get(key);
-  };
-
-  const lookOf = ({ key, placed }: FixedPoint, all: readonly FixedPoint[]): Look => {
-    const known = looks.get(key);
-    if (known !== undefined) return known;
-    const roots = all.map((point) => point.placed);
-    const look = planner.look(placed, roots);
-    looks.set(key, look);
-    return look;
-  };
-
-  return {
+  const free = freeSpaceOf(floorOf(parts, doorways, rules, access), doorways, access);
+  const mesh = triangulate(free);
+  const sight = openSight(mesh);
+  const planner = createPlanner(mesh, sight);
+  const placeAt: LevelPlan['place'] = ({ x, y }, reach) => place(mesh, x * GRID, y * GRID, reach * GRID);
+  const kept = keeper(planner);
+  const open: LevelPlan = {
     base,
-    free,
+    free: () => free,
     planner,
-    shut,
-    treeOf,
     place: placeAt,
-    placeDoor,
-    between: (a, b, all) => planner.distanceBy(treeOf(b.key, b.placed), lookOf(a, all)),
-    pathBetween: (a, b, all) => planner.pathBy(treeOf(b.key, b.placed), lookOf(a, all)),
+    placeDoor: rememberedPlaces(placeAt),
+    knownTree: kept.treeOf,
+    ...kept,
+  };
+  return {
+    ...open,
+    shut: (openings, units) => {
+      const gates = doorways.filter(({ opening }) => openings.has(opening.id)).flatMap(gatesOf);
+      const floors = parts.floors.filter(({ unit }) => units.has(unit.id));
+      const zone = zoneOf(floors, access);
+      return gates.length === 0 && zone.length === 0 ? open : closedPlan(open, sight, { gates, zone });
+    },
   };
 }
 
-function gatesOf({ line }: Doorway): Gate[] {
+function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan {
+  const { mesh } = open.planner;
+  const closed = closedSight(mesh, sight, closure);
+  const planner = createPlanner(mesh, closed);
+  const kept = keeper(planner);
+  const known = new Map<string, DistanceTree | undefined>();
+  let rest: Region | undefined;
+  const free = (): Region => {
+    rest ??= difference(open.free(), closure.zone);
+    return rest;
+  };
+  const placeAt: LevelPlan['place'] = (point, reach) => {
+    const placed = open.place(point, reach);
+    return placed && placeOutside(mesh, closure.zone, free, point, placed, reach);
+  };
+  const knownTree: LevelPlan['knownTree'] = (at) => {
+    if (!known.has(at.key)) {
+      const before = open.treeOf(at);
+      known.set(at.key, before.root === at.placed && closed.isUnhurt(before) ? before : undefined);
+    }
+    return known.get(at.key);
+  };
+  return {
+    base: open.base,
+    free,
+    planner,
+    place: placeAt,
+    placeDoor: rememberedPlaces(closure.zone.length === 0 ? open.place : placeAt, open.placeDoor),
+    knownTree,
+    treeOf: (at) => knownTree(at) ?? kept.treeOf(at),
+    lookOf: kept.lookOf,
+  };
+}
+
+/** Trees and looks of fixed points, made once. */
+function keeper(planner: Planner): Pick<LevelPlan, 'treeOf' | 'lookOf'> {
+  const trees = new Map<string, DistanceTree>();
+  const looks = new Map<string, Look>();
+  return {
+    treeOf: ({ key, placed }) => {
+      const tree = trees.get(key) ?? planner.tree(placed);
+      trees.set(key, tree);
+      return tree;
+    },
+    lookOf: ({ key, placed }) => {
+      const look = looks.get(key) ?? planner.look(placed);
+      looks.set(key, look);
+      return look;
+    },
+  };
+}
+
+/** Places by key; a place that was the same before what is shut is the same object. */
+function rememberedPlaces(
+  placeAt: LevelPlan['place'],
+  before?: LevelPlan['placeDoor'],
+): LevelPlan['placeDoor'] {
+  const places = new Map<string, Placed | undefined>();
+  return (key, point, reach) => {
+    if (places.has(key)) return places.get(key);
+    const [now, then] = [placeAt(point, reach), before?.(key, point, reach)];
+    const placed = now !== undefined && now.x === then?.x && now.y === then.y ? then : now;
+    places.set(key, placed);
+    return placed;
+  };
+}
+
+function gatesOf({ line }: Doorway): Closure['gates'] {
   return line.slice(1).map((b, i) => {
     const a = line[i]!;
     return { ax: a.x * GRID, ay: a.y * GRID, bx: b.x * GRID, by: b.y * GRID };

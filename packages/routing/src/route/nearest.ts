@@ -1,9 +1,10 @@
-import { GRID } from '../space/clip';
+import type { Placed } from '../mesh/locate';
 import type { Destination, NoRoute, Route } from '../types';
 import { type Request, routeOf, routeTo, type StartQuery, spotsOf } from './answer';
 import type { Building } from './building';
 import { badQuery, failure, type Goal } from './goals';
-import { findWay, leastByRides, type Spot, type Way } from './network';
+import { findWay, type Network, type Spot, walkOf } from './network';
+import { leastByRides, leastRide } from './ride-bounds';
 
 export type NearestResult = (Route & { readonly index: number }) | NoRoute;
 
@@ -21,13 +22,12 @@ export function nearestOf(
   destinations: readonly Destination[],
 ): NearestResult {
   const { network, start, pace } = request;
-  const candidates = destinations.flatMap((to, index): Candidate[] => {
-    const found = building.goal(to);
-    if (!found.ok) return [];
-    return spotsOf(network, found.goal).map((spot) => ({ index, goal: found.goal, spot }));
-  });
-  let best = nearestOnLevel(request, candidates);
-  for (const candidate of candidates) {
+  const { all, here, goals } = candidatesOf(building, network, start.level, destinations);
+  const found = network.plan(start.level).planner.nearest(start.placed, goals);
+  let best = found && { ...here[found.index]!, way: walkOf(start.level, found.path, pace) };
+  const isWorthRiding = ({ spot }: Candidate) =>
+    leastRide(network, pace, spot.level === start.level) < (best?.way.cost ?? Infinity);
+  for (const candidate of all.some(isWorthRiding) ? all : []) {
     const limit = best?.way.cost ?? Infinity;
     if (leastByRides(network, pace, start, candidate.spot) >= limit) continue;
     const way = findWay(network, pace, start, candidate.spot, limit);
@@ -38,19 +38,47 @@ export function nearestOf(
   return Object.defineProperty(route, 'index', { value: best.index, enumerable: true }) as NearestResult;
 }
 
-function nearestOnLevel(
-  { network, start, pace }: Request,
-  candidates: readonly Candidate[],
-): (Candidate & { readonly way: Way }) | undefined {
-  const here = candidates.filter(({ spot }) => spot.level === start.level);
+/** Destinations on the floors of one network, and those of the start's level apart. */
+interface Candidates {
+  readonly destinations: readonly Destination[];
+  readonly level: string;
+  readonly all: readonly Candidate[];
+  readonly here: readonly Candidate[];
+  readonly goals: readonly Placed[];
+}
+
+const lastCandidates = new WeakMap<Network, Candidates>();
+
+/** The same destinations are asked for again and again (the open windows of a service): the last are kept. */
+function candidatesOf(
+  building: Building,
+  network: Network,
+  level: string,
+  destinations: readonly Destination[],
+): Candidates {
+  const last = lastCandidates.get(network);
+  if (last?.level === level && areSame(last.destinations, destinations)) return last;
+  const all = destinations.flatMap((to, index): Candidate[] => {
+    const found = building.goal(to);
+    if (!found.ok) return [];
+    return spotsOf(network, found.goal).map((spot) => ({ index, goal: found.goal, spot }));
+  });
+  const here = all.filter(({ spot }) => spot.level === level);
   const goals = here.map(({ spot }) => spot.placed);
-  const found = network.plan(start.level).planner.nearest(start.placed, goals);
-  if (found === undefined) return undefined;
-  const cost = found.path.length / GRID / pace.walking;
-  return {
-    ...here[found.index]!,
-    way: { steps: [{ kind: 'walk', level: start.level, path: found.path }], cost },
-  };
+  const made = { destinations: destinations.map((to) => ({ ...to })), level, all, here, goals };
+  lastCandidates.set(network, made);
+  return made;
+}
+
+function areSame(a: readonly Destination[], b: readonly Destination[]): boolean {
+  return a.length === b.length && a.every((to, i) => isSame(to, b[i]!));
+}
+
+function isSame(a: Destination, b: Destination): boolean {
+  if (b === null || typeof b !== 'object') return false;
+  if ('window' in a) return 'window' in b && a.window === b.window;
+  if ('featureId' in a) return 'featureId' in b && !('window' in b) && a.featureId === b.featureId;
+  return !('window' in b) && !('featureId' in b) && a.x === b.x && a.y === b.y && a.level === b.level;
 }
 
 function whyNone(

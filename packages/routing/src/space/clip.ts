@@ -79,6 +79,13 @@ export function erode(region: Region, metres: number): Region {
   return Clipper.inflatePaths(region, delta, JoinType.Round, EndType.Polygon, 2, ARC_TOLERANCE * GRID);
 }
 
+/** Where the centre of a disc of radius `metres` cannot be without touching the region; its arcs are those of `erode`. */
+export function dilate(region: Region, metres: number): Region {
+  if (region.length === 0) return [];
+  const delta = (metres + 0.4 * ARC_TOLERANCE) * GRID;
+  return Clipper.inflatePaths(region, delta, JoinType.Round, EndType.Polygon, 2, ARC_TOLERANCE * GRID);
+}
+
 /** The band of `metres` on either side of a line, cut square at its ends. */
 export function bandOf(line: Polyline, metres: number): Region {
   return Clipper.inflatePaths([toPath(line)], metres * GRID, JoinType.Miter, EndType.Butt, 4);

@@ -5,6 +5,7 @@ import {
   areaOf,
   bandOf,
   difference,
+  dilate,
   erode,
   intersection,
   offsetSharp,
@@ -65,9 +66,8 @@ export function floorOf(
   doorways: readonly Doorway[],
   rules: LevelRules,
   access: Access,
-  closed: ReadonlySet<FeatureId>,
 ): Region {
-  const usable = parts.floors.filter((floor) => mayStandOn(floor, access, closed));
+  const usable = parts.floors.filter((floor) => mayStandOn(floor, access));
   const isOpen = ({ kind, unit }: UnitFloor) =>
     kind === 'open' || kind === 'steps' || rules.open.has(unit.id);
   const others = parts.floors.filter((floor) => !usable.includes(floor) || !isOpen(floor));
@@ -86,8 +86,8 @@ export function floorOf(
   return difference(floor, offsetSharp(parts.furniture, WALL));
 }
 
-function mayStandOn({ unit, kind }: UnitFloor, access: Access, closed: ReadonlySet<FeatureId>): boolean {
-  if (closed.has(unit.id) || (isStaffOnly(unit) && !access.staff)) return false;
+function mayStandOn({ unit, kind }: UnitFloor, access: Access): boolean {
+  if (isStaffOnly(unit) && !access.staff) return false;
   const walked: readonly UnitKind[] = access.wheels ? ['open', 'room'] : ['open', 'room', 'steps'];
   return walked.includes(kind);
 }
@@ -133,6 +133,12 @@ export function freeSpaceOf(floor: Region, doorways: readonly Doorway[], access:
   return piecesOf(whole)
     .filter((piece) => areaOf(piece) >= POCKET)
     .flat();
+}
+
+/** What shut floor keeps the walker's centre out of: the floor and the clearance around it. */
+export function zoneOf(floors: readonly UnitFloor[], access: Access): Region {
+  const shut = offsetSharp(unionOf(floors.map(({ region }) => region)), WALL);
+  return dilate(shut, access.clearance - WALL);
 }
 
 function laneThrough(floor: Region, { line, width, depth }: Doorway, clearance: number): Region {

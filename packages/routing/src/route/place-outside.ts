@@ -1,0 +1,42 @@
+import { distance, nearestOnSegment, type Point } from '@daoyin/geometry';
+import { isInside } from '../graph/closure';
+import { type Placed, trianglesAt } from '../mesh/locate';
+import type { Mesh } from '../mesh/mesh';
+import { GRID, type Region } from '../space/clip';
+
+/** How often the next nearest edge is tried where rounding leaves no grid point beside the nearest. */
+const ATTEMPTS = 8;
+
+/** A placed point as it is, or, where it is inside shut floor, the nearest place outside of it; `reach` in metres. */
+export function placeOutside(
+  mesh: Mesh,
+  zone: Region,
+  free: () => Region,
+  { x, y }: Point,
+  placed: Placed,
+  reach: number,
+): Placed | undefined {
+  if (!isInside(zone, placed.x, placed.y)) return placed;
+  const from = { x: x * GRID, y: y * GRID };
+  const nearest = free()
+    .flatMap((ring) => ring.map((b, i) => nearestOnSegment(from, ring.at(i - 1)!, b).point))
+    .map((point) => ({ point, distance: distance(from, point) }))
+    .filter((candidate) => candidate.distance <= reach * GRID)
+    .sort((a, b) => a.distance - b.distance);
+  for (const { point } of nearest.slice(0, ATTEMPTS)) {
+    const found = besidePoint(mesh, zone, point);
+    if (found !== undefined) return { ...found, moved: Math.hypot(found.x - from.x, found.y - from.y) };
+  }
+  return undefined;
+}
+
+function besidePoint(mesh: Mesh, zone: Region, { x, y }: Point): Omit<Placed, 'moved'> | undefined {
+  const [rx, ry] = [Math.round(x), Math.round(y)];
+  for (const i of [0, 1, -1, 2, -2]) {
+    for (const j of [0, 1, -1, 2, -2]) {
+      const triangles = trianglesAt(mesh, rx + i, ry + j);
+      if (triangles.length > 0 && !isInside(zone, rx + i, ry + j)) return { x: rx + i, y: ry + j, triangles };
+    }
+  }
+  return undefined;
+}
