@@ -81,7 +81,7 @@ beforeAll(async () => {
 it('lists its commands, and says which does not exist', async () => {
   const help = await daoyin(['--help']);
   expect(help.code).toBe(0);
-  for (const name of 'serve locate route validate import calibrate decode simulate score record receive'.split(
+  for (const name of 'serve locate route journey validate import calibrate decode simulate score record receive'.split(
     ' ',
   )) {
     expect(help.out).toContain(`\n  ${name} `);
@@ -96,6 +96,7 @@ it('lists its commands, and says which does not exist', async () => {
 it.each([
   'locate',
   'route',
+  'journey',
   'validate',
   'import',
   'calibrate',
@@ -319,15 +320,50 @@ describe('route', () => {
     expect(night.error.reason.zh).toContain('周一 8:30 开放');
     expect(day.ok).toBe(true);
   });
-
-  /** The numbered windows of the sample hall. */
-  function loadWindows() {
-    const files = new Map(readdirSync(plan).map((name) => [name, readFileSync(join(plan, name), 'utf8')]));
-    const result = readVenue(files);
-    if (!result.ok) throw new Error(result.issues[0]?.message);
-    return result.venue;
-  }
 });
+
+describe('journey', () => {
+  it('orders the stops of a line, or of a theme menu, with a reason and a route for each', async () => {
+    const { windows, amenities } = loadWindows();
+    const from = windows[0]!.at;
+    const copier = amenities.find(({ category }) => category === 'copymachine')!;
+    const at = '2026-11-25T09:30+08:00';
+    const short = [{ until: '2026-11-25T11:00', median: 60 }, { median: 3000 }];
+    const stops = [
+      { id: 'collect', windows: ['60'], after: ['apply'], service: 60 },
+      { id: 'apply', windows: ['10', '20'], after: ['copy'], service: 5400 },
+      { id: 'copy', features: [copier.id], service: 120 },
+      { id: 'tax', windows: ['30'], service: 300 },
+    ];
+    const lines = [
+      { from, at, stops, waits: { 10: [{ median: 3600 }], 20: [{ median: 60 }], 30: short } },
+      { from, at, theme: 'restaurant', profile: 'step-free' },
+      { from, at: '2026-11-25T09:30', stops: [{ id: 'a', windows: ['1'], after: ['b'] }] },
+      { from, stops },
+    ].map((line) => JSON.stringify(line));
+    const { code, out, err } = await daoyin(['journey', '--venue', plan], text(lines));
+    expect(code).toBe(0);
+    const [free, theme, wrong, timeless] = jsonl(out);
+    const ids = free.steps.map(({ stop }: { stop: string }) => stop);
+    expect([ids.indexOf('apply'), ids.indexOf('collect')]).toEqual([2, 3]);
+    expect(free.steps[ids.indexOf('tax')].text.en).toContain('its queue is shortest until 11:00');
+    expect(free.steps[2].place).toBe('20');
+    for (const { route } of free.steps) expect(route.ok).toBe(true);
+    expect(theme.steps.length).toBe(6);
+    expect(theme.steps.every(({ route }: { route: { ok: boolean } }) => route.ok)).toBe(true);
+    expect(wrong.error).toMatchObject({ kind: 'unknown-stop', stops: ['b'] });
+    expect(timeless.error.kind).toBe('bad-query');
+    expect(err).toContain('stdin:4: at is missing');
+  });
+});
+
+/** The numbered windows of the sample hall. */
+function loadWindows() {
+  const files = new Map(readdirSync(plan).map((name) => [name, readFileSync(join(plan, name), 'utf8')]));
+  const result = readVenue(files);
+  if (!result.ok) throw new Error(result.issues[0]?.message);
+  return result.venue;
+}
 
 describe('import', () => {
   it('makes a folder that validate, locate and route read, and never writes over one', async () => {

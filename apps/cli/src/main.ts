@@ -6,6 +6,7 @@ import { Refusal } from './refusal';
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   locate: () => import('./commands/locate'),
   route: () => import('./commands/route'),
+  journey: () => import('./commands/journey'),
   validate: () => import('./commands/validate'),
   import: () => import('./commands/import'),
   calibrate: () => import('./commands/calibrate'),
@@ -19,6 +20,7 @@ const HELP = `Usage: daoyin COMMAND [options]
   serve      the whole system on one machine
   locate     readings in, positions out (JSONL)
   route      queries in, routes out (JSONL)
+  journey    several stops in, the best order out (JSONL)
   validate   every problem of a floor plan and its beacons
   import     a foreign plan into a floor plan folder
   calibrate  survey walks into gains, places and a radio map

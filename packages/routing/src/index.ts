@@ -1,6 +1,7 @@
 export { metresTo, phrase, phrases } from './guidance/phrase';
 export { progressOf } from './guidance/progress';
 export type { LevelDrawing } from './route/debug';
+export type { DurationsResult } from './route/durations';
 export type { NearestResult } from './route/nearest';
 export type { HoursReader } from './route/timetable';
 export {

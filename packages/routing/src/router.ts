@@ -1,8 +1,9 @@
 import type { MultiPolygon } from '@daoyin/geometry';
 import type { FeatureId, Hours, Issue, Venue } from '@daoyin/venue';
-import { requestOf, routeTo } from './route/answer';
+import { requestOf, routeTo, walkerOf } from './route/answer';
 import { createBuilding } from './route/building';
 import { drawingOf, type LevelDrawing } from './route/debug';
+import { type DurationsResult, durationsBetween } from './route/durations';
 import { problemWith } from './route/goals';
 import { type NearestResult, nearestOf } from './route/nearest';
 import { reachabilityOf } from './route/reachability';
@@ -32,6 +33,14 @@ export interface Router {
   readonly find: (query: RouteQuery) => RouteResult;
   /** The destination that is reached soonest, by its index, with the route to it. */
   readonly nearest: (query: Omit<RouteQuery, 'to'>, destinations: readonly Destination[]) => NearestResult;
+  /**
+   * Seconds between all of some places at once, as a query for each pair would say; undefined where no way leads. The query's start
+   * is not asked for.
+   */
+  readonly durations: (
+    walker: Omit<RouteQuery, 'from' | 'to'>,
+    places: readonly Destination[],
+  ) => DurationsResult;
   /** Shuts these openings, units, lifts, stairs … and opens all others. Only the levels concerned are planned anew. */
   readonly setClosed: (ids: readonly FeatureId[]) => void;
   /** Where a walker's centre may be, as drawable areas in metres. */
@@ -77,6 +86,10 @@ export function createRouter(
     venue,
     find,
     nearest,
+    durations: (walker, places) => {
+      const found = walkerOf(building, shut, walker);
+      return found.ok ? durationsBetween(building, found, places) : found;
+    },
     setClosed: (ids) => {
       shut = new Set(ids);
     },

@@ -20,14 +20,18 @@ const UNSEEN = 0.01;
 /** A query without its goal. */
 export type StartQuery = Omit<RouteQuery, 'to'>;
 
-/** A query whose start is known to be good. */
-export interface Request {
+/** Who walks, and where that walker can go at the time. */
+export interface Walker {
   readonly ok: true;
   readonly network: Network;
   readonly pace: Pace;
   /** All that is shut, and of it what somebody shut. */
   readonly closed: ReadonlySet<FeatureId>;
   readonly byHand: ReadonlySet<FeatureId>;
+}
+
+/** A query whose start is known to be good. */
+export interface Request extends Walker {
   readonly start: Spot;
   readonly moved: number;
 }
@@ -35,10 +39,23 @@ export interface Request {
 export function requestOf(
   building: Building,
   shut: ReadonlySet<FeatureId>,
-  { from, profile, closed: alsoClosed = [], staff = false, at }: StartQuery,
+  query: StartQuery,
 ): Request | NoRoute {
+  const { from } = query;
   const problem = problemWith(building.venue, from, 'start');
   if (problem !== undefined) return problem;
+  const walker = walkerOf(building, shut, query);
+  if (!walker.ok) return walker;
+  const placed = walker.network.plan(from.level).place(from, REACH);
+  if (placed === undefined) return notWalkable(building, 'start', from);
+  return { ...walker, start: { level: from.level, placed }, moved: placed.moved / GRID };
+}
+
+export function walkerOf(
+  building: Building,
+  shut: ReadonlySet<FeatureId>,
+  { profile, closed: alsoClosed = [], staff = false, at }: Omit<StartQuery, 'from'>,
+): Walker | NoRoute {
   if (!Object.hasOwn(PACES, profile)) {
     return badQuery(`There is no walker "${profile}"; there are ${Object.keys(PACES).join(', ')}.`);
   }
@@ -47,10 +64,7 @@ export function requestOf(
   const byHand = alsoClosed.length === 0 ? shut : new Set([...shut, ...alsoClosed]);
   const closed = asleep.size === 0 ? byHand : new Set([...byHand, ...asleep]);
   const network = building.network(accessOf(profile, staff), closed);
-  const placed = network.plan(from.level).place(from, REACH);
-  if (placed === undefined) return notWalkable(building, 'start', from);
-  const start = { level: from.level, placed };
-  return { ok: true, network, pace: PACES[profile], closed, byHand, start, moved: placed.moved / GRID };
+  return { ok: true, network, pace: PACES[profile], closed, byHand };
 }
 
 const NOTHING: ReadonlySet<FeatureId> = new Set();

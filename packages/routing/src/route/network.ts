@@ -173,7 +173,8 @@ function relaxFrom(
   }
 }
 
-function rideBetween({ venue }: Network, pace: Pace, from: Stop, to: Stop): Ride | undefined {
+/** The ride from one stop of a connector to another; undefined where it does not carry this walker there. */
+export function rideBetween({ venue }: Network, pace: Pace, from: Stop, to: Stop): Ride | undefined {
   if (from.connector !== to.connector || from.order === to.order) return undefined;
   const { direction, kind } = from.connector;
   const up = to.order > from.order;

@@ -32,6 +32,7 @@ describe('a journey', () => {
     const ids = found.steps.map(({ stop: id }) => id);
     expect(ids.slice(2)).toEqual(['window', 'pay', 'collect']);
     expect(found.steps[2]!.why).toEqual({ kind: 'needed', before: ['pay'] });
+    expect(found.steps[4]!.why).toEqual({ kind: 'follows', after: ['pay'] });
   });
 
   it('takes the place with the shorter queue where that outweighs the way', () => {
@@ -66,6 +67,19 @@ describe('a journey', () => {
     expect(found.steps[0]!.why).toMatchObject({ kind: 'closes', at: clock(12) });
     expect(found.steps[2]).toMatchObject({ calledAt: clock(14) });
     expect(found.steps[2]!.idle).toBeGreaterThan(0);
+  });
+
+  it('does first what else would have to wait for the afternoon, and says so', () => {
+    const until = { hours: parseHours('Mo-Fr 09:00-12:00,14:00-17:00')! };
+    const apply = stop('apply', [place(1)], { service: 2.5 * 3600 });
+    const check = stop('check', [place(2)], { service: 2400 });
+    const collect = stop('collect', [place(3, until)], { after: ['apply'] });
+    const journey = { from: 'w0', at, stops: [check, apply, collect] };
+    const found = plan(journey.stops);
+    expect(orderOf(found)).toEqual(['w1', 'w3', 'w2']);
+    expect(found.steps[1]!.why).toMatchObject({ kind: 'closes', at: clock(12) });
+    expect(found.steps[0]!.why).toMatchObject({ kind: 'delays', stop: 'collect', until: clock(14) });
+    expect(journeyWords(journey, found, 'en')[0]).toContain('otherwise “collect” has to wait until 14:00');
   });
 
   it('is not called after the window has shut, however long the queue', () => {

@@ -1,124 +1,126 @@
 import type { Problem } from './problem';
-import { bestTour, type Tour } from './search';
+import { bestTour, type Tour, type Visit } from './search';
 import { later } from './timeline';
 import type { Journey, JourneyReason } from './types';
 
 /** Seconds that a choice must save to be worth a reason. */
 const WORTH = 30;
 
-/** What an order costs in all besides the services, in seconds. */
-interface Costs {
-  readonly walk: number;
-  readonly idle: number;
-  readonly queue: number;
-}
-
 /**
  * Why each stop comes where it does: the plan is compared with the best one that begins alike and then does another stop, or
- * goes to another place of the same stop. Of what these cost more, the larger part is the reason.
+ * goes to another place of the same stop. What the dearer of these loses first, at this step, is the reason.
  */
 export function reasonsOf(journey: Journey, problem: Problem, tour: Tour): JourneyReason[] {
   const order = tour.visits.map(({ place }) => place);
+  const stopOf = (place: number) => problem.places[place]!.stop;
   return order.map((chosen, position) => {
-    const { stop } = problem.places[chosen]!;
-    const beginsAlike = (k: number, place: number) => k >= position || place === order[k];
-    const otherStop = bestTour(
-      problem,
-      (k, place) => beginsAlike(k, place) && (k !== position || problem.places[place]!.stop !== stop),
-    );
-    const otherPlace = bestTour(
-      problem,
-      (k, place) =>
-        beginsAlike(k, place) &&
-        (k !== position || (problem.places[place]!.stop === stop && place !== chosen)),
-    );
-    const needed = neededBy(journey, problem, order, position);
-    if (needed.length > 0 && !pays(tour, otherPlace)) return { kind: 'needed', before: needed };
-    return reasonAt(journey, problem, { tour, position, otherStop, otherPlace });
+    const insteadAt = (isOther: (place: number) => boolean) =>
+      bestTour(problem, (k, place) => (k < position ? place === order[k] : k > position || isOther(place)));
+    const otherStop = insteadAt((place) => stopOf(place) !== stopOf(chosen));
+    const otherPlace = insteadAt((place) => stopOf(place) === stopOf(chosen) && place !== chosen);
+    const gains = (other: Tour | undefined) => (other === undefined ? 0 : other.duration - tour.duration);
+    const choice = { journey, problem, tour, position };
+    if (gains(otherPlace) > WORTH && gains(otherPlace) >= gains(otherStop))
+      return placeReason(choice, otherPlace!);
+    if (gains(otherStop) > WORTH) return orderReason(choice, otherStop!);
+    return orderedBy(choice, order) ?? lesserReason(tour, [otherStop, otherPlace]);
   });
 }
 
-const pays = (tour: Tour, other: Tour | undefined): boolean =>
-  other !== undefined && other.duration - tour.duration > WORTH;
-
-/** The stops that wait for this one, where nothing else could be done now. */
-function neededBy(
-  journey: Journey,
-  { places, before, stops }: Problem,
-  order: readonly number[],
-  position: number,
-): string[] {
-  const { stop } = places[order[position]!]!;
-  const done = order.slice(0, position).reduce((bits, place) => bits | (1 << places[place]!.stop), 0);
-  const others = Array.from({ length: stops }, (_, i) => i).filter(
-    (i) => i !== stop && (done & (1 << i)) === 0,
-  );
-  if (others.some((i) => (before[i]! & ~done) === 0)) return [];
-  return others.filter((i) => (before[i]! & (1 << stop)) !== 0).map((i) => journey.stops[i]!.id);
-}
-
 interface Choice {
+  readonly journey: Journey;
+  readonly problem: Problem;
   readonly tour: Tour;
   readonly position: number;
-  readonly otherStop: Tour | undefined;
-  readonly otherPlace: Tour | undefined;
 }
 
-function reasonAt(journey: Journey, problem: Problem, choice: Choice): JourneyReason {
-  const { tour, position, otherStop, otherPlace } = choice;
-  const visit = tour.visits[position]!;
-  const { expected } = problem.places[visit.place]!;
-  const mine = costsOf(tour);
-  const others = [otherStop, otherPlace].filter((other) => other !== undefined && pays(tour, other));
-  const dearest = others.sort((a, b) => b!.duration - a!.duration)[0];
-  if (dearest === undefined) return lesserReason(tour, [otherStop, otherPlace]);
-  const theirs = costsOf(dearest);
-  const [walk, idle, queue] = [theirs.walk - mine.walk, theirs.idle - mine.idle, theirs.queue - mine.queue];
-  const saves = Math.round(dearest.duration - tour.duration);
-  if (queue >= walk && queue >= idle) return queueReason(journey, problem, visit, saves);
-  if (walk >= idle) return { kind: 'walk', saves };
-  const shuts = expected.shutsAfter(visit.joins);
-  const again = dearest.visits.find(
-    ({ place }) => problem.places[place]!.stop === problem.places[visit.place]!.stop,
+const idleOf = ({ arrives, joins }: Visit): number => joins - arrives;
+const queueOf = ({ joins, called }: Visit): number => called - joins;
+
+/** Where nothing else could be done now: what waits for this stop, or else what this stop had to wait for. */
+function orderedBy(
+  { journey, problem, position }: Choice,
+  order: readonly number[],
+): JourneyReason | undefined {
+  const { places, before, stops } = problem;
+  const { stop } = places[order[position]!]!;
+  const done = order.slice(0, position).reduce((bits, place) => bits | (1 << places[place]!.stop), 0);
+  const left = Array.from({ length: stops }, (_, i) => i).filter(
+    (i) => i !== stop && (done & (1 << i)) === 0,
   );
-  const waitsForIt = again !== undefined && again.joins >= shuts;
-  return waitsForIt && shuts < Infinity
-    ? { kind: 'closes', saves, at: later(journey.at, shuts) }
-    : { kind: 'opens', saves };
+  if (left.some((i) => (before[i]! & ~done) === 0)) return undefined;
+  const waiting = left.filter((i) => (before[i]! & (1 << stop)) !== 0).map((i) => journey.stops[i]!.id);
+  if (waiting.length > 0) return { kind: 'needed', before: waiting };
+  const { after = [] } = journey.stops[stop]!;
+  return after.length > 0 ? { kind: 'follows', after } : undefined;
+}
+
+/** Why not another place of the same stop. */
+function placeReason(choice: Choice, other: Tour): JourneyReason {
+  const { tour, position } = choice;
+  const [mine, theirs] = [tour.visits[position]!, other.visits[position]!];
+  const saves = Math.round(other.duration - tour.duration);
+  const queue = queueOf(theirs) - queueOf(mine);
+  const idle = idleOf(theirs) - idleOf(mine);
+  if (queue > WORTH && queue >= idle) return queueReason(choice, saves);
+  if (idle > WORTH) return { kind: 'opens', saves };
+  return wholeReason(choice, other);
+}
+
+/** Why not another stop now, and this one later. */
+function orderReason(choice: Choice, other: Tour): JourneyReason {
+  const { journey, problem, tour, position } = choice;
+  const mine = tour.visits[position]!;
+  const { stop, expected } = problem.places[mine.place]!;
+  const saves = Math.round(other.duration - tour.duration);
+  const again = other.visits.find(({ place }) => problem.places[place]!.stop === stop)!;
+  const shuts = expected.shutsAfter(mine.joins);
+  if (again.joins >= shuts && idleOf(again) > WORTH)
+    return { kind: 'closes', saves, at: later(journey.at, shuts) };
+  if (idleOf(other.visits[position]!) > WORTH) return { kind: 'opens', saves };
+  if (queueOf(again) - queueOf(mine) > WORTH) return queueReason(choice, saves);
+  return wholeReason(choice, other);
+}
+
+/** Where the loss comes later: another stop would have to wait for its doors, or there is more queuing or walking in all. */
+function wholeReason({ journey, problem, tour }: Choice, other: Tour): JourneyReason {
+  const stopOf = ({ place }: Visit) => problem.places[place]!.stop;
+  const idleAt = (stop: number, visits: readonly Visit[]) =>
+    idleOf(visits.find((visit) => stopOf(visit) === stop)!);
+  const saves = Math.round(other.duration - tour.duration);
+  const held = other.visits
+    .map((visit) => ({ visit, more: idleOf(visit) - idleAt(stopOf(visit), tour.visits) }))
+    .sort((a, b) => b.more - a.more)[0];
+  const queues = (visits: readonly Visit[]) => visits.reduce((sum, visit) => sum + queueOf(visit), 0);
+  const queue = queues(other.visits) - queues(tour.visits);
+  const walk = other.walking - tour.walking;
+  if (held !== undefined && held.more > Math.max(WORTH, queue, walk)) {
+    const { visit } = held;
+    return {
+      kind: 'delays',
+      saves,
+      stop: journey.stops[stopOf(visit)]!.id,
+      until: later(journey.at, visit.called),
+    };
+  }
+  return queue > walk ? { kind: 'queue', saves, shortest: false } : { kind: 'walk', saves };
 }
 
 /** Where nothing is done sooner: less walking, or nothing. */
 function lesserReason(tour: Tour, others: readonly (Tour | undefined)[]): JourneyReason {
-  const walked = Math.max(
-    0,
-    ...others.map((other) => (other === undefined ? 0 : other.walking - tour.walking)),
-  );
-  return walked > WORTH ? { kind: 'walk', saves: Math.round(walked) } : { kind: 'equal' };
+  const walked = others.map((other) => (other === undefined ? 0 : other.walking - tour.walking));
+  const saves = Math.round(Math.max(...walked));
+  return saves > WORTH ? { kind: 'walk', saves } : { kind: 'equal' };
 }
 
-function costsOf({ visits, walking }: Tour): Costs {
-  const sum = (of: (visit: Tour['visits'][number]) => number) =>
-    visits.reduce((total, visit) => total + of(visit), 0);
-  return {
-    walk: walking,
-    idle: sum(({ arrives, joins }) => joins - arrives),
-    queue: sum(({ joins, called }) => called - joins),
-  };
-}
-
-/** The queue is told with the time until which it stays as short, and as no longer than at the stop's other places. */
-function queueReason(
-  journey: Journey,
-  { places }: Problem,
-  { place, joins, called }: Tour['visits'][number],
-  saves: number,
-): JourneyReason {
-  const { stop, expected } = places[place]!;
-  const wait = called - joins;
-  const siblings = places.filter((other) => other.stop === stop);
+/** The queue is told with the time until which it stays as short, and no longer than at the stop's other places. */
+function queueReason({ journey, problem, tour, position }: Choice, saves: number): JourneyReason {
+  const { place, joins, called } = tour.visits[position]!;
+  const { stop, expected } = problem.places[place]!;
+  const siblings = problem.places.filter((other) => other.stop === stop);
   const worseAt = (t: number) => {
     const mine = expected.waitAt(t) ?? Infinity;
-    return mine > wait || siblings.some((other) => (other.expected.waitAt(t) ?? Infinity) < mine);
+    return mine > called - joins || siblings.some((other) => (other.expected.waitAt(t) ?? Infinity) < mine);
   };
   const shortest = !worseAt(joins);
   if (!shortest) return { kind: 'queue', saves, shortest };

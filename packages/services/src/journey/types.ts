@@ -64,6 +64,8 @@ export interface JourneyStep {
 export type JourneyReason =
   /** Nothing else can be done before it; `before` are the stops that need it. */
   | { readonly kind: 'needed'; readonly before: readonly string[] }
+  /** It had to wait for these, and nothing else is free. */
+  | { readonly kind: 'follows'; readonly after: readonly string[] }
   /** Less time in queues; `shortest` where this queue is the shortest of the stop's, `until` it grows or another's is shorter. */
   | {
       readonly kind: 'queue';
@@ -73,8 +75,10 @@ export type JourneyReason =
     }
   /** It shuts, and would have to be waited for until it opens again. */
   | { readonly kind: 'closes'; readonly saves: number; readonly at: LocalTime }
-  /** What comes after it is not open yet. */
+  /** The other choice is not open yet. */
   | { readonly kind: 'opens'; readonly saves: number }
+  /** Else another stop would not be done before `until`. */
+  | { readonly kind: 'delays'; readonly saves: number; readonly stop: string; readonly until: LocalTime }
   | { readonly kind: 'walk'; readonly saves: number }
   /** Another choice would be as good. */
   | { readonly kind: 'equal' };

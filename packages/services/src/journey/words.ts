@@ -1,4 +1,4 @@
-import { comingTime, type Labels, type LocalTime, labelText } from '@daoyin/venue';
+import { comingTime, type LocalTime, labelText } from '@daoyin/venue';
 import type { Journey, JourneyPlan, JourneyReason } from './types';
 
 type Language = 'zh' | 'en';
@@ -44,20 +44,22 @@ export function reasonText(
 function reasonInChinese(why: JourneyReason, { at, stops }: Pick<Journey, 'at' | 'stops'>): string {
   switch (why.kind) {
     case 'needed':
-      return `办完这一步才能办${namesOf(why.before, stops, 'zh')
-        .map((name) => `“${name}”`)
-        .join('、')}`;
+      return `办完这一步才能办${quoted(why.before, stops, 'zh')}`;
+    case 'follows':
+      return `要先办完${quoted(why.after, stops, 'zh')}`;
+    case 'delays':
+      return `不然${quoted([why.stop], stops, 'zh')}要等到 ${comingTime(why.until, at, 'zh')} 才能办`;
     case 'queue':
       if (!why.shortest) return `这样少排队约 ${minutes(why.saves)} 分钟`;
       return why.until ? `${comingTime(why.until, at, 'zh')} 前这里排队最短` : '这里排队最短';
     case 'closes':
-      return `这里${comingTime(why.at, at, 'zh')} 就不办了`;
+      return `这里 ${comingTime(why.at, at, 'zh')} 就不办了`;
     case 'opens':
-      return '别的地方这时还没开门';
+      return '别处这时还没开门';
     case 'walk':
       return `这样少走约 ${minutes(why.saves)} 分钟`;
     case 'equal':
-      return '先办后办一样快';
+      return '先办后办差不多';
   }
 }
 
@@ -65,9 +67,11 @@ function reasonInEnglish(why: JourneyReason, { at, stops }: Pick<Journey, 'at' |
   const minute = (seconds: number) => (minutes(seconds) === 1 ? '1 minute' : `${minutes(seconds)} minutes`);
   switch (why.kind) {
     case 'needed':
-      return `${namesOf(why.before, stops, 'en')
-        .map((name) => `“${name}”`)
-        .join(' and ')} can only be done after it`;
+      return `${quoted(why.before, stops, 'en')} can only be done after it`;
+    case 'follows':
+      return `it needs ${quoted(why.after, stops, 'en')} first`;
+    case 'delays':
+      return `otherwise ${quoted([why.stop], stops, 'en')} has to wait until ${clockOf(why.until, at)}`;
     case 'queue':
       if (!why.shortest) return `this way you queue about ${minute(why.saves)} less`;
       return why.until
@@ -76,7 +80,7 @@ function reasonInEnglish(why: JourneyReason, { at, stops }: Pick<Journey, 'at' |
     case 'closes':
       return `it stops serving ${comingTime(why.at, at, 'en')}`;
     case 'opens':
-      return 'the others are not open yet';
+      return 'elsewhere it is not open yet';
     case 'walk':
       return `this way you walk about ${minute(why.saves)} less`;
     case 'equal':
@@ -90,8 +94,9 @@ function clockOf(then: LocalTime, now: LocalTime): string {
   return day === '' ? clock : `${clock} ${day}`;
 }
 
-function namesOf(ids: readonly string[], stops: Journey['stops'], language: Language): string[] {
-  return ids.map((id) => labelText(stops.find((stop) => stop.id === id)?.name ?? ({} as Labels), language));
+function quoted(ids: readonly string[], stops: Journey['stops'], language: Language): string {
+  const names = ids.map((id) => labelText(stops.find((stop) => stop.id === id)?.name ?? {}, language));
+  return names.map((name) => `“${name}”`).join(language === 'zh' ? '、' : ' and ');
 }
 
 const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
