@@ -1,3 +1,4 @@
+import type { Point } from '@daoyin/geometry';
 import type { Placed } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { type DistanceTrees, distanceTrees } from './distance-tree';
@@ -15,8 +16,14 @@ export interface Planner extends DistanceTrees {
   readonly graph: TautGraph;
   readonly shortest: (from: Placed, to: Placed) => PlanePath | undefined;
   readonly nearest: NearestSearch;
-  /** The corners that the last `shortest` reached, for the debug page: flat x, y pairs. */
-  readonly reached: () => number[];
+  /** What the last `shortest` did, for the debug page. */
+  readonly lastSearch: () => LastSearch;
+}
+
+/** A search in grid units: the corners that it reached, and the lines from its ends to the corners that they see. */
+export interface LastSearch {
+  readonly reached: readonly Point[];
+  readonly views: readonly (readonly [Point, Point])[];
 }
 
 export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Planner {
@@ -28,8 +35,11 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
   const heuristic = sight.clusters ? clusterHeuristic(graph, sight.clusters) : straightHeuristic(graph);
   const seenByGoal = emptySeen();
 
+  let lastEnds: readonly Placed[] = [];
+
   const shortest: Planner['shortest'] = (from, to) => {
     if (!shareIsland(mesh, from, to)) return undefined;
+    lastEnds = [from, to];
     if (sight.line(from, to)) return straightPath(from, to);
     ends.round++;
     sight.round(to, seenByGoal);
@@ -46,12 +56,14 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
     return pathOver(graph, search.parent, { from, last, to, length: search.best() });
   };
 
-  const reached = (): number[] => {
-    const points: number[] = [];
-    for (let state = 0; state < graph.count; state++) {
-      if (search.costOf(state) < Infinity) points.push(graph.x[state]!, graph.y[state]!);
-    }
-    return points;
+  const lastSearch = (): LastSearch => {
+    const corner = (state: number): Point => ({ x: graph.x[state]!, y: graph.y[state]! });
+    const all = Array.from({ length: graph.count }, (_, state) => state);
+    const views = lastEnds.flatMap((end) => {
+      sight.round(end, seen);
+      return [...seen.states.subarray(0, seen.count)].map((state) => [end, corner(state)] as const);
+    });
+    return { reached: all.filter((state) => search.costOf(state) < Infinity).map(corner), views };
   };
   return {
     mesh,
@@ -59,7 +71,7 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
     shortest,
     nearest: nearestSearch(sight, search),
     ...distanceTrees(sight, search),
-    reached,
+    lastSearch,
   };
 }
 

@@ -5,7 +5,7 @@ import { isStaffOnly } from '../space/categories';
 import { GRID } from '../space/clip';
 import { accessOf } from '../space/walker';
 import type { Manoeuvre, NoRoute, Route, RouteQuery, RouteResult } from '../types';
-import { assemble, type BareRoute } from './assemble';
+import { assemble } from './assemble';
 import type { Building } from './building';
 import { badQuery, failure, type Goal, problemWith } from './goals';
 import { findWay, type Network, type Spot, type Way } from './network';
@@ -121,37 +121,38 @@ const spotsOfGoals = new WeakMap<Network, WeakMap<Goal, readonly Spot[]>>();
 
 /** The goal's places on the walkable floor, remembered as long as the goal and the network are. */
 export function spotsOf(network: Network, goal: Goal): readonly Spot[] {
+  // A mere point is a new goal each time.
+  if (goal.featureId === undefined) return placesOf(network, goal);
   const known = spotsOfGoals.get(network) ?? new WeakMap<Goal, readonly Spot[]>();
   spotsOfGoals.set(network, known);
   const before = known.get(goal);
   if (before !== undefined) return before;
-  const plan = network.plan(goal.level);
-  const points = goal.staffOnly && !network.access.staff ? [] : goal.points;
-  const spots = points.flatMap((point): Spot[] => {
-    const placed = plan.place(point, REACH);
-    return placed === undefined ? [] : [{ level: goal.level, placed }];
-  });
+  const spots = placesOf(network, goal);
   known.set(goal, spots);
   return spots;
 }
 
-export function routeOf(building: Building, request: Request, way: Way, spot: Spot, goal: Goal): Route {
-  const bare = assemble(way, request.pace, goal);
-  const moved = movedBy(request.moved, spot.placed.moved / GRID);
-  return withManoeuvres({ ...bare, ...(moved && { moved }) }, () => manoeuvresOf(building, bare));
+function placesOf(network: Network, { level, points, staffOnly: isStaffOnlyGoal }: Goal): Spot[] {
+  const plan = network.plan(level);
+  const spots: Spot[] = [];
+  for (const point of isStaffOnlyGoal && !network.access.staff ? [] : points) {
+    const placed = plan.place(point, REACH);
+    if (placed !== undefined) spots.push({ level, placed });
+  }
+  return spots;
 }
 
 /** Manoeuvres cost more than the search: they are found when somebody first reads them, and stay. */
-function withManoeuvres(bare: BareRoute, make: () => readonly Manoeuvre[]): Route {
+export function routeOf(building: Building, request: Request, way: Way, spot: Spot, goal: Goal): Route {
+  const bare = assemble(way, request.pace, goal, movedBy(request.moved, spot.placed.moved / GRID));
   let made: readonly Manoeuvre[] | undefined;
-  const manoeuvres = {
-    enumerable: true,
-    get: () => {
-      made ??= make();
+  return {
+    ...bare,
+    get manoeuvres() {
+      made ??= manoeuvresOf(building, bare);
       return made;
     },
   };
-  return Object.defineProperty(bare, 'manoeuvres', manoeuvres) as Route;
 }
 
 function movedBy(start: number, goal: number): Route['moved'] {

@@ -9,66 +9,65 @@ import type { Pace } from './pace';
 export type BareRoute = Omit<Route, 'manoeuvres'>;
 
 /** A way as a route in metres and seconds. */
-export function assemble(way: Way, pace: Pace, goal: Goal): BareRoute {
-  const legs = way.steps.map((step): RouteLeg => {
-    if (step.kind === 'walk') {
-      const length = step.path.length / GRID;
-      return {
-        kind: 'walk',
-        level: step.level,
-        path: pointsOf(step.path.points),
-        length,
-        duration: length / pace.walking,
-      };
-    }
-    const { stop, to, from, at, ride } = step;
-    return {
-      kind: 'connector',
-      connectorId: stop.connector.id,
-      connector: stop.connector.kind,
-      from: { ...inMetres(from), level: stop.level },
-      to: { ...inMetres(at), level: to.level },
-      length: ride.length,
-      duration: ride.duration,
-    };
-  });
+export function assemble(way: Way, pace: Pace, goal: Goal, moved: Route['moved']): BareRoute {
+  const legs = way.steps.map((step) => (step.kind === 'walk' ? walkLeg(step, pace) : rideLeg(step)));
   const path = pathOf(legs);
-  const sum = (of: (leg: RouteLeg) => number) => legs.reduce((total, leg) => total + of(leg), 0);
+  let length = 0;
+  let duration = 0;
+  for (const leg of legs) {
+    length += leg.length;
+    duration += leg.duration;
+  }
+  const { window, featureId } = goal;
+  const destination = {
+    at: path[path.length - 1]!,
+    ...(window !== undefined && { window }),
+    ...(featureId !== undefined && { featureId }),
+    side: sideOf(path, goal.facing),
+  };
+  return { ok: true, length, duration, path, legs, destination, ...(moved && { moved }) };
+}
+
+type RideLeg = Extract<RouteLeg, { kind: 'connector' }>;
+type WalkLeg = Extract<RouteLeg, { kind: 'walk' }> & { readonly path: readonly VenuePoint[] };
+type Leg = WalkLeg | RideLeg;
+type StepOf<K extends Way['steps'][number]['kind']> = Extract<Way['steps'][number], { kind: K }>;
+
+function walkLeg({ level, path }: StepOf<'walk'>, pace: Pace): WalkLeg {
+  const length = path.length / GRID;
+  return { kind: 'walk', level, path: pointsOf(path.points, level), length, duration: length / pace.walking };
+}
+
+function rideLeg({ stop, to, from, at, ride }: StepOf<'ride'>): RideLeg {
   return {
-    ok: true,
-    length: sum((leg) => leg.length),
-    duration: sum((leg) => leg.duration),
-    path,
-    legs,
-    destination: {
-      at: path.at(-1)!,
-      ...(goal.window !== undefined && { window: goal.window }),
-      ...(goal.featureId !== undefined && { featureId: goal.featureId }),
-      side: sideOf(path, goal.facing),
-    },
+    kind: 'connector',
+    connectorId: stop.connector.id,
+    connector: stop.connector.kind,
+    from: { ...inMetres(from), level: stop.level },
+    to: { ...inMetres(at), level: to.level },
+    length: ride.length,
+    duration: ride.duration,
   };
 }
 
 const inMetres = ({ x, y }: Point): Point => ({ x: x / GRID, y: y / GRID });
 
-function pointsOf(pairs: readonly number[]): Point[] {
-  const points: Point[] = [];
-  for (let i = 0; i < pairs.length; i += 2) points.push({ x: pairs[i]! / GRID, y: pairs[i + 1]! / GRID });
+function pointsOf(pairs: readonly number[], level: string): VenuePoint[] {
+  const points: VenuePoint[] = [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    points.push({ x: pairs[i]! / GRID, y: pairs[i + 1]! / GRID, level });
+  }
   return points;
 }
 
-function pathOf(legs: readonly RouteLeg[]): VenuePoint[] {
-  const all = legs.flatMap((leg) =>
-    leg.kind === 'walk' ? leg.path.map(({ x, y }) => ({ x, y, level: leg.level })) : [leg.from, leg.to],
-  );
+/** All points of the legs in order, none twice; a route that is one walk shares its leg's. */
+function pathOf(legs: readonly Leg[]): readonly VenuePoint[] {
+  const [first] = legs;
+  if (legs.length === 1 && first?.kind === 'walk') return first.path;
+  const all = legs.flatMap((leg) => (leg.kind === 'walk' ? leg.path : [leg.from, leg.to]));
   return all.filter((point, i) => {
     const before = all[i - 1];
-    return (
-      before === undefined ||
-      (i === 1 && all.length === 2) ||
-      before.level !== point.level ||
-      distance(before, point) > 0
-    );
+    return before === undefined || before.level !== point.level || distance(before, point) > 0;
   });
 }
 

@@ -57,9 +57,10 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
     return remember(closedPlans, closedKey, KEPT_PLANS, () => open.shut(openings, units));
   };
 
+  let last: { access: Access; closed: ReadonlySet<FeatureId>; network: Network } | undefined;
   const network: Building['network'] = (access, closed) => {
-    const key = networkKey(access, closed);
-    return remember(networks, key, KEPT_NETWORKS, () => {
+    if (last?.access === access && last.closed === closed) return last.network;
+    const found = remember(networks, networkKey(access, closed), KEPT_NETWORKS, () => {
       const plans = new Map<string, LevelPlan>();
       const doors = new Map<string, readonly Door[]>();
       const plan = (level: string) => remember(plans, level, Infinity, () => planOf(level, access, closed));
@@ -67,6 +68,8 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
         remember(doors, level, Infinity, () => doorsOn(plan(level), stops, access, closed));
       return { venue, access, stops, plan, doors: doorsAt };
     });
+    last = { access, closed, network: found };
+    return found;
   };
 
   const issues = () => [
@@ -104,13 +107,8 @@ function closuresOf({ parts, doorways, rules }: LevelBase, closed: ReadonlySet<F
   return { openings, units };
 }
 
-const closedKeys = new WeakMap<ReadonlySet<FeatureId>, string>();
-
 function networkKey(access: Access, closed: ReadonlySet<FeatureId>): string {
-  if (closed.size === 0) return accessKey(access);
-  const ids = closedKeys.get(closed) ?? [...closed].sort().join();
-  closedKeys.set(closed, ids);
-  return `${accessKey(access)}|${ids}`;
+  return [accessKey(access), ...[...closed].sort()].join('|');
 }
 
 /** The value of a key, made where it is missing; the one that was made first goes when there are too many. */

@@ -1,21 +1,25 @@
-import type { Point } from '@daoyin/geometry';
-import { GRID } from '../space/clip';
+import type { MultiPolygon, Point } from '@daoyin/geometry';
+import { areasOf, GRID } from '../space/clip';
 import type { LevelPlan } from './level-plan';
 
 /** What a search saw on one level, as drawable data in metres. */
 export interface LevelDrawing {
   readonly level: string;
-  /** The triangles of the walkable space. */
+  /** Where the walker's centre may be. */
+  readonly free: MultiPolygon;
+  /** The triangles of it, as it is when nothing is shut. */
   readonly triangles: readonly (readonly [Point, Point, Point])[];
   /** The taut segments between the corners where a shortest path may bend. */
   readonly segments: readonly (readonly [Point, Point])[];
   /** The corners that the last search on this level reached. */
   readonly reached: readonly Point[];
-  /** Doors in use, as lines. */
+  /** What the start and the goal of the last search on this level see: lines to the corners that a way may bend at first or last. */
+  readonly views: readonly (readonly [Point, Point])[];
+  /** Doors, as lines. */
   readonly doorways: readonly (readonly Point[])[];
 }
 
-export function drawingOf({ planner, base }: LevelPlan): LevelDrawing {
+export function drawingOf({ planner, base, free }: LevelPlan): LevelDrawing {
   const { mesh, graph } = planner;
   const at = (vertex: number): Point => ({ x: mesh.xs[vertex]! / GRID, y: mesh.ys[vertex]! / GRID });
   const triangles: [Point, Point, Point][] = [];
@@ -32,9 +36,15 @@ export function drawingOf({ planner, base }: LevelPlan): LevelDrawing {
     if (graph.along[state]! >= 0) draw(state, graph.along[state]!);
     for (let e = graph.offsets[state]!; e < graph.offsets[state + 1]!; e++) draw(state, graph.targets[e]!);
   }
-  const flat = planner.reached();
-  const reached: Point[] = [];
-  for (let i = 0; i < flat.length; i += 2) reached.push({ x: flat[i]! / GRID, y: flat[i + 1]! / GRID });
-  const doorways = base.doorways.map(({ line }) => line);
-  return { level: base.parts.level.shortName, triangles, segments, reached, doorways };
+  const { reached, views } = planner.lastSearch();
+  const inMetres = ({ x, y }: Point): Point => ({ x: x / GRID, y: y / GRID });
+  return {
+    level: base.parts.level.shortName,
+    free: areasOf(free()),
+    triangles,
+    segments,
+    reached: reached.map(inMetres),
+    views: views.map(([from, to]) => [inMetres(from), inMetres(to)] as const),
+    doorways: base.doorways.map(({ line }) => line),
+  };
 }

@@ -35,7 +35,7 @@ export function nearestOf(
   }
   if (best === undefined) return whyNone(building, request, query, destinations);
   const route = routeOf(building, request, best.way, best.spot, best.goal);
-  return Object.defineProperty(route, 'index', { value: best.index, enumerable: true }) as NearestResult;
+  return Object.assign(route, { index: best.index });
 }
 
 /** Destinations on the floors of one network, and those of the start's level apart. */

@@ -1,6 +1,6 @@
 import { distance } from '@daoyin/geometry';
 import { GRID } from '../space/clip';
-import { type Network, type Spot, STOP_REACH } from './network';
+import { type Door, type Network, type Spot, STOP_REACH } from './network';
 import { type Pace, rideOf } from './pace';
 import type { Stop } from './stops';
 
@@ -16,6 +16,72 @@ interface RideBounds {
 export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot): number {
   const least = leastRide(network, pace, from.level === to.level);
   return least + distance(from.placed, to.placed) / GRID / pace.walking;
+}
+
+/**
+ * Seconds that leaving the level and coming back costs at least: from the start to some door, there and back between it and
+ * another (`excursionsBetween`), from that to the goal.
+ */
+export function leastByDoors(network: Network, pace: Pace, from: Spot, to: Spot): number {
+  const doors = network.doors(from.level);
+  const between = excursionsBetween(network, pace, doors);
+  const seconds = (a: Spot, b: Spot) => distance(a.placed, b.placed) / GRID / pace.walking;
+  const last = doors.map((door) => seconds(door, to));
+  let least = Infinity;
+  doors.forEach((door, i) => {
+    const first = seconds(from, door);
+    for (let j = 0; j < last.length; j++) {
+      least = Math.min(least, first + between[i * last.length + j]! + last[j]!);
+    }
+  });
+  return least;
+}
+
+const excursions = new WeakMap<readonly Door[], Map<Pace, Float64Array>>();
+
+/**
+ * Seconds between any two doors of a level by other levels at least, row by row: the cheapest ride from the one, the cheapest to the
+ * other, and walking what ground these two do not cover. Rides in between cost no less than walking their ground (`boundsOfRides`).
+ */
+function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[]): Float64Array {
+  const known = excursions.get(doors) ?? new Map<Pace, Float64Array>();
+  excursions.set(doors, known);
+  const before = known.get(pace);
+  if (before !== undefined) return before;
+  const rides = doors.map(({ stop }) => cheapestRide(network, pace, stop));
+  const isKnown = ridesOf(network, pace).single >= 0;
+  const table = new Float64Array(doors.length ** 2);
+  doors.forEach((a, i) => {
+    doors.forEach((b, j) => {
+      const ground = distance(a.placed, b.placed) / GRID - rides[i]!.ground - rides[j]!.ground;
+      const walking = isKnown ? Math.max(0, ground) / pace.walking : 0;
+      table[i * doors.length + j] = rides[i]!.cost + rides[j]!.cost + walking;
+    });
+  });
+  known.set(pace, table);
+  return table;
+}
+
+/** The least that a ride from a stop costs, whichever way, and the most ground that one covers. */
+function cheapestRide(
+  { stops, venue }: Network,
+  pace: Pace,
+  from: Stop,
+): { readonly cost: number; readonly ground: number } {
+  const elevation = (level: string) => venue.levels.find(({ shortName }) => shortName === level)!.elevation;
+  const others = stops.filter(({ connector, order }) => connector === from.connector && order !== from.order);
+  const costs = others.map(
+    ({ level, connector }) =>
+      rideOf(connector.kind, elevation(level) - elevation(from.level), pace)?.cost ?? Infinity,
+  );
+  const back = others.map(
+    ({ level, connector }) =>
+      rideOf(connector.kind, elevation(from.level) - elevation(level), pace)?.cost ?? Infinity,
+  );
+  return {
+    cost: Math.min(Infinity, ...costs, ...back),
+    ground: Math.max(0, ...others.map((to) => groundBetween(from, to))),
+  };
 }
 
 /** Seconds that rides cost at least beyond the straight line, for a way that comes back to its level or one that does not. */

@@ -10,17 +10,23 @@ export interface Access {
   readonly staff: boolean;
 }
 
+const access = (clearance: number, wheels: boolean, staff: boolean): Access => ({ clearance, wheels, staff });
+
 /** Clearances of issue 4: 0.3 m walking, 0.45 m for a wheelchair (and a pram, which is as wide). */
+const ON_FOOT = { visitor: access(0.3, false, false), staff: access(0.3, false, true) };
+const ON_WHEELS = { visitor: access(0.45, true, false), staff: access(0.45, true, true) };
+
+/** The same object for the same access. */
 export function accessOf(profile: ProfileName, staff: boolean): Access {
-  const wheels = profile === 'step-free' || profile === 'pram';
-  return { clearance: wheels ? 0.45 : 0.3, wheels, staff };
+  const walker = profile === 'step-free' || profile === 'pram' ? ON_WHEELS : ON_FOOT;
+  return staff ? walker.staff : walker.visitor;
+}
+
+export function accessKey({ clearance, wheels, staff }: Access): string {
+  return `${clearance}${wheels ? 'w' : ''}${staff ? 's' : ''}`;
 }
 
 export function isAllowed(passage: Passage, { staff, wheels }: Access): boolean {
   if (passage === 'staff') return staff;
   return passage === 'anyone' || (passage === 'no-wheels' && !wheels);
-}
-
-export function accessKey({ clearance, wheels, staff }: Access): string {
-  return `${clearance}${wheels ? 'w' : ''}${staff ? 's' : ''}`;
 }
