@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { normal, type Random, seededRandom, type VenuePoint } from '@daoyin/geometry';
 import { type EstimatorContext, startEstimator } from '@daoyin/positioning';
 import { simulateAlong, spreadOf, type TruthPoint } from '@daoyin/traces';
-import { type BeaconRegister, readVenue, type Venue } from '@daoyin/venue';
+import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { anchorAt, type Followed, followBy, inOrder, observationsOf } from './dead-reckoning/follow';
 import { waysOf } from './dead-reckoning/ways';
+import { loadVenue } from './positioning/walks';
 
 /**
  * The phone without beacons: an anchor at a window, then steps and the plan:
@@ -114,11 +114,4 @@ function silentRegister(venue: Venue): BeaconRegister {
     status: 'active' as const,
   }));
   return { venue: 'none', beacons };
-}
-
-function loadVenue(folder: string): Venue {
-  const names = readdirSync(folder).filter((name) => /json$/.test(name));
-  const result = readVenue(new Map(names.map((name) => [name, readFileSync(`${folder}/${name}`)])));
-  if (!result.ok) throw new Error(`${folder}: ${result.issues[0]?.message}`);
-  return result.venue;
 }
