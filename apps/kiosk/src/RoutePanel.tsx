@@ -8,10 +8,9 @@ import {
   Notice,
   Qr,
   RouteList,
-  refusalOf,
+  SwitchRow,
   TicketCard,
   useSay,
-  WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { phoneAddress } from './phone-address';
@@ -34,7 +33,7 @@ export function RoutePanel({
   readonly goal: Goal | undefined;
   readonly ticket: TicketView | undefined;
   readonly route: Route | undefined;
-  readonly problem: NoRoute['error'] | undefined;
+  readonly problem: NoRoute['error']['kind'] | undefined;
   readonly steps: readonly GuideStep[];
   readonly walk: AnimatedWalk;
   readonly place: KioskPlace | undefined;
@@ -73,11 +72,19 @@ export function RoutePanel({
       {ticket === undefined ? null : <TicketCard ticket={ticket} />}
       {problem === undefined || goal === undefined ? null : (
         <Notice tone="error">
-          {say(refusalOf(problem, stepFree), { goal: name, reason: problem.reason?.[language] ?? '' })}
+          {say(problem === 'unreachable' && stepFree ? 'guide.no-step-free' : 'guide.no-route', {
+            goal: name,
+          })}
         </Notice>
       )}
       <div className="route-tools">
-        <WalkerChoice store={settings.store} />
+        <SwitchRow
+          icon="wheelchair"
+          name={say('guide.step-free')}
+          hint={say('guide.step-free-hint')}
+          on={stepFree}
+          onChange={(on) => settings.store.setState({ stepFree: on })}
+        />
         {route === undefined ? null : (
           <button
             type="button"

@@ -1,13 +1,11 @@
 import {
   type BeaconReading,
-  type BeaconVerdict,
   defaultEstimator,
   type Estimator,
   type EstimatorDebug,
   type Position,
   type StartEstimator,
   startEstimator,
-  trustedRegister,
 } from '@daoyin/positioning';
 import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
 import { type ChainCounters, createCounters } from './counters';
@@ -24,8 +22,6 @@ export interface ChainSettings {
   readonly register: BeaconRegister;
   /** Without a venue no map is used. */
   readonly venue?: Venue;
-  /** What walks say of the register's beacons: who is dead or moved is identified as ever, but not trusted. */
-  readonly verdicts?: readonly BeaconVerdict[];
   /** A name of `estimatorNames`, or one's own; the default is the best that the benchmark proves. */
   readonly estimator?: string | StartEstimator;
   readonly seed: number;
@@ -161,8 +157,7 @@ class RunningChain implements Chain {
   }
 
   private begin(): Estimator {
-    const { estimator = defaultEstimator, everyMs: _, verdicts = [], ...settings } = this.settings;
-    const context = { ...settings, register: trustedRegister(settings.register, verdicts) };
+    const { estimator = defaultEstimator, everyMs: _, ...context } = this.settings;
     return typeof estimator === 'string' ? startEstimator(estimator, context) : estimator(context);
   }
 

@@ -15,7 +15,8 @@ export function radioModelOf(
   { register }: EstimatorContext,
   floors?: readonly FloorRaster[],
 ): RadioModel {
-  const pathLoss = pathLossModel(index, defaultChannel, floors && wallObstruction(index, floors));
   const map = decodeRadioMap(register.calibration);
+  const channel = { ...defaultChannel, ...map?.channel };
+  const pathLoss = pathLossModel(index, channel, floors && wallObstruction(index, floors));
   return map ? learntModel(index, map, pathLoss) : pathLoss;
 }

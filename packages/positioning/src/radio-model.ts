@@ -22,6 +22,8 @@ export interface RadioModel {
   shadowSdDb(beacon: number, x: number, y: number, level: number): number;
   /** Distance in metres over which what the mean misses decorrelates to 1/e. */
   readonly correlationLength: number;
+  /** The same about a place, where it differs: what a survey leaves unknown near its ways changes from step to step. */
+  correlationLengthAt?(beacon: number, x: number, y: number, level: number): number;
   /** Where the beacon hangs, for the body's shadow; absent where nobody knows. */
   placeOf(beacon: number): { readonly x: number; readonly y: number; readonly z: number } | undefined;
 }

@@ -1,13 +1,15 @@
 import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
-import { type BeaconIndex, indexBeacons } from '../beacon-index';
-import { defaultChannel, pathLossModel, type RadioModel } from '../radio-model';
-import { type Bin, type Floor, floorOf } from './cells';
-import { advertRate, silentBins, unbiasedLevel } from './censoring';
-import { noiseOf } from './learnt-model';
-import { findNuisances } from './nuisances';
+import { defaultChannel } from '../radio-model';
+import { type Floor, floorOf } from './cells';
+import { type FieldPrior, usualField } from './kernel';
+import { learnField } from './learn-field';
+import { type LearntLevels, learnLevels } from './learn-levels';
 import { placeBeacon } from './placement';
 import { encodePlaces, type RadioMap } from './radio-map';
+import { channelWith, type Site, siteOf } from './site';
+import { specimensOf, surveyedOf } from './specimens';
 import { type Sample, type SurveyWalk, samplesOf, visitsOf } from './survey';
+import { findSurveyors, type Surveyors } from './surveyor';
 
 /** What was learnt of one beacon, and how sure it is: standard deviations in dB and, where the place was learnt too, in metres. */
 export interface BeaconFinding {
@@ -17,7 +19,15 @@ export interface BeaconFinding {
   readonly squares: number;
   readonly gainDb?: number;
   readonly gainSdDb?: number;
-  readonly place?: { readonly x: number; readonly y: number; readonly level: string; readonly sd: number };
+  readonly place?: LearntPlace;
+}
+
+/** Where a beacon seems to hang; `sd` of each coordinate in metres. */
+export interface LearntPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly level: string;
+  readonly sd: number;
 }
 
 export interface Calibration {
@@ -29,168 +39,159 @@ export interface Calibration {
   /** Gain of each walk's receiver against their mean, in dB, and half of the body's shadow. */
   readonly walkGainDb: readonly number[];
   readonly bodyHalfDb: number;
-  readonly field: RadioMap['field'];
+  readonly channel: RadioMap['channel'];
+  readonly field: FieldPrior;
 }
 
 const SQUARE_METRES = 1;
-const SILENCE_REACH_METRES = 25;
-const CORRELATION_LENGTH = 5;
-const GAIN_PRIOR_SD_DB = 8;
-/** Squares of one metre share their shadowing with so many others. */
-const SQUARES_AS_ONE = 12;
+const ROUNDS = 1;
 
 /**
- * Learns from survey walks what each beacon sounds like by place: the walks' own gains and the body taken out, the adverts that were too
- * weak to be heard taken into account. A beacon of the register without a place is placed by path loss.
+ * Learns from survey walks what each beacon sounds like by place: the walks' own gains, the body and the phone's pattern taken out, the
+ * adverts that were too weak to be heard taken into account; the spread, reach and noise of the levels by maximum likelihood. A beacon
+ * of the register without a place is placed by path loss.
  */
 export function calibrate(
   register: BeaconRegister,
   walks: readonly SurveyWalk[],
   venue?: Venue,
 ): Calibration {
-  const active = register.beacons.filter(({ status }) => status !== 'retired');
-  const index = indexBeacons(withLevels(register, walks), venue);
-  const names = { beacon: index.indexOf, level: index.levelOf };
-  const samples = walks.flatMap((walk, number) => samplesOf(walk, number, names));
-  const visits = walks.flatMap((walk) => visitsOf(walk, names));
-  const aspect = aspectIn(index);
-  const { walkGainDb, bodyHalfDb } = findNuisances(samples, walks.length, aspect);
-  for (const sample of samples)
-    sample.rssiDbm -= walkGainDb[sample.walk]! + bodyHalfDb * (aspect(sample) ?? 0);
-  const floor = floorOf(samples, visits, SQUARE_METRES);
-  const rates = new Map([...floor.heard].map(([beacon, bins]) => [beacon, advertRate(bins)]));
-  for (const [beacon, bins] of floor.heard)
-    for (const bin of bins) bin.meanDbm = unbiasedLevel(bin, rates.get(beacon)!);
-  const learnt = index.beacons.map((_, beacon) => learnBeacon(index, beacon, floor));
-  const beacons = register.beacons.map(
-    (beacon) => learnt[index.indexOf(beacon.id) ?? -1]?.apply(beacon) ?? beacon,
+  const places = placeUnknown(siteOf(register, walks, venue), walks);
+  const placed = {
+    ...register,
+    beacons: register.beacons.map((beacon) => withPlace(beacon, places.get(beacon.id))),
+  };
+  const site = siteOf(placed, walks, venue);
+  const visits = walks.flatMap((walk) => visitsOf(walk, site.names));
+  const samples = walks.flatMap((walk, number) => samplesOf(walk, number, site.names));
+  const { surveyors, field, channel, floor } = learnSurvey(site, samples, walks.length, (cleaned) =>
+    floorOf(cleaned, visits, SQUARE_METRES),
   );
-  const calibrated = { ...register, beacons };
-  const field = fieldOf(indexBeacons(withLevels(calibrated, walks), venue), floor);
+  const learnt = centred(learnLevels(site, floor, field, channelWith(channel)));
+  const beacons = placed.beacons.map((beacon) => withGain(beacon, learnt.get(beacon.id)));
   const map: RadioMap = {
     kind: 'radio-map',
-    version: 1,
-    bodyHalfDb,
+    version: 2,
+    bodyHalfDb: round(surveyors.bodyHalfDb, 2),
+    channel,
     field,
-    places: placesOf(index, floor, rates),
+    places: Object.fromEntries([...learnt].map(([id, { levels }]) => [id, encodePlaces(levels)])),
   };
   return {
-    register: { ...calibrated, calibration: map },
-    findings: learnt.slice(0, active.length).map(({ finding }) => finding),
+    register: { ...register, beacons, calibration: map },
+    findings: findingsOf(register, site, floor, learnt, places),
     walks: walks.length,
     readings: samples.length,
-    walkGainDb,
-    bodyHalfDb,
+    walkGainDb: surveyors.gainDb,
+    bodyHalfDb: surveyors.bodyHalfDb,
+    channel,
     field,
   };
 }
 
-/** The register and, for each level that only the walks name, a marker behind its beacons, so that the index knows it. */
-function withLevels(register: BeaconRegister, walks: readonly SurveyWalk[]): BeaconRegister {
-  const levels = new Set(walks.flatMap(({ truth }) => truth.map(({ level }) => level)));
-  const known = new Set(register.beacons.map(({ at }) => at?.level));
-  const named = [...levels].filter((level) => !known.has(level));
-  const markers: Beacon[] = named.map((level) => ({
-    id: `level ${level}`,
-    at: { x: 0, y: 0, level },
-    height: 0,
-    measuredPowerDbm: -59,
-    status: 'active',
-  }));
-  return { ...register, beacons: [...register.beacons, ...markers] };
-}
-
-/** Cosine between facing and beacon times that of the elevation; undefined for a beacon without a place or a surveyor who stands. */
-function aspectIn(index: BeaconIndex): (sample: Sample) => number | undefined {
-  return ({ beacon, heading, x, y, level }) => {
-    const { placed, x: bx, y: by, level: home, height } = index.beacons[beacon]!;
-    if (!placed || heading === undefined || home !== level) return undefined;
-    const [dx, dy] = [bx - x, by - y];
-    return (
-      (dx * Math.cos(heading) + dy * Math.sin(heading)) /
-      Math.hypot(dx, dy, height - defaultChannel.receiverHeight)
-    );
-  };
-}
-
-interface LearntBeacon {
-  readonly finding: BeaconFinding;
-  readonly apply: (beacon: Beacon) => Beacon;
-}
-
-function learnBeacon(index: BeaconIndex, number: number, floor: Floor): LearntBeacon {
-  const { id, placed, height } = index.beacons[number]!;
-  const bins = floor.heard.get(number) ?? [];
-  const readings = bins.reduce((sum, { count }) => sum + count, 0);
-  const heardOf = { id, readings, squares: bins.length };
-  if (bins.length === 0) return { finding: heardOf, apply: (beacon) => beacon };
-  if (!placed) {
-    const place = placeBeacon(bins, height - defaultChannel.receiverHeight);
-    if (!place) return { finding: heardOf, apply: (beacon) => beacon };
-    const level = index.levels[place.level]!.shortName;
-    const [x, y] = [round(place.x, 2), round(place.y, 2)];
-    return {
-      finding: { ...heardOf, place: { x, y, level, sd: round(place.sd, 2) } },
-      apply: (beacon) => ({
-        ...beacon,
-        at: { x, y, level },
-        gainDb: round(place.powerDbm - beacon.measuredPowerDbm, 1),
-      }),
+/** Surveyors, channel and field explain each other: each is found with what is known of the others. */
+function learnSurvey(
+  site: Site,
+  samples: readonly Sample[],
+  walks: number,
+  gather: (samples: readonly Sample[]) => Floor,
+) {
+  let field = usualField;
+  for (let turn = 0; ; turn++) {
+    const surveyors = findSurveyors(surveyedOf(site, samples), walks, field);
+    const channel = {
+      nearExponent: round(defaultChannel.nearExponent + surveyors.nearExponent, 2),
+      farExponent: round(defaultChannel.farExponent + surveyors.farExponent, 2),
     };
+    const floor = gather(cleaned(samples, surveyors));
+    if (turn === ROUNDS) return { surveyors, channel, floor, field };
+    field = rounded(learnField(specimensOf(site, floor, channelWith(channel))));
   }
-  const { gainDb, sd } = gainOf(pathLossModel(index), number, bins);
-  return {
-    finding: { ...heardOf, gainDb: round(gainDb, 1), gainSdDb: round(sd, 1) },
-    apply: (beacon) => ({ ...beacon, gainDb: round((beacon.gainDb ?? 0) + gainDb, 1) }),
-  };
 }
 
-/** Mean of what path loss misses near the beacon, on its own level, shrunk towards 0. */
-function gainOf(model: RadioModel, beacon: number, bins: readonly Bin[]): { gainDb: number; sd: number } {
-  let [weights, products] = [1 / GAIN_PRIOR_SD_DB ** 2, 0];
-  for (const { x, y, level, meanDbm, count } of bins) {
-    const expected = model.expectedDbm(beacon, x, y, level);
-    const doubt = defaultChannel.shadowSdDb ** 2 + noiseOf(count) + (expected < -85 ? 36 : 0);
-    weights += 1 / (SQUARES_AS_ONE * doubt);
-    products += (meanDbm - expected) / (SQUARES_AS_ONE * doubt);
-  }
-  return { gainDb: products / weights, sd: Math.sqrt(1 / weights) };
+function cleaned(samples: readonly Sample[], { addedDb }: Surveyors): readonly Sample[] {
+  return samples.map((sample) => ({ ...sample, rssiDbm: sample.rssiDbm - addedDb(sample) }));
 }
 
-/** The spread of levels about path loss, noise taken out, robustly by the median absolute deviation. */
-function fieldOf(index: BeaconIndex, floor: Floor): RadioMap['field'] {
-  const model = pathLossModel(index);
-  const residuals = [...floor.heard].flatMap(([beacon, bins]) =>
-    bins
-      .filter(({ count, level }) => count >= 3 && model.covers(beacon, level))
-      .map(({ x, y, level, meanDbm, count }) => ({
-        off: Math.abs(meanDbm - model.expectedDbm(beacon, x, y, level)),
-        noise: noiseOf(count),
-      })),
+function placeUnknown(
+  { index, names }: Site,
+  walks: readonly SurveyWalk[],
+): ReadonlyMap<string, LearntPlace & { readonly powerDbm: number }> {
+  const unknown = new Set(index.beacons.flatMap(({ placed }, number) => (placed ? [] : [number])));
+  const places = new Map<string, LearntPlace & { readonly powerDbm: number }>();
+  if (unknown.size === 0) return places;
+  const visits = walks.flatMap((walk) => visitsOf(walk, names));
+  const samples = walks
+    .flatMap((walk, number) => samplesOf(walk, number, names))
+    .filter(({ beacon }) => unknown.has(beacon));
+  for (const [number, bins] of floorOf(samples, visits, SQUARE_METRES).heard) {
+    const { id, height } = index.beacons[number]!;
+    const place = placeBeacon(bins, height - defaultChannel.receiverHeight);
+    if (!place) continue;
+    places.set(id, {
+      x: round(place.x, 2),
+      y: round(place.y, 2),
+      level: index.levels[place.level]!.shortName,
+      sd: round(place.sd, 2),
+      powerDbm: place.powerDbm,
+    });
+  }
+  return places;
+}
+
+function withPlace(beacon: Beacon, place: (LearntPlace & { readonly powerDbm: number }) | undefined): Beacon {
+  if (!place) return beacon;
+  const { x, y, level, powerDbm } = place;
+  return { ...beacon, at: { x, y, level }, gainDb: round(powerDbm - beacon.measuredPowerDbm, 1) };
+}
+
+function withGain(beacon: Beacon, learnt: LearntLevels | undefined): Beacon {
+  return learnt ? { ...beacon, gainDb: round((beacon.gainDb ?? 0) + learnt.gainDb, 1) } : beacon;
+}
+
+/** Levels as a receiver of unit gain hears them: beacons are as strong as their register says, in the mean. */
+function centred(learnt: ReadonlyMap<string, LearntLevels>): ReadonlyMap<string, LearntLevels> {
+  const mean = [...learnt.values()].reduce((sum, { gainDb }) => sum + gainDb, 0) / Math.max(1, learnt.size);
+  return new Map(
+    [...learnt].map(([id, { gainDb, gainSdDb, levels }]) => [
+      id,
+      {
+        gainDb: gainDb - mean,
+        gainSdDb,
+        levels: levels.map((level) => ({ ...level, meanDbm: level.meanDbm - mean })),
+      },
+    ]),
   );
-  const sorted = residuals.map(({ off }) => off).sort((a, b) => a - b);
-  const spread = 1.4826 * (sorted[Math.floor(sorted.length / 2)] ?? 4);
-  const noise = residuals.reduce((sum, residual) => sum + residual.noise, 0) / Math.max(1, residuals.length);
-  const sdDb = Math.min(9, Math.max(2.5, Math.sqrt(Math.max(0, spread ** 2 - noise))));
-  return { sdDb: round(sdDb, 2), correlationLength: CORRELATION_LENGTH };
 }
 
-function placesOf(index: BeaconIndex, floor: Floor, rates: ReadonlyMap<number, number>): RadioMap['places'] {
+function findingsOf(
+  register: BeaconRegister,
+  { index }: Site,
+  floor: Floor,
+  learnt: ReadonlyMap<string, LearntLevels>,
+  places: ReadonlyMap<string, LearntPlace>,
+): readonly BeaconFinding[] {
+  return register.beacons
+    .filter(({ status }) => status !== 'retired')
+    .map(({ id }) => {
+      const bins = floor.heard.get(index.indexOf(id)!) ?? [];
+      const readings = bins.reduce((sum, { count }) => sum + count, 0);
+      const known = learnt.get(id);
+      const place = places.get(id);
+      return {
+        id,
+        readings,
+        squares: bins.length,
+        ...(known && { gainDb: round(known.gainDb, 1), gainSdDb: round(known.gainSdDb, 1) }),
+        ...(place && { place: { x: place.x, y: place.y, level: place.level, sd: place.sd } }),
+      };
+    });
+}
+
+function rounded(field: FieldPrior): FieldPrior {
   return Object.fromEntries(
-    [...floor.heard].map(([beacon, heard]) => {
-      const bins = [...heard, ...silentBins(floor.cells, heard, rates.get(beacon)!, SILENCE_REACH_METRES)];
-      const levels = [...new Set(bins.map(({ level }) => level))];
-      return [
-        index.beacons[beacon]!.id,
-        Object.fromEntries(
-          levels.map((level) => [
-            index.levels[level]!.shortName,
-            encodePlaces(bins.filter((bin) => bin.level === level)),
-          ]),
-        ),
-      ];
-    }),
-  );
+    Object.entries(field).map(([name, value]) => [name, round(value, 2)]),
+  ) as unknown as FieldPrior;
 }
 
 function round(value: number, digits: number): number {

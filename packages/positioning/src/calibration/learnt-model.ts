@@ -1,127 +1,77 @@
 import type { BeaconIndex } from '../beacon-index';
-import type { RadioModel } from '../radio-model';
-import { type FieldPoint, type FieldPrior, krige } from './kriging';
+import { defaultChannel, type RadioModel } from '../radio-model';
+import { GaussianField } from './gaussian-field';
+import { Kernel, type KernelSource } from './kernel';
+import { LazyGrid } from './lazy-grid';
 import { decodePlaces, type RadioMap } from './radio-map';
 
-const NODE_METRES = 1;
-const MARGIN_METRES = 5;
-const NEIGHBOURS = 12;
-const SEARCH_METRES = 8;
-const READING_SD_DB = 4;
-/** What no number of readings removes: other hands, other crowds, a moved chair. */
-const LASTING_SD_DB = 1.2;
-const SILENCE_SD_DB = 3;
-const LEAST_SD_DB = 1.2;
+const MEAN_NODE_METRES = 1;
+const SD_NODE_METRES = 2;
+const LEAST_SD_DB = 0.8;
+/** The shadowing that a survey leaves unknown decorrelates faster the less it leaves; in metres. */
+const LEAST_LENGTH = 0.5;
+/** What the field's parameters, found where most is heard, miss elsewhere: behind walls, and of the survey's own places. */
+const SD_FACTOR = 1.2;
 
-/** The variance of a mapped level as a measurement of the field. */
-export function noiseOf(count: number): number {
-  return count === 0 ? SILENCE_SD_DB ** 2 : READING_SD_DB ** 2 / count + LASTING_SD_DB ** 2;
+/** Where a beacon hangs above a receiver on its level, for the kernel. */
+export function sourceOf(index: BeaconIndex, beacon: number): KernelSource | undefined {
+  const { placed, x, y, height } = index.beacons[beacon]!;
+  return placed ? { x, y, up: height - defaultChannel.receiverHeight } : undefined;
 }
 
-/** The radio map of one beacon on one level: what path loss misses, kriged at the nodes of a grid when they are first asked for. */
-class ResidualGrid {
-  private readonly columns: number;
-  private readonly rows: number;
-  private readonly left: number;
-  private readonly bottom: number;
-  private readonly mean: Float32Array;
-  private readonly sd: Float32Array;
-
-  constructor(
-    private readonly points: readonly FieldPoint[],
-    private readonly prior: FieldPrior,
-  ) {
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    this.left = Math.floor(Math.min(...xs) - MARGIN_METRES);
-    this.bottom = Math.floor(Math.min(...ys) - MARGIN_METRES);
-    this.columns = Math.ceil((Math.max(...xs) + MARGIN_METRES - this.left) / NODE_METRES) + 1;
-    this.rows = Math.ceil((Math.max(...ys) + MARGIN_METRES - this.bottom) / NODE_METRES) + 1;
-    this.mean = new Float32Array(this.columns * this.rows).fill(Number.NaN);
-    this.sd = new Float32Array(this.columns * this.rows);
-  }
-
-  /** Bilinear between the nodes; 0 beyond the grid, where path loss alone is known. */
-  meanAt(x: number, y: number): number {
-    const u = (x - this.left) / NODE_METRES;
-    const v = (y - this.bottom) / NODE_METRES;
-    const column = Math.floor(u);
-    const row = Math.floor(v);
-    if (!(column >= 0 && row >= 0 && column < this.columns - 1 && row < this.rows - 1)) return 0;
-    const [s, t] = [u - column, v - row];
-    const south = (1 - s) * this.node(column, row) + s * this.node(column + 1, row);
-    const north = (1 - s) * this.node(column, row + 1) + s * this.node(column + 1, row + 1);
-    return (1 - t) * south + t * north;
-  }
-
-  sdAt(x: number, y: number): number {
-    const column = Math.round((x - this.left) / NODE_METRES);
-    const row = Math.round((y - this.bottom) / NODE_METRES);
-    if (!(column >= 0 && row >= 0 && column < this.columns && row < this.rows))
-      return Math.sqrt(this.prior.variance);
-    this.node(column, row);
-    return this.sd[row * this.columns + column]!;
-  }
-
-  private node(column: number, row: number): number {
-    const at = row * this.columns + column;
-    const known = this.mean[at]!;
-    if (!Number.isNaN(known)) return known;
-    const [x, y] = [this.left + column * NODE_METRES, this.bottom + row * NODE_METRES];
-    const { mean, variance } = krige(this.nearest(x, y), this.prior, x, y);
-    this.mean[at] = mean;
-    this.sd[at] = Math.sqrt(variance);
-    return mean;
-  }
-
-  private nearest(x: number, y: number): FieldPoint[] {
-    const near: { point: FieldPoint; squared: number }[] = [];
-    for (const point of this.points) {
-      const squared = (point.x - x) ** 2 + (point.y - y) ** 2;
-      if (squared < SEARCH_METRES ** 2) near.push({ point, squared });
-    }
-    return near
-      .sort((a, b) => a.squared - b.squared)
-      .slice(0, NEIGHBOURS)
-      .map(({ point }) => point);
-  }
+/** One beacon's field about its path loss, looked up at the nodes of grids that are filled where one comes by. */
+interface LearntField {
+  readonly mean: LazyGrid;
+  readonly sd: LazyGrid;
 }
 
 /** A radio model that knows what a survey heard, and falls back on path loss where nobody was. */
 export function learntModel(index: BeaconIndex, map: RadioMap, pathLoss: RadioModel): RadioModel {
-  const prior: FieldPrior = { variance: map.field.sdDb ** 2, correlationLength: map.field.correlationLength };
-  const grids = index.beacons.map(({ id }, beacon) =>
-    index.levels.map(({ shortName }, level) => {
-      const places = decodePlaces(map.places[id]?.[shortName] ?? []);
-      if (places.length === 0) return undefined;
-      const trend = (x: number, y: number) =>
-        pathLoss.covers(beacon, level) ? pathLoss.expectedDbm(beacon, x, y, level) : -85;
-      const points = places.map(({ x, y, meanDbm, count }) => {
-        const expected = trend(x, y);
-        return {
-          x,
-          y,
-          value: count === 0 ? Math.min(0, meanDbm - expected) : meanDbm - expected,
-          noise: noiseOf(count),
-        };
-      });
-      return new ResidualGrid(points, prior);
-    }),
-  );
+  const fields = index.beacons.map((): LearntField | undefined => undefined);
+  const surveyed = index.beacons.map(({ id, placed }) => placed && (map.places[id]?.length ?? 0) > 0);
+  const fieldOf = (beacon: number, level: number): LearntField | undefined => {
+    if (!surveyed[beacon] || index.beacons[beacon]!.level !== level) return undefined;
+    fields[beacon] ??= learntField(index, beacon, map, pathLoss);
+    return fields[beacon];
+  };
   return {
     ...pathLoss,
     correlationLength: Math.min(pathLoss.correlationLength, map.field.correlationLength),
-    covers: (beacon, level) => grids[beacon]?.[level] !== undefined || pathLoss.covers(beacon, level),
+    correlationLengthAt(beacon, x, y, level) {
+      const field = fieldOf(beacon, level);
+      if (!field) return pathLoss.correlationLength;
+      return Math.max(
+        LEAST_LENGTH,
+        map.field.correlationLength * Math.min(1, field.sd.at(x, y) / map.field.sdDb),
+      );
+    },
     expectedDbm: (beacon, x, y, level) =>
-      pathLoss.expectedDbm(beacon, x, y, level) + (grids[beacon]?.[level]?.meanAt(x, y) ?? 0),
+      pathLoss.expectedDbm(beacon, x, y, level) + (fieldOf(beacon, level)?.mean.at(x, y) ?? 0),
     expectAt(beacon, xs, ys, count, level, out) {
       pathLoss.expectAt(beacon, xs, ys, count, level, out);
-      const grid = grids[beacon]?.[level];
-      if (grid) for (let i = 0; i < count; i++) out[i] = out[i]! + grid.meanAt(xs[i]!, ys[i]!);
+      const field = fieldOf(beacon, level);
+      if (field) for (let i = 0; i < count; i++) out[i] = out[i]! + field.mean.at(xs[i]!, ys[i]!);
     },
     shadowSdDb(beacon, x, y, level) {
-      const grid = grids[beacon]?.[level];
-      return grid ? Math.max(LEAST_SD_DB, grid.sdAt(x, y)) : pathLoss.shadowSdDb(beacon, x, y, level);
+      const field = fieldOf(beacon, level);
+      return field
+        ? Math.max(LEAST_SD_DB, SD_FACTOR * field.sd.at(x, y))
+        : pathLoss.shadowSdDb(beacon, x, y, level);
     },
+  };
+}
+
+function learntField(index: BeaconIndex, beacon: number, map: RadioMap, pathLoss: RadioModel): LearntField {
+  const { id, level } = index.beacons[beacon]!;
+  const points = decodePlaces(map.places[id]!).map(({ x, y, meanDbm, sdDb }) => ({
+    x,
+    y,
+    value: meanDbm - pathLoss.expectedDbm(beacon, x, y, level),
+    noise: sdDb ** 2,
+  }));
+  const field = new GaussianField(points, new Kernel(map.field, sourceOf(index, beacon)));
+  return {
+    mean: new LazyGrid(MEAN_NODE_METRES, (x, y) => field.meanAt(x, y)),
+    sd: new LazyGrid(SD_NODE_METRES, (x, y) => field.sdAt(x, y)),
   };
 }

@@ -1,6 +1,9 @@
 import { defaultChannel } from '../radio-model';
 import type { Bin } from './cells';
 
+/** What placing needs of a bin. */
+export type HeardAt = Pick<Bin, 'x' | 'y' | 'level' | 'meanDbm' | 'count'>;
+
 /** Where a beacon seems to hang, how strong it is, and how sure that is (one standard deviation of each coordinate, metres). */
 export interface Placement {
   readonly x: number;
@@ -33,7 +36,7 @@ export function pathLossDb(metres: number): number {
  * Places a beacon by the path-loss law alone: the posterior over a grid about where it is strongest, with the power integrated out under
  * a wide prior and the place held near where it is loudest. Undefined where too little was heard.
  */
-export function placeBeacon(bins: readonly Bin[], heightAboveReceiver: number): Placement | undefined {
+export function placeBeacon(bins: readonly HeardAt[], heightAboveReceiver: number): Placement | undefined {
   const level = strongestLevel(bins);
   const here = bins.filter((bin) => bin.level === level);
   if (level === undefined || here.length < 3) return undefined;
@@ -57,7 +60,12 @@ export function placeBeacon(bins: readonly Bin[], heightAboveReceiver: number): 
   return { x, y, level, powerDbm: mean(({ power }) => power), sd };
 }
 
-function fitPower(bins: readonly Bin[], x: number, y: number, up: number): { power: number; log: number } {
+function fitPower(
+  bins: readonly HeardAt[],
+  x: number,
+  y: number,
+  up: number,
+): { power: number; log: number } {
   let [weights, products] = [1 / POWER_SD_DB ** 2, TYPICAL_POWER_DBM / POWER_SD_DB ** 2];
   let squares = TYPICAL_POWER_DBM ** 2 / POWER_SD_DB ** 2;
   for (const bin of bins) {
@@ -70,11 +78,11 @@ function fitPower(bins: readonly Bin[], x: number, y: number, up: number): { pow
   return { power: products / weights, log: -0.5 * (squares - products ** 2 / weights) };
 }
 
-function strongestLevel(bins: readonly Bin[]): number | undefined {
+function strongestLevel(bins: readonly HeardAt[]): number | undefined {
   return [...bins].filter(({ count }) => count >= 2).sort((a, b) => b.meanDbm - a.meanDbm)[0]?.level;
 }
 
-function loudCentre(bins: readonly Bin[]): { x: number; y: number } {
+function loudCentre(bins: readonly HeardAt[]): { x: number; y: number } {
   const loud = [...bins].sort((a, b) => b.meanDbm - a.meanDbm).slice(0, 6);
   let [x, y, total] = [0, 0, 0];
   for (const bin of loud) {

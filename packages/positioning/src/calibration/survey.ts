@@ -1,3 +1,5 @@
+import type { Aspect } from './surveyor';
+
 /** Where somebody who surveyed was; between two such lines they walked straight, or stood where both are one place. */
 export interface SurveyTruth {
   readonly atMs: number;
@@ -16,15 +18,13 @@ export interface SurveyWalk {
   readonly truth: readonly SurveyTruth[];
 }
 
-/** A reading with its place. `heading` in radians, absent where the surveyor stood. */
-export interface Sample {
-  readonly walk: number;
+/** A reading with its place, and where the beacon was about the surveyor. */
+export interface Sample extends Aspect {
   readonly beacon: number;
   readonly x: number;
   readonly y: number;
   readonly level: number;
-  readonly heading: number | undefined;
-  rssiDbm: number;
+  readonly rssiDbm: number;
 }
 
 /** A moment of a survey without regard to what was heard: `seconds` were spent about there. */
@@ -38,6 +38,10 @@ export interface Visit {
 export interface Names {
   readonly beacon: (id: string) => number | undefined;
   readonly level: (shortName: string) => number | undefined;
+  /** Where a beacon hangs: `up` metres above the receiver; undefined where nobody knows. */
+  readonly place: (
+    beacon: number,
+  ) => { readonly x: number; readonly y: number; readonly up: number } | undefined;
 }
 
 const FASTEST_WALK = 3;
@@ -53,10 +57,24 @@ export function samplesOf(walk: SurveyWalk, number: number, names: Names): Sampl
     const beacon = names.beacon(beaconId);
     const place = placeOn(walk.truth[leg], walk.truth[leg + 1], atMs, names);
     if (beacon !== undefined && place && rssiDbm >= -120 && rssiDbm <= 0) {
-      samples.push({ walk: number, beacon, rssiDbm, ...place });
+      const { heading, ...at } = place;
+      samples.push({ ...at, ...aspectOf(names.place(beacon), at, heading), walk: number, beacon, rssiDbm });
     }
   }
   return samples;
+}
+
+/** Where a beacon is about somebody who faces `heading`; nowhere where either is unknown. */
+function aspectOf(
+  source: ReturnType<Names['place']>,
+  { x, y }: { readonly x: number; readonly y: number },
+  heading: number | undefined,
+): { readonly ahead: number; readonly left: number } {
+  if (!source || heading === undefined) return { ahead: 0, left: 0 };
+  const [dx, dy] = [source.x - x, source.y - y];
+  const reach = Math.hypot(dx, dy, source.up) || 1;
+  const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
+  return { ahead: (dx * cos + dy * sin) / reach, left: (dy * cos - dx * sin) / reach };
 }
 
 /** How long a walk was about each place. */

@@ -15,6 +15,7 @@ const OUTLIER = 2.2;
  * length (Rasmussen and Williams 2006, equation 4.17), not white noise. Hence no walker gets surer by standing still.
  */
 export class RadioFactors {
+  private readonly apart: Float64Array;
   private readonly kernel: Float64Array;
   private readonly standing: Float64Array;
   private readonly covariance: Float64Array;
@@ -25,6 +26,7 @@ export class RadioFactors {
     private readonly model: RadioModel,
     private readonly stride: number,
   ) {
+    this.apart = new Float64Array(stride * stride);
     this.kernel = new Float64Array(stride * stride);
     this.standing = new Float64Array(stride * stride);
     this.covariance = new Float64Array(stride * stride);
@@ -66,6 +68,7 @@ export class RadioFactors {
     for (let a = 0; a < knots.length; a++) {
       for (let b = 0; b <= a; b++) {
         const apart = Math.hypot(knots[a]!.x - knots[b]!.x, knots[a]!.y - knots[b]!.y);
+        this.apart[a * this.stride + b] = apart;
         const q = rate * apart;
         this.kernel[a * this.stride + b] = (1 + q) * Math.exp(-q);
         this.standing[a * this.stride + b] =
@@ -76,14 +79,18 @@ export class RadioFactors {
 
   private fillPrecision(evidence: Evidence, window: Window): void {
     const { covariance, stride } = this;
-    const { used, usedCount, shadowSdDb, variance, precision } = evidence;
+    const { used, usedCount, shadowSdDb, shadowLength, variance, precision } = evidence;
+    const local = this.model.correlationLengthAt !== undefined;
     for (let a = 0; a < usedCount; a++) {
       const ka = used[a]!;
       for (let b = 0; b <= a; b++) {
         const kb = used[b]!;
         const at = ka * stride + kb;
-        covariance[a * stride + b] =
-          shadowSdDb[ka]! * shadowSdDb[kb]! * this.kernel[at]! + this.standing[at]!;
+        const shadow = shadowSdDb[ka]! * shadowSdDb[kb]!;
+        const alike = local
+          ? localKernel(this.apart[at]!, shadowLength[ka]!, shadowLength[kb]!)
+          : this.kernel[at]!;
+        covariance[a * stride + b] = shadow * alike + this.standing[at]!;
       }
       covariance[a * stride + a] = covariance[a * stride + a]! + variance[ka]!;
     }
@@ -157,4 +164,10 @@ export class RadioFactors {
     vector[GAIN] = vector[GAIN]! + gainPull;
     matrix[GAIN * width + GAIN] = matrix[GAIN * width + GAIN]! + gainPrecision;
   }
+}
+
+/** Exponential correlation with a length of its own at each place (Paciorek and Schervish 2004, in the plane). */
+function localKernel(apart: number, lengthA: number, lengthB: number): number {
+  const squared = (lengthA * lengthA + lengthB * lengthB) / 2;
+  return ((lengthA * lengthB) / squared) * Math.exp(-apart / Math.sqrt(squared));
 }

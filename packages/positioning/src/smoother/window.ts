@@ -39,6 +39,7 @@ export interface Evidence {
   readonly rssiDbm: Float64Array;
   readonly variance: Float64Array;
   readonly shadowSdDb: Float64Array;
+  readonly shadowLength: Float64Array;
   readonly atX: Float64Array;
   readonly atY: Float64Array;
   readonly expectedDbm: Float64Array;
@@ -142,6 +143,7 @@ function columnsOf(evidence: Evidence): Float64Array[] {
     evidence.rssiDbm,
     evidence.variance,
     evidence.shadowSdDb,
+    evidence.shadowLength,
     evidence.atX,
     evidence.atY,
     evidence.expectedDbm,
@@ -160,6 +162,7 @@ function emptyEvidence(beacon: number, knots: number): Evidence {
     rssiDbm: column(),
     variance: column(),
     shadowSdDb: column(),
+    shadowLength: column(),
     atX: column(),
     atY: column(),
     expectedDbm: column(),
@@ -199,6 +202,7 @@ export function linearise(
   evidence.slopeX[k] = (level0(x + DIFFERENCE, y) - level0(x - DIFFERENCE, y)) / (2 * DIFFERENCE);
   evidence.slopeY[k] = (level0(x, y + DIFFERENCE) - level0(x, y - DIFFERENCE)) / (2 * DIFFERENCE);
   evidence.shadowSdDb[k] = model.shadowSdDb(beacon, x, y, level);
+  if (model.correlationLengthAt) evidence.shadowLength[k] = model.correlationLengthAt(beacon, x, y, level);
   const place = model.placeOf(beacon);
   if (!place) return;
   const reach = Math.hypot(place.x - x, place.y - y, place.z - receiverZ) || 1;

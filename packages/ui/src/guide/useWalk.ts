@@ -22,8 +22,7 @@ export interface Walk {
   /** There is no signal: the position is what the walker told. */
   readonly told: boolean;
   readonly route: Route | undefined;
-  /** Why there is no route, where there is none. */
-  readonly problem: NoRoute['error'] | undefined;
+  readonly problem: NoRoute['error']['kind'] | undefined;
   readonly routing: boolean;
   readonly progress: Progress | undefined;
   /** How often the route was found anew because the walker left it. */
@@ -107,7 +106,7 @@ function useRoute(
   profile: ProfileName,
 ) {
   const [route, setRoute] = useState<Route | undefined>(undefined);
-  const [problem, setProblem] = useState<NoRoute['error'] | undefined>(undefined);
+  const [problem, setProblem] = useState<NoRoute['error']['kind'] | undefined>(undefined);
   const [routing, setRouting] = useState(false);
   const asked = useRef(0);
   // A dot behind a counter is an error of the dot: the route to the same goal stays.
@@ -129,7 +128,7 @@ function useRoute(
           led.current = errand;
         } else if (result.error.kind !== 'not-walkable' || led.current !== errand) {
           setRoute(undefined);
-          setProblem(result.error);
+          setProblem(result.error.kind);
         }
       });
     },
