@@ -1,6 +1,7 @@
 export * from './decode';
 export * from './hours';
 export * from './journey';
+export * from './leave';
 export * from './lookup';
 export * from './queue';
 export * from './ticket';

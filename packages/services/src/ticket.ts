@@ -125,7 +125,7 @@ function changed(ticket: Ticket, action: TicketAction, atMs: number): Partial<Ti
     case 'move':
       return { state: 'called', window: action.window, calledAtMs: atMs, calls: ticket.calls + 1 };
     case 'recall':
-      return { calledAtMs: atMs, calls: ticket.calls + 1 };
+      return { calls: ticket.calls + 1 };
     case 'serve':
       return { state: 'serving', servedAtMs: atMs };
     case 'hold':

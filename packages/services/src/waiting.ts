@@ -9,53 +9,73 @@ export interface Wait {
   readonly high: number;
 }
 
-/** What a queue looks like from one ticket. */
+/** What a queue looks like from one ticket. Times in seconds. */
 export interface QueueOutlook {
   /** Who goes before it. */
   readonly ahead: number;
-  /** For each window that serves the queue: how long the service there has lasted, in seconds; undefined where it is free. */
+  /** For each window that serves the queue: how long the service there has lasted; undefined where it is free. */
   readonly windows: readonly (number | undefined)[];
-  /** Seconds from call to end of the day's latest services of this queue. */
-  readonly serviceSeconds: readonly number[];
+  /** From call to call, of the day's latest services of this queue. */
+  readonly cycleSeconds: readonly number[];
+  /** Share of those who come later and yet go first, such as one in twenty. */
+  readonly overtaking: number;
+  /** How long free windows let those wait who could be called. */
+  readonly clerkSeconds: readonly number[];
 }
 
 const PRIOR_SECONDS = 420;
 const PRIOR_WEIGHT = 4;
+const PRIOR_CLERK = [2, 5, 8, 10, 12, 15, 20, 30, 45, 60];
 const LEAST_VARIATION = 0.5;
 const Z = { low: -1.644_854, median: 0, p90: 1.281_552, high: 1.644_854 } as const;
 /** Spread of the pace itself from hour to hour (other items, other staff, those who overtake), relative. */
-const PACE_VARIATION = 0.15;
+const PACE_VARIATION = 0.25;
 
 /**
  * The wait until a ticket is called. The time until `ahead` + 1 services have ended, those under way among them, is taken as a
  * gamma variable with the mean and the spread of the day's services, shrunk towards a prior while the day is young; its quantiles
- * follow Wilson and Hilferty (1931). Undefined where no window is open.
+ * follow Wilson and Hilferty (1931). Where a window is free, only its clerk is waited for. Undefined where no window is open.
  */
-export function expectedWait({ ahead, windows, serviceSeconds }: QueueOutlook): Wait | undefined {
+export function expectedWait(outlook: QueueOutlook): Wait | undefined {
+  const { ahead, windows, cycleSeconds, clerkSeconds, overtaking } = outlook;
   const open = windows.length;
   if (open === 0) return undefined;
-  const free = windows.filter((busy) => busy === undefined).length;
-  const completions = ahead + 1 - free;
-  if (completions <= 0) return { low: 0, median: 0, p90: 0, high: 0 };
-  const { mean, variance, n } = servicePace(serviceSeconds);
-  const waitMean = ((completions - 0.5) * mean) / open;
+  const underWay = windows.filter((busy) => busy !== undefined);
+  const completions = ahead + 1 - (open - underWay.length);
+  if (completions <= 0) return clerkWait(clerkSeconds);
+  const { mean, variance, n } = pace(cycleSeconds, underWay);
+  const services = completions * (1 + overtaking) - 0.5 + variance / (2 * mean * mean);
+  const waitMean = (services * mean) / open;
   const paceVariance = (PACE_VARIATION ** 2 + variance / (mean * mean) / n) * waitMean * waitMean;
   const spread = (completions * variance) / (open * open) + paceVariance;
   const shape = (waitMean * waitMean) / spread; // k = μ²/σ²
-  const quantile = (z: number) =>
-    Math.round(waitMean * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3);
-  return {
-    low: quantile(Z.low),
-    median: quantile(Z.median),
-    p90: quantile(Z.p90),
-    high: quantile(Z.high),
-  };
+  return rangeOf((z) => waitMean * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3);
 }
 
-function servicePace(seconds: readonly number[]): { mean: number; variance: number; n: number } {
-  const n = seconds.length + PRIOR_WEIGHT;
-  const mean = (seconds.reduce((sum, s) => sum + s, 0) + PRIOR_WEIGHT * PRIOR_SECONDS) / n;
+function clerkWait(clerkSeconds: readonly number[]): Wait {
+  const sorted = [...clerkSeconds, ...(clerkSeconds.length < PRIOR_CLERK.length ? PRIOR_CLERK : [])].sort(
+    (a, b) => a - b,
+  );
+  const share = { low: 0.05, median: 0.5, p90: 0.9, high: 0.95 } as const;
+  const at = (q: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!);
+  return { low: at(share.low), median: at(share.median), p90: at(share.p90), high: at(share.high) };
+}
+
+const rangeOf = (quantile: (z: number) => number): Wait => ({
+  low: Math.round(quantile(Z.low)),
+  median: Math.round(quantile(Z.median)),
+  p90: Math.round(quantile(Z.p90)),
+  high: Math.round(quantile(Z.high)),
+});
+
+/** Mean and spread of a service. Those under way count with what they have lasted: the long ones end last, and are not to be missed. */
+function pace(cycles: readonly number[], underWay: readonly number[]) {
+  const n = cycles.length + PRIOR_WEIGHT;
+  const ended = cycles.reduce((sum, seconds) => sum + seconds, 0);
+  const plain = (ended + PRIOR_WEIGHT * PRIOR_SECONDS) / n;
   const variance =
-    (seconds.reduce((sum, s) => sum + (s - mean) ** 2, 0) + PRIOR_WEIGHT * (0.8 * PRIOR_SECONDS) ** 2) / n;
+    (cycles.reduce((sum, s) => sum + (s - plain) ** 2, 0) + PRIOR_WEIGHT * (0.6 * PRIOR_SECONDS) ** 2) / n;
+  const overdue = underWay.reduce((sum, seconds) => sum + Math.max(0, seconds - plain), 0);
+  const mean = plain + overdue / n;
   return { mean, variance: Math.max(variance, (LEAST_VARIATION * mean) ** 2), n };
 }

@@ -1,3 +1,4 @@
+export * from './day/plan';
 export * from './play';
 export * from './score/compare';
 export * from './score/score';

@@ -105,7 +105,13 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
     const [queue, counters] = [await board.queue(day, letter), await board.counters(day)];
     const atMs = nowMs();
     const hallOpen = hours.servesAt(atMs);
-    return { offers, queue, nowMs: atMs, isOpen: (window) => counters.get(window) ?? hallOpen };
+    return {
+      offers,
+      queue,
+      nowMs: atMs,
+      isOpen: (window) => counters.get(window) ?? hallOpen,
+      opensInMs: hallOpen ? undefined : hours.opensInMs(atMs),
+    };
   };
   const view = async (ticket: StoredTicket) => {
     const found = await queueContext(ticket.day, ticket.series);

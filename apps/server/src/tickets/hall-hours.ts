@@ -4,6 +4,8 @@ import type { WallClock } from '../clock';
 /** When numbers are given out and windows serve without having been opened by hand. */
 export interface HallHours {
   readonly servesAt: (atMs: number) => boolean;
+  /** How long until it opens, where it is closed and opens on the same day. */
+  readonly opensInMs: (atMs: number) => number | undefined;
   /** Why no number is given out now; undefined where one is. */
   readonly refusalAt: (atMs: number, byAppointment: boolean) => string | undefined;
 }
@@ -12,12 +14,22 @@ export interface HallHours {
 const EARLY_MS = 30 * 60_000;
 
 /** Round the clock: for a demonstration, and where a hall has no catalogue. */
-export const alwaysOpen: HallHours = { servesAt: () => true, refusalAt: () => undefined };
+export const alwaysOpen: HallHours = {
+  servesAt: () => true,
+  opensInMs: () => undefined,
+  refusalAt: () => undefined,
+};
 
 export function hallHours(services: Pick<Services, 'hours' | 'holidays'>, clock: WallClock): HallHours {
   const stateAt = (atMs: number) => hallState(services, clock.local(atMs));
   return {
     servesAt: (atMs) => stateAt(atMs).kind !== 'closed',
+    opensInMs: (atMs) => {
+      const state = stateAt(atMs);
+      if (state.kind !== 'closed' || state.opens === undefined) return undefined;
+      const opensMs = clock.epochMs(state.opens);
+      return clock.day(opensMs) === clock.day(atMs) ? opensMs - atMs : undefined;
+    },
     refusalAt: (atMs, byAppointment) => {
       const state = stateAt(atMs);
       if (state.kind === 'open' || stateAt(atMs + EARLY_MS).kind === 'open') return undefined;

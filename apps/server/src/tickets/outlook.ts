@@ -1,5 +1,5 @@
 import type { QueueView, TicketView } from '@daoyin/protocol';
-import { expectedWait, queueOrder } from '@daoyin/services';
+import { expectedWait, queueOrder, type Wait } from '@daoyin/services';
 import type { Offer } from './offers';
 import type { StoredTicket } from './rows';
 
@@ -10,14 +10,20 @@ export interface QueueContext {
   readonly queue: readonly StoredTicket[];
   /** Whether a window serves now. */
   readonly isOpen: (window: string) => boolean;
+  /** Until the hall opens, where it is closed now and opens today. */
+  readonly opensInMs?: number | undefined;
   readonly nowMs: number;
 }
 
-const RECENT_SERVICES = 60;
+const RECENT_CALLS = 80;
+/** A window that calls nobody for longer although somebody waits has a break: its clerk is not slow. */
+const LONGEST_BREAK_MS = 5 * 60_000;
 
 export function viewOf(ticket: StoredTicket, context: QueueContext): TicketView {
   const offer = context.offers.get(ticket.serviceId);
-  const windows = (offer?.windows ?? []).filter(context.isOpen);
+  const open = (offer?.windows ?? []).filter(context.isOpen);
+  const early = open.length === 0 && context.opensInMs !== undefined;
+  const windows = early ? (offer?.windows ?? []) : open;
   const waiting = ticket.state === 'waiting';
   const mine = sharing(offer, context);
   const ahead = waiting ? aheadOf(ticket, mine, context.nowMs) : 0;
@@ -31,7 +37,9 @@ export function viewOf(ticket: StoredTicket, context: QueueContext): TicketView 
       : (ticket.window ?? null),
     ahead,
     lastCalled: lastCalled(mine),
-    waitSeconds: waiting ? (waitOf(ahead, windows, mine, context.nowMs) ?? null) : null,
+    waitSeconds: waiting
+      ? (waitOf(ahead, windows, mine, context.nowMs, early ? context.opensInMs : 0) ?? null)
+      : null,
     priority: ticket.priority,
     appointmentMs: ticket.appointmentMs ?? null,
     calls: ticket.calls,
@@ -85,16 +93,52 @@ function lastCalled(queue: readonly StoredTicket[]): string | null {
   return last?.number ?? null;
 }
 
-function waitOf(ahead: number, windows: readonly string[], queue: readonly StoredTicket[], nowMs: number) {
+function waitOf(
+  ahead: number,
+  windows: readonly string[],
+  queue: readonly StoredTicket[],
+  nowMs: number,
+  delayMs = 0,
+) {
   const underWay = new Map(
     queue
       .filter(({ state }) => state === 'called' || state === 'serving')
       .map(({ window, calledAtMs }) => [window, (nowMs - calledAtMs!) / 1000]),
   );
-  const serviceSeconds = queue
-    .filter(({ state, calledAtMs }) => state === 'done' && calledAtMs !== undefined)
-    .sort((a, b) => b.finishedAtMs! - a.finishedAtMs!)
-    .slice(0, RECENT_SERVICES)
-    .map(({ calledAtMs, finishedAtMs }) => (finishedAtMs! - calledAtMs!) / 1000);
-  return expectedWait({ ahead, windows: windows.map((window) => underWay.get(window)), serviceSeconds });
+  const wait = expectedWait({
+    ahead,
+    windows: windows.map((window) => underWay.get(window)),
+    overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
+    ...paceOf(queue),
+  });
+  return wait && later(wait, Math.round(delayMs / 1000));
+}
+
+const later = ({ low, median, p90, high }: Wait, seconds: number): Wait => ({
+  low: low + seconds,
+  median: median + seconds,
+  p90: p90 + seconds,
+  high: high + seconds,
+});
+
+/** What the windows of a queue have shown today: from call to call, and how soon a free one calls. */
+function paceOf(queue: readonly StoredTicket[]) {
+  const called = queue
+    .filter(({ calledAtMs }) => calledAtMs !== undefined)
+    .sort((a, b) => b.calledAtMs! - a.calledAtMs!)
+    .slice(0, RECENT_CALLS);
+  const cycleSeconds: number[] = [];
+  const clerkSeconds: number[] = [];
+  const later = new Map<string | undefined, StoredTicket>();
+  for (const ticket of called) {
+    const next = later.get(ticket.window);
+    later.set(ticket.window, ticket);
+    if (ticket.finishedAtMs === undefined) continue;
+    const served = ticket.finishedAtMs - ticket.calledAtMs!;
+    const idle = next && next.calledAtMs! - Math.max(ticket.finishedAtMs, next.queuedAtMs);
+    const seamless = idle !== undefined && idle >= 0 && idle < LONGEST_BREAK_MS;
+    if (seamless) clerkSeconds.push(idle / 1000);
+    if (ticket.state === 'done') cycleSeconds.push((served + (seamless ? idle : 0)) / 1000);
+  }
+  return { cycleSeconds, clerkSeconds };
 }

@@ -1,0 +1,77 @@
+import {
+  placeAfterPass,
+  queueOrder,
+  type Services,
+  type Ticket,
+  type TicketAction,
+  ticketAfter,
+  ticketNumber,
+  ticketTaken,
+} from '@daoyin/services';
+import { offersOf } from '../tickets/offers';
+import { viewOf } from '../tickets/outlook';
+import type { StoredTicket } from '../tickets/rows';
+import type { HallOfDay } from './play';
+
+/** The hall's rules alone, without storage or network: a day of it is played in seconds, to check what visitors are told. */
+export function openRulesHall(services: Services, nowMs: () => number): HallOfDay {
+  const offers = offersOf(services);
+  const queues = new Map<string, Map<string, StoredTicket>>();
+  const letters = new Map<string, string>();
+  const open = new Set<string>();
+  const context = (letter: string) => ({
+    offers,
+    queue: [...(queues.get(letter)?.values() ?? [])],
+    isOpen: (window: string) => open.has(window),
+    nowMs: nowMs(),
+  });
+  const keep = (ticket: Ticket): StoredTicket => {
+    const stored = { ...ticket, updatedAtMs: nowMs() };
+    const queue = queues.get(ticket.series) ?? new Map<string, StoredTicket>();
+    queues.set(ticket.series, queue.set(ticket.number, stored));
+    letters.set(ticket.number, ticket.series);
+    return stored;
+  };
+  const find = (number: string) => queues.get(letters.get(number) ?? '')?.get(number);
+  const apply = (number: string, action: TicketAction): StoredTicket => {
+    const outcome = ticketAfter(find(number)!, action, nowMs());
+    if (!outcome.ok) throw new Error(outcome.reason);
+    return keep(outcome.ticket);
+  };
+  const waitingIn = (letter: string) =>
+    [...(queues.get(letter)?.values() ?? [])].filter(({ state }) => state === 'waiting');
+
+  return {
+    async take(serviceId, priority) {
+      const { series } = offers.get(serviceId)!;
+      const ordinal = (queues.get(series)?.size ?? 0) + 1;
+      const event = { kind: 'take', serviceId, series, ordinal, priority } as const;
+      const ticket = keep(ticketTaken('', ticketNumber(series, ordinal), event, nowMs()));
+      return { ticket: viewOf(ticket, context(series)), holderToken: '' };
+    },
+    async next(window) {
+      const letter = services.series.find(({ windows }) => windows.includes(window))?.letter ?? '';
+      const mine = waitingIn(letter).filter(({ serviceId }) =>
+        offers.get(serviceId)!.windows.includes(window),
+      );
+      const [first] = queueOrder(mine, nowMs());
+      return first && viewOf(apply(first.number, { kind: 'call', window }), context(letter));
+    },
+    async act(number, action) {
+      apply(number, action as TicketAction);
+    },
+    async hold({ ticket: { number } }, action) {
+      if (action.kind === 'rate') return void apply(number, action);
+      if (action.kind === 'cancel') return void apply(number, { kind: 'cancel' });
+      const ticket = find(number)!;
+      apply(number, {
+        kind: 'resume',
+        queuedAtMs: placeAfterPass(waitingIn(ticket.series), ticket, nowMs()),
+      });
+    },
+    async setWindow(window, isOpen) {
+      if (isOpen) open.add(window);
+      else open.delete(window);
+    },
+  };
+}
