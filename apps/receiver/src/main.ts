@@ -71,13 +71,14 @@ async function openSink(options: Exclude<Options, { kind: 'help' | 'wrong' }>): 
         `${recorder.counters().written} adverts in ${options.out}, ${recorder.counters().lost} lost`,
     };
   }
-  const { server, venue, receiver, session } = options;
+  const { server, venue, receiver, session, token } = options;
   const sender = createSender({
     url: server,
     venue,
     receiver,
     say: (line) => say(`receive: ${line}`),
     ...(session !== undefined && { session }),
+    ...(token !== undefined && { token }),
   });
   return {
     add: sender.add,

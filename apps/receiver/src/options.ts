@@ -14,6 +14,7 @@ export type Options =
       readonly venue: string;
       readonly receiver: string;
       readonly session: string | undefined;
+      readonly token: string | undefined;
       /** A recording to play instead of listening. */
       readonly from: string | undefined;
       readonly speed: number;
@@ -40,6 +41,7 @@ is away they are kept, the newest 60,000.
   --server URL    the server's MQTT broker (mqtt://localhost:1883)
   --venue NAME    venue of the beacon register (zhongshan)
   --receiver ID   what this receiver is called (the machine's name)
+  --token SECRET  the receiver's secret, where it runs on another machine (or DAOYIN_RECEIVER_TOKEN)
   --session ID    listening session of a visitor that it lends its ears to
   --from FILE     play what record wrote instead of listening
   --speed N       how many times faster than life it is played (1)
@@ -85,13 +87,14 @@ function readReceive(args: readonly string[], hostname: string): Options {
       venue: { type: 'string', default: 'zhongshan' },
       receiver: { type: 'string' },
       session: { type: 'string' },
+      token: { type: 'string' },
       from: { type: 'string' },
       speed: { type: 'string', default: '1' },
       seconds: { type: 'string' },
       extended: { type: 'boolean', default: false },
     },
   });
-  const { server, venue, session, extended } = values;
+  const { server, venue, session, token = process.env.DAOYIN_RECEIVER_TOKEN, extended } = values;
   checkServer(server);
   const receiver = topicPart(values.receiver ?? hostname);
   const seconds = secondsOf(values.seconds);
@@ -103,6 +106,7 @@ function readReceive(args: readonly string[], hostname: string): Options {
     venue: topicPart(venue),
     receiver,
     session,
+    token,
     from,
     speed,
     seconds,

@@ -1,18 +1,21 @@
 import { type AddressInfo, createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import type { AdapterContext } from './calls/adapter';
 import { wallClock } from './clock';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
 import { demonstrationOf } from './demo/walk';
 import { createApp } from './http/app';
 import type { EventHub } from './http/events';
-import { openMachines } from './machines/machines';
+import { type Machines, openMachines } from './machines/machines';
 import type { ServerOptions } from './options';
 import { startBroker } from './receivers/broker';
+import { openReceiverDesk } from './receivers/desk';
 import { openReceiverDoor } from './receivers/door';
 import { linkReceivers, type ReceiverLink } from './receivers/link';
 import { openStaff } from './staff/accounts';
-import { type OpenDatabase, openDatabase } from './storage/database';
+import { type Database, type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
 import { openBoard } from './tickets/board';
 import { openTicketDesk, type TicketDesk } from './tickets/desk';
@@ -25,6 +28,9 @@ export interface RunningServer {
   readonly mqttUrl: string;
   /** A one-time token to make the first admin with; undefined once there is an account. */
   readonly invitation: string | undefined;
+  readonly machines: Machines;
+  /** Writes the beacons' health at once instead of within ten seconds. */
+  readonly flushHealth: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -104,14 +110,16 @@ async function startParts(
   opened({ close: () => app.close() });
   opened({ close: async () => hub.close() });
   await app.listen({ port: options.port, host: options.host });
-  const { link, mqttUrl } = await openReceivers(options, around, hub, opened);
+  const { port } = app.server.address() as AddressInfo;
+  const parts = { hub, database, machines, adapter, port };
+  const { link, mqttUrl, flushHealth } = await openReceivers(options, around, parts, opened);
   if (options.demo) {
     visitor = await startVisitor(options, around, { desk, offers, hub, link });
     const { stop } = visitor;
     opened({ close: async () => stop() });
   }
   const invitation = await staff.inviteFirstAdmin();
-  return { port: (app.server.address() as AddressInfo).port, mqttUrl, invitation };
+  return { port, mqttUrl, invitation, machines, flushHealth };
 }
 
 /** Says that a port is taken before a database is opened for nothing. Rejects as `listen` does. */
@@ -131,20 +139,64 @@ function openStorage(options: ServerOptions, warn: (message: string) => void): P
   );
 }
 
+const HEALTH_PACE_MS = 10_000;
+
 async function openReceivers(
   options: ServerOptions,
-  { bundle, warn }: ServerSurroundings,
-  hub: EventHub,
+  { bundle, nowMs, warn }: ServerSurroundings,
+  parts: {
+    readonly hub: EventHub;
+    readonly database: Database;
+    readonly machines: Machines;
+    readonly adapter: AdapterContext;
+    readonly port: number;
+  },
   opened: Opened,
 ) {
-  const inside = { port: options.mqttPort, host: '127.0.0.1', asked: options.mqttPortAsked };
-  const mqttUrl = options.mqttUrl ?? opened(await startBroker(inside)).url;
-  const door = openReceiverDoor(bundle.register, warn);
-  const handle = (text: string) => {
-    const { session, readings } = door.receive(text);
-    if (session !== undefined) hub.relay(session, readings);
+  const { hub, database, machines, adapter } = parts;
+  const { venue } = bundle.register;
+  const inside = {
+    port: options.mqttPort,
+    host: options.host,
+    asked: options.mqttPortAsked,
+    venue,
+    machines,
   };
-  return { mqttUrl, link: opened(await linkReceivers(mqttUrl, bundle.register.venue, handle, warn)) };
+  const broker = options.mqttUrl === undefined ? opened(await startBroker(inside)) : undefined;
+  const url = options.mqttUrl ?? broker!.url;
+  let link: ReceiverLink | undefined;
+  const desk = openReceiverDesk({
+    venue,
+    door: openReceiverDoor(bundle.register, warn),
+    database,
+    machines,
+    adapter,
+    relay: ({ session, readings }) => {
+      if (session !== undefined) hub.relay(session, readings);
+    },
+    say: (topic, message) => link?.say(topic, message),
+    nowMs,
+    warn,
+  });
+  const flush = () => desk.flush().catch((error: Error) => warn(`beacon health: ${error.message}`));
+  const timer = setInterval(flush, HEALTH_PACE_MS);
+  opened({
+    close: () => {
+      clearInterval(timer);
+      return flush();
+    },
+  });
+  link = opened(
+    await linkReceivers({
+      url,
+      venue,
+      clientId: broker ? undefined : `daoyin-${venue}-${hostname()}-${parts.port}`,
+      ...(broker && { credentials: broker.credentials }),
+      handle: desk.handle,
+      warn,
+    }),
+  );
+  return { mqttUrl: url, link, flushHealth: flush };
 }
 
 /** The visitor's adverts take the same way as a receiver's: published to the broker, through the door, to the session's pages. */

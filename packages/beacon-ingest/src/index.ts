@@ -4,6 +4,7 @@ export * from './chain';
 export { type ChainCounters, describeCounters } from './counters';
 export * from './decode';
 export * from './frames';
+export * from './gateways/gateways';
 export * from './hci/adverts';
 export * from './hci/btsnoop';
 export * from './hci/framer';

@@ -43,3 +43,33 @@ export function decodeReceiverBatch(text: string): ReceiverBatchResult {
 /** The topic that a receiver of a venue publishes its readings on; `+` for all receivers. */
 export const receiverTopic = (venue: string, receiver: string) =>
   `daoyin/${venue}/receivers/${receiver}/readings`;
+
+/** How a receiver itself is; the broker says `online: false` for it when it falls silent. */
+export const receiverHealth = z.object({
+  atMs: z.number(),
+  online: z.boolean(),
+  /** Adverts sent, waiting to be sent and given up since it started. */
+  sent: z.number().int().nonnegative(),
+  waiting: z.number().int().nonnegative(),
+  lost: z.number().int().nonnegative(),
+});
+
+export type ReceiverHealth = z.infer<typeof receiverHealth>;
+
+export const receiverHealthTopic = (venue: string, receiver: string) =>
+  `daoyin/${venue}/receivers/${receiver}/health`;
+
+/** What staff are told of a beacon. `heard` is never of a visitor: receivers stand still or are the staff's own. */
+export const beaconHealthView = z.object({
+  beaconId: z.string(),
+  lastHeardMs: z.number(),
+  rssiDbm: z.number(),
+  intervalMs: z.number().nullable(),
+  batteryMv: z.number().nullable(),
+  temperatureC: z.number().nullable(),
+  telemetryAtMs: z.number().nullable(),
+  /** By whom it was heard. */
+  receivers: z.array(z.object({ receiver: z.string(), lastHeardMs: z.number(), rssiDbm: z.number() })),
+});
+
+export type BeaconHealthView = z.infer<typeof beaconHealthView>;

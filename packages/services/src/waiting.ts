@@ -29,7 +29,7 @@ const PRIOR_CLERK = [2, 5, 8, 10, 12, 15, 20, 30, 45, 60];
 const LEAST_VARIATION = 0.5;
 const Z = { low: -1.644_854, median: 0, p90: 1.281_552, high: 1.644_854 } as const;
 /** Spread of the pace itself from hour to hour (other items, other staff, those who overtake), relative. */
-const PACE_VARIATION = 0.25;
+const PACE_VARIATION = 0.28;
 
 /**
  * The wait until a ticket is called. The time until `ahead` + 1 services have ended, those under way among them, is taken as a

@@ -33,10 +33,12 @@ export interface ToldWait {
   calledAfter?: number;
 }
 
-/** From the moment when a window is free until its clerk calls, and between calls of one who does not come. */
-const CLERK_SECONDS = 12;
+/** From the end of a service to the next call, and between calls of one who does not come. */
+const CLERK_SECONDS = 10;
 const RECALL_SECONDS = 45;
-const IDLE_SECONDS = 15;
+/** What a visitor who is not of the plan is given at a window: somebody who looks at the demonstration. */
+const GUEST_WALK_SECONDS = 180;
+const GUEST_WORK_SECONDS = 120;
 
 /** Plays a planned day: visitors take numbers, windows call, serve, hold, pass and move them. Gives what was told and came true. */
 export async function playDay(
@@ -45,12 +47,13 @@ export async function playDay(
   clock: DayClock,
   stopped: () => boolean = () => false,
 ): Promise<readonly ToldWait[]> {
-  const day = openDay(hall);
   const agenda = createAgenda();
-  for (const shift of plan.shifts) {
-    agenda.add(shift.from, () => day.openWindow(agenda, shift.window, shift.from, shift.to));
+  const day = openDay(hall, agenda);
+  for (const { window, from, to } of plan.shifts) {
+    agenda.add(from, () => day.openWindow(window, to));
+    agenda.add(to, () => day.endShift(window));
   }
-  for (const visitor of plan.visitors) agenda.add(visitor.atSeconds, () => day.arrive(agenda, visitor));
+  for (const visitor of plan.visitors) agenda.add(visitor.atSeconds, () => day.arrive(visitor));
   for (let next = agenda.next(); next !== undefined && !stopped(); next = agenda.next()) {
     await clock.until(next.at);
     await next.run();
@@ -58,87 +61,123 @@ export async function playDay(
   return [...day.told.values()];
 }
 
-function openDay(hall: HallOfDay) {
-  const told = new Map<string, ToldWait>();
-  const visitors = new Map<string, { readonly visitor: PlannedVisitor; readonly taken: TakenNumber }>();
-  const missed = new Set<string>();
-  const called = new Set<string>();
+interface Expected {
+  readonly visitor: PlannedVisitor;
+  readonly taken: TakenNumber;
+}
 
-  const arrive = async (agenda: Agenda, visitor: PlannedVisitor) => {
+function openDay(hall: HallOfDay, agenda: Agenda) {
+  const told = new Map<string, ToldWait>();
+  const expected = new Map<string, Expected>();
+  const called = new Set<string>();
+  /** Those whose odd conduct is behind them. */
+  const settled = new Set<string>();
+  /** Until when each open window's shift lasts, and the open windows at which nobody stands. */
+  const shifts = new Map<string, number>();
+  const idle = new Set<string>();
+  const after = (seconds: number, run: () => Promise<unknown>) => agenda.add(agenda.now + seconds, run);
+
+  const arrive = async (visitor: PlannedVisitor) => {
     const taken = await hall.take(visitor.serviceId, visitor.priority);
     if (taken === undefined) return;
     const { number, waitSeconds } = taken.ticket;
-    visitors.set(number, { visitor, taken });
+    expected.set(number, { visitor, taken });
     if (waitSeconds !== null) told.set(number, { number, takenAt: agenda.now, told: waitSeconds });
-    if (visitor.conduct === 'cancels')
-      agenda.add(agenda.now + 600, async () => {
-        if (!called.has(number)) await hall.hold(taken, { kind: 'cancel' });
-      });
+    wake(visitor);
+    if (visitor.conduct !== 'cancels') return;
+    after(600, async () => {
+      if (!called.has(number)) await hall.hold(taken, { kind: 'cancel' });
+    });
   };
 
-  const openWindow = async (agenda: Agenda, window: string, from: number, to: number) => {
+  /** A free window of those that take it notices after a while. */
+  const wake = ({ windows, clerkSeconds }: PlannedVisitor) => {
+    const window = windows.find((one) => idle.has(one));
+    if (window === undefined) return;
+    idle.delete(window);
+    after(clerkSeconds, () => callNext(window));
+  };
+
+  const openWindow = async (window: string, to: number) => {
+    shifts.set(window, to);
     await hall.setWindow(window, true);
-    agenda.add(from + CLERK_SECONDS, () => callNext(agenda, window, to));
+    after(CLERK_SECONDS, () => callNext(window));
+  };
+  const endShift = async (window: string) => {
+    if (idle.delete(window)) await hall.setWindow(window, false);
   };
 
   /** Whoever has a number is still served after the end; then the window closes. */
-  const callNext = async (agenda: Agenda, window: string, to: number): Promise<void> => {
+  const callNext = async (window: string): Promise<void> => {
     const ticket = await hall.next(window);
     if (ticket === undefined) {
-      if (agenda.now >= to) await hall.setWindow(window, false);
-      else agenda.add(agenda.now + IDLE_SECONDS, () => callNext(agenda, window, to));
+      if (agenda.now >= (shifts.get(window) ?? 0)) await hall.setWindow(window, false);
+      else idle.add(window);
       return;
     }
     const { number } = ticket;
     called.add(number);
     const wait = told.get(number);
     if (wait && wait.calledAfter === undefined) wait.calledAfter = agenda.now - wait.takenAt;
-    const free = () => callNext(agenda, window, to);
-    const known = visitors.get(number);
-    if (known === undefined) return agenda.add(agenda.now + RECALL_SECONDS, () => pass(agenda, number, free));
-    const { visitor, taken } = known;
-    const misses = visitor.conduct === 'misses' || visitor.conduct === 'misses-and-returns';
-    if (misses && !missed.has(number)) {
-      missed.add(number);
-      agenda.add(agenda.now + RECALL_SECONDS, () => hall.act(number, { kind: 'recall' }));
-      agenda.add(agenda.now + 2 * RECALL_SECONDS, () => pass(agenda, number, free));
-      if (visitor.conduct === 'misses-and-returns')
-        agenda.add(agenda.now + 300, () => hall.hold(taken, { kind: 'return' }));
-      return;
-    }
-    agenda.add(agenda.now + visitor.walkSeconds, () => serve(agenda, number, visitor, taken, free));
+    const known = expected.get(number);
+    if (known === undefined) after(GUEST_WALK_SECONDS, () => serve(number, GUEST_WORK_SECONDS, window));
+    else if (known.visitor.conduct.startsWith('misses') && !settled.has(number)) await miss(known, window);
+    else after(known.visitor.walkSeconds, () => receive(known, window));
   };
 
-  const pass = async (agenda: Agenda, number: string, free: () => Promise<void>) => {
-    await hall.act(number, { kind: 'pass' });
-    agenda.add(agenda.now + CLERK_SECONDS, free);
-  };
-
-  const serve = async (
-    agenda: Agenda,
-    number: string,
-    visitor: PlannedVisitor,
-    taken: TakenNumber,
-    free: () => Promise<void>,
-  ) => {
-    await hall.act(number, { kind: 'serve' });
-    const end = agenda.now + visitor.workSeconds;
-    const fetches = visitor.conduct === 'fetches-something' && !missed.has(number);
-    if (fetches) {
-      missed.add(number);
-      agenda.add(agenda.now + visitor.workSeconds / 3, async () => {
-        await hall.act(number, { kind: 'hold' });
-        agenda.add(agenda.now + 600, () => hall.act(number, { kind: 'resume' }));
-        agenda.add(agenda.now + CLERK_SECONDS, free);
-      });
-      return;
-    }
-    agenda.add(end, async () => {
-      await hall.act(number, { kind: 'finish' });
-      if (visitor.stars !== undefined) await hall.hold(taken, { kind: 'rate', stars: visitor.stars });
-      agenda.add(agenda.now + CLERK_SECONDS, free);
+  const miss = async ({ visitor, taken }: Expected, window: string) => {
+    const { number } = taken.ticket;
+    settled.add(number);
+    after(RECALL_SECONDS, () => hall.act(number, { kind: 'recall' }));
+    after(2 * RECALL_SECONDS, async () => {
+      await hall.act(number, { kind: 'pass' });
+      after(CLERK_SECONDS, () => callNext(window));
+    });
+    if (visitor.conduct !== 'misses-and-returns') return;
+    after(300, async () => {
+      await hall.hold(taken, { kind: 'return' });
+      wake(visitor);
     });
   };
 
-  return { told, arrive, openWindow };
+  const receive = async ({ visitor, taken }: Expected, window: string) => {
+    const { number } = taken.ticket;
+    const other = visitor.conduct === 'moves-on' && visitor.windows.find((one) => idle.has(one));
+    if (other) return moveOn({ visitor, taken }, window, other);
+    if (visitor.conduct !== 'fetches-something' || settled.has(number)) {
+      await serve(number, visitor.workSeconds, window, async () => {
+        if (visitor.stars !== undefined) await hall.hold(taken, { kind: 'rate', stars: visitor.stars });
+      });
+      return;
+    }
+    settled.add(number);
+    await hall.act(number, { kind: 'serve' });
+    after(visitor.workSeconds / 3, async () => {
+      await hall.act(number, { kind: 'hold' });
+      after(CLERK_SECONDS, () => callNext(window));
+      after(600, async () => {
+        await hall.act(number, { kind: 'resume' });
+        wake(visitor);
+      });
+    });
+  };
+
+  const moveOn = async ({ visitor, taken }: Expected, window: string, other: string) => {
+    const { number } = taken.ticket;
+    idle.delete(other);
+    await hall.act(number, { kind: 'move', window: other });
+    after(CLERK_SECONDS, () => callNext(window));
+    after(visitor.walkSeconds, () => serve(number, visitor.workSeconds, other));
+  };
+
+  const serve = async (number: string, workSeconds: number, window: string, then = async () => {}) => {
+    await hall.act(number, { kind: 'serve' });
+    after(workSeconds, async () => {
+      await hall.act(number, { kind: 'finish' });
+      await then();
+      after(CLERK_SECONDS, () => callNext(window));
+    });
+  };
+
+  return { told, arrive, openWindow, endShift };
 }

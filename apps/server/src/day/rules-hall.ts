@@ -9,7 +9,7 @@ import {
   ticketTaken,
 } from '@daoyin/services';
 import { offersOf } from '../tickets/offers';
-import { viewOf } from '../tickets/outlook';
+import { queueOutlook } from '../tickets/outlook';
 import type { StoredTicket } from '../tickets/rows';
 import type { HallOfDay } from './play';
 
@@ -19,12 +19,14 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
   const queues = new Map<string, Map<string, StoredTicket>>();
   const letters = new Map<string, string>();
   const open = new Set<string>();
-  const context = (letter: string) => ({
-    offers,
-    queue: [...(queues.get(letter)?.values() ?? [])],
-    isOpen: (window: string) => open.has(window),
-    nowMs: nowMs(),
-  });
+  const outlook = (letter: string) =>
+    queueOutlook({
+      offers,
+      queue: [...(queues.get(letter)?.values() ?? [])],
+      isOpen: (window: string) => open.has(window),
+      nowMs: nowMs(),
+    });
+  const viewOf = (ticket: StoredTicket) => outlook(ticket.series).viewOf(ticket);
   const keep = (ticket: Ticket): StoredTicket => {
     const stored = { ...ticket, updatedAtMs: nowMs() };
     const queue = queues.get(ticket.series) ?? new Map<string, StoredTicket>();
@@ -47,7 +49,7 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
       const ordinal = (queues.get(series)?.size ?? 0) + 1;
       const event = { kind: 'take', serviceId, series, ordinal, priority } as const;
       const ticket = keep(ticketTaken('', ticketNumber(series, ordinal), event, nowMs()));
-      return { ticket: viewOf(ticket, context(series)), holderToken: '' };
+      return { ticket: viewOf(ticket), holderToken: '' };
     },
     async next(window) {
       const letter = services.series.find(({ windows }) => windows.includes(window))?.letter ?? '';
@@ -55,7 +57,7 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
         offers.get(serviceId)!.windows.includes(window),
       );
       const [first] = queueOrder(mine, nowMs());
-      return first && viewOf(apply(first.number, { kind: 'call', window }), context(letter));
+      return first && viewOf(apply(first.number, { kind: 'call', window }));
     },
     async act(number, action) {
       apply(number, action as TicketAction);

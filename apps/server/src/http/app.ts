@@ -11,6 +11,7 @@ import { type EventHub, serveEvents } from './events';
 import { limitRates } from './limits';
 import { describeApi } from './openapi';
 import { answerWithProblems } from './problems';
+import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
 import { type HallContext, hallRoutes } from './routes/hall';
 import { type StaffContext, staffRoutes } from './routes/staff';
@@ -71,6 +72,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(ticketRoutes(context.desk));
   await app.register(callRoutes(context.machines, context.adapter));
   await app.register(staffRoutes(context));
+  await app.register(beaconRoutes(context.database));
   const hub = serveEvents(app, {
     desk: context.desk,
     venueVersion: context.bundle.version,

@@ -1,37 +1,105 @@
-import { createServer, type Server } from 'node:net';
-import { Aedes } from 'aedes';
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
+import { Aedes, type Client } from 'aedes';
+import type { Machines } from '../machines/machines';
+import { type BrokerClient, mayPublish, maySubscribe } from './access';
 
 export interface Broker {
+  /** Where receivers find it. */
   readonly url: string;
+  /** The server's own access. */
+  readonly credentials: { readonly username: string; readonly password: string };
   readonly close: () => Promise<void>;
 }
 
-/**
- * The MQTT broker inside the server, for a hall on one machine. Where `port` is taken and nobody asked for it by name, any free
- * port serves; asked for and taken, it throws `EADDRINUSE`.
- */
-export async function startBroker(wanted: {
+interface BrokerSettings {
   readonly port: number;
   readonly host: string;
   readonly asked: boolean;
-}): Promise<Broker> {
-  const aedes = await Aedes.createBroker();
+  readonly venue: string;
+  readonly machines: Pick<Machines, 'check'>;
+}
+
+const SERVER = 'daoyin-server';
+
+/**
+ * The MQTT broker inside the server, for a hall on one machine. Machines come in by their secret and publish on their own topics; on
+ * the same machine a receiver needs none. Where `port` is taken and nobody asked for it by name, any free port serves; asked for and
+ * taken, it throws `EADDRINUSE`.
+ */
+export async function startBroker(settings: BrokerSettings): Promise<Broker> {
+  const { port: wanted, host, asked } = settings;
+  const credentials = { username: SERVER, password: randomBytes(24).toString('base64url') };
+  const aedes = await Aedes.createBroker(guards(settings, credentials.password));
   const server = createServer(aedes.handle);
   try {
-    await listen(server, wanted.port, wanted.host);
+    await listen(server, wanted, host);
   } catch (error) {
-    if (wanted.asked || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    await listen(server, 0, wanted.host);
+    if (asked || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await listen(server, 0, host);
   }
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : wanted.port;
+  const port = typeof address === 'object' && address !== null ? address.port : wanted;
   return {
     url: `mqtt://127.0.0.1:${port}`,
+    credentials,
     close: async () => {
       await new Promise<void>((resolve) => aedes.close(() => resolve()));
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function guards({ machines, venue }: BrokerSettings, serverPassword: string) {
+  const known = new WeakMap<Client, BrokerClient>();
+  const identify = async (
+    client: Client,
+    username: string | undefined,
+    password: string,
+  ): Promise<BrokerClient | undefined> => {
+    if (username === undefined) return isLocal(client) ? { kind: 'local' } : undefined;
+    if (username === SERVER) return password === serverPassword ? { kind: 'server' } : undefined;
+    const machine = await machines.check(username, password);
+    return machine && { kind: 'machine', machine };
+  };
+  return {
+    authenticate: (
+      client: Client,
+      username: Readonly<string | undefined>,
+      password: Readonly<Buffer | undefined>,
+      done: (error: null, success: boolean | null) => void,
+    ) => {
+      identify(client, username, password?.toString('utf8') ?? '').then(
+        (who) => {
+          if (who) known.set(client, who);
+          done(null, who !== undefined);
+        },
+        () => done(null, false),
+      );
+    },
+    authorizePublish: (
+      client: Client | null,
+      { topic }: { topic: string },
+      done: (error?: Error | null) => void,
+    ) => {
+      const who = client === null ? ({ kind: 'server' } as const) : known.get(client);
+      const may = who !== undefined && mayPublish(who, venue, topic);
+      done(may ? null : new Error(`not allowed to publish on ${topic}`));
+    },
+    authorizeSubscribe: <T extends { topic: string }>(
+      client: Client | null,
+      subscription: T,
+      done: (error: Error | null, subscription?: T | null) => void,
+    ) => {
+      const who = client === null ? ({ kind: 'server' } as const) : known.get(client);
+      done(null, who !== undefined && maySubscribe(who, venue, subscription.topic) ? subscription : null);
+    },
+  };
+}
+
+function isLocal({ conn }: Client): boolean {
+  const address = (conn as Socket).remoteAddress ?? '';
+  return /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

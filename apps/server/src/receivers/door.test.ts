@@ -38,12 +38,39 @@ describe('the receiver door', () => {
     expect(door.counters).toEqual({
       adverts: 4,
       readings: 1,
+      telemetry: 0,
       unknownBeacon: 1,
       malformed: 1,
       noLevel: 1,
       badBatches: 0,
     });
-    expect(door.heard.get('B001')).toEqual({ lastHeardMs: 0, rssiDbm: -70, receiver: 'kiosk-1', heard: 1 });
+    expect(door.health.get('B001')?.by.get('kiosk-1')).toMatchObject({
+      lastHeardMs: 0,
+      rssiDbm: -70,
+      heard: 1,
+    });
+  });
+
+  it('joins telemetry to the beacon of its address, and knows its interval and by whom it was heard', () => {
+    const door = openReceiverDoor(register, () => undefined);
+    const address = 'c0:11:22:33:44:55';
+    const advert = (atMs: number, advertHex: string) => ({ atMs, address, advertHex, rssiDbm: -70 });
+    const telemetry = '020106' + '0303aafe' + '1116aafe' + '20000bb815800000001000000064';
+    for (const receiver of ['kiosk-1', 'kiosk-2'])
+      door.receive(
+        JSON.stringify({
+          receiver,
+          adverts: [0, 500, 1000]
+            .map((atMs) => advert(atMs, iBeaconHex(1, 1)))
+            .concat(advert(1100, telemetry)),
+        }),
+      );
+    const record = door.health.get('B001')!;
+    expect([...record.by.keys()]).toEqual(['kiosk-1', 'kiosk-2']);
+    expect(record.by.get('kiosk-2')).toMatchObject({ lastHeardMs: 1000, intervalMs: 500, heard: 3 });
+    expect(record.telemetry?.frame).toMatchObject({ batteryMv: 3000, temperatureC: 21.5 });
+    expect(door.health.takeChanged()).toHaveLength(1);
+    expect(door.health.takeChanged()).toHaveLength(0);
   });
 
   it('leaves out a batch that is none, and says what is wrong with it', () => {

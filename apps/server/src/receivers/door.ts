@@ -1,44 +1,105 @@
-import { type BeaconIndex, indexBeacons, readAdvert } from '@daoyin/beacon-ingest';
+import {
+  type Advert,
+  type BeaconIndex,
+  type BeaconTelemetry,
+  hexToBytes,
+  indexBeacons,
+  readAdvert,
+} from '@daoyin/beacon-ingest';
 import { type AdvertLine, decodeReceiverBatch, type ReadingLine } from '@daoyin/protocol';
 import type { BeaconRegister } from '@daoyin/venue';
+import { type HealthBook, openHealthBook } from './health';
 
-/** What was heard last of one beacon, whoever heard it. */
-export interface BeaconHeard {
-  readonly lastHeardMs: number;
-  readonly rssiDbm: number;
-  readonly receiver: string;
-  readonly heard: number;
+export interface Received {
+  /** The listening session that is to be handed the readings. */
+  readonly session: string | undefined;
+  readonly readings: readonly ReadingLine[];
 }
 
 /** The one door through which receivers' adverts come in. */
 export interface ReceiverDoor {
-  /** Reads one published batch; what a session's page is to be handed comes back. */
-  receive(text: string): { readonly session: string | undefined; readonly readings: readonly ReadingLine[] };
+  /** Reads one published batch of our own receivers. */
+  receive(text: string): Received;
+  /** Adverts of a gateway; it lends its ears to nobody, so nothing is handed on. */
+  hear(adverts: readonly Advert[], receiver: string): void;
   readonly counters: Readonly<
-    Record<'adverts' | 'readings' | 'unknownBeacon' | 'malformed' | 'noLevel' | 'badBatches', number>
+    Record<
+      'adverts' | 'readings' | 'telemetry' | 'unknownBeacon' | 'malformed' | 'noLevel' | 'badBatches',
+      number
+    >
   >;
-  readonly heard: ReadonlyMap<string, BeaconHeard>;
+  readonly health: HealthBook;
 }
 
 const NO_RSSI = 127;
+/** Beacons say the same again and again: what an advert says is read once. */
+const MOST_REMEMBERED = 16_384;
 
-/** The state holds the newest of each beacon of the register, so it never grows; positions are nobody's business here. */
+type Meaning =
+  | { readonly kind: 'beacon'; readonly beaconId: string }
+  | { readonly kind: 'telemetry'; readonly beaconId: string | undefined; readonly telemetry: BeaconTelemetry }
+  | { readonly kind: 'malformed' | 'unknownBeacon' };
+
+/** The state holds what the register's beacons say and how they are heard, so it never grows; positions are nobody's business here. */
 export function openReceiverDoor(register: BeaconRegister, warn: (message: string) => void): ReceiverDoor {
   const index = indexBeacons(register);
-  const counters = { adverts: 0, readings: 0, unknownBeacon: 0, malformed: 0, noLevel: 0, badBatches: 0 };
-  const heard = new Map<string, BeaconHeard>();
+  const health = openHealthBook();
+  const counters = {
+    adverts: 0,
+    readings: 0,
+    telemetry: 0,
+    unknownBeacon: 0,
+    malformed: 0,
+    noLevel: 0,
+    badBatches: 0,
+  };
+  const remembered = new Map<string, Meaning>();
+  const addresses = new Map<string, string>();
 
-  const read = (advert: AdvertLine, receiver: string): ReadingLine | undefined => {
+  const take = (
+    meaning: Meaning,
+    atMs: number,
+    rssiDbm: number,
+    address: string | undefined,
+    receiver: string,
+  ): ReadingLine | undefined => {
     counters.adverts++;
-    const outcome = identifyAdvert(index, advert);
-    if (typeof outcome === 'string') {
-      counters[outcome]++;
+    if (rssiDbm === NO_RSSI) {
+      counters.noLevel++;
+      return undefined;
+    }
+    if (meaning.kind === 'telemetry') {
+      counters.telemetry++;
+      const beaconId = meaning.beaconId ?? addresses.get(address ?? '');
+      if (beaconId !== undefined) health.telemetry(beaconId, { ...meaning.telemetry, atMs });
+      return undefined;
+    }
+    if (meaning.kind !== 'beacon') {
+      counters[meaning.kind]++;
       return undefined;
     }
     counters.readings++;
-    const times = (heard.get(outcome.beacon)?.heard ?? 0) + 1;
-    heard.set(outcome.beacon, { lastHeardMs: advert.atMs, rssiDbm: advert.rssiDbm, receiver, heard: times });
-    return outcome;
+    if (address !== undefined && addresses.get(address) !== meaning.beaconId) {
+      if (addresses.size >= MOST_REMEMBERED) addresses.clear();
+      addresses.set(address, meaning.beaconId);
+    }
+    health.heard(meaning.beaconId, receiver, atMs, rssiDbm);
+    return { atMs, beacon: meaning.beaconId, rssiDbm };
+  };
+  const meaningOf = ({ advertHex, address }: AdvertLine): Meaning => {
+    const key = `${address}${advertHex}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const bytes = hexToBytes(advertHex) ?? new Uint8Array();
+    const meaning = read(index, {
+      atMs: 0,
+      rssiDbm: 0,
+      payload: { kind: 'ad-structures', bytes },
+      ...(address !== undefined && { address: address.toLowerCase() }),
+    });
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(key, meaning);
+    return meaning;
   };
 
   return {
@@ -50,28 +111,34 @@ export function openReceiverDoor(register: BeaconRegister, warn: (message: strin
         return { session: undefined, readings: [] };
       }
       const { receiver, session, adverts } = decoded.batch;
-      const readings = adverts.flatMap((advert) => read(advert, receiver) ?? []);
+      const readings: ReadingLine[] = [];
+      for (const advert of adverts) {
+        const reading = take(
+          meaningOf(advert),
+          advert.atMs,
+          advert.rssiDbm,
+          advert.address?.toLowerCase(),
+          receiver,
+        );
+        if (reading !== undefined) readings.push(reading);
+      }
       return { session, readings };
     },
+    hear(adverts, receiver) {
+      for (const advert of adverts)
+        take(read(index, advert), advert.atMs, advert.rssiDbm, advert.address, receiver);
+    },
     counters,
-    heard,
+    health,
   };
 }
 
-function identifyAdvert(
-  index: BeaconIndex,
-  advert: AdvertLine,
-): ReadingLine | 'noLevel' | 'malformed' | 'unknownBeacon' {
-  if (advert.rssiDbm === NO_RSSI) return 'noLevel';
-  const { identities, malformed } = readAdvert({
-    atMs: advert.atMs,
-    rssiDbm: advert.rssiDbm,
-    payload: { kind: 'ad-structures', bytes: Buffer.from(advert.advertHex, 'hex') },
-    ...(advert.address !== undefined && { address: advert.address.toLowerCase() }),
-  });
-  for (const identity of identities) {
-    const beacon = index.byIdentity(identity);
-    if (beacon !== undefined) return { atMs: advert.atMs, beacon: beacon.id, rssiDbm: advert.rssiDbm };
-  }
-  return malformed === undefined ? 'unknownBeacon' : 'malformed';
+function read(index: BeaconIndex, advert: Advert): Meaning {
+  const { identities, telemetry, malformed } = readAdvert(advert);
+  const beacon = identities
+    .map((identity) => index.byIdentity(identity))
+    .find((found) => found !== undefined);
+  if (telemetry !== undefined) return { kind: 'telemetry', beaconId: beacon?.id, telemetry };
+  if (beacon !== undefined) return { kind: 'beacon', beaconId: beacon.id };
+  return { kind: malformed === undefined ? 'unknownBeacon' : 'malformed' };
 }

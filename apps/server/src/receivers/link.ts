@@ -1,33 +1,81 @@
 import { type ReceiverBatch, receiverTopic } from '@daoyin/protocol';
-import mqtt, { type MqttClient } from 'mqtt';
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import { serverTopics } from './access';
 
 /** The server's own connection to the broker. */
 export interface ReceiverLink {
   publish(receiver: string, batch: ReceiverBatch): void;
+  /** At least once. */
+  say(topic: string, message: unknown): void;
   close(): Promise<void>;
 }
 
-/** Subscribes to the batches of every receiver of a venue; the client reconnects by itself when the broker goes away. */
-export async function linkReceivers(
-  url: string,
-  venue: string,
-  handle: (text: string) => void,
-  warn: (message: string) => void,
-): Promise<ReceiverLink> {
-  const client = await connect(url, warn);
-  client.on('message', (_topic, payload) => handle(payload.toString('utf8')));
-  await client.subscribeAsync(receiverTopic(venue, '+'), { qos: 0 });
+export interface LinkSettings {
+  readonly url: string;
+  readonly credentials?: { readonly username: string; readonly password: string };
+  readonly venue: string;
+  /** Keeps the broker's memory of this server over a restart, so that no call is lost; undefined for the broker inside. */
+  readonly clientId: string | undefined;
+  /** A message is acknowledged to the broker once this is done with it; it is tried again while it throws. */
+  readonly handle: (topic: string, text: string) => Promise<void> | void;
+  readonly warn: (message: string) => void;
+}
+
+const RETRY_MS = 1_000;
+
+/** Subscribes to all that a venue's machines publish; the client reconnects by itself when the broker goes away. */
+export async function linkReceivers(settings: LinkSettings): Promise<ReceiverLink> {
+  const { url, venue, warn } = settings;
+  const client = await connect(settings);
+  let closing = false;
+  client.handleMessage = (packet, done) => {
+    const text = packet.payload.toString();
+    const attempt = async () => {
+      for (;;) {
+        try {
+          return await settings.handle(packet.topic, text);
+        } catch (error) {
+          warn(`a message on ${packet.topic} waits: ${(error as Error).message}`);
+          if (closing) throw error;
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        }
+      }
+    };
+    attempt().then(
+      () => done(),
+      (error: Error) => done(error),
+    );
+  };
+  client.on('error', (error) => warn(`MQTT broker ${shown(url)}: ${error.message}`));
+  client.on('offline', () => {
+    if (!closing) warn(`MQTT broker ${shown(url)} is away; trying again`);
+  });
+  await client.subscribeAsync([...serverTopics(venue)], { qos: 1 });
   return {
     publish: (receiver, batch) => {
       client.publish(receiverTopic(venue, receiver), JSON.stringify(batch), { qos: 0 });
     },
-    close: () => client.endAsync(true),
+    say: (topic, message) => {
+      client.publish(topic, JSON.stringify(message), { qos: 1 });
+    },
+    close: () => {
+      closing = true;
+      return client.endAsync(true);
+    },
   };
 }
 
-async function connect(url: string, warn: (message: string) => void): Promise<MqttClient> {
-  const client = await mqtt.connectAsync(url, { connectTimeout: 5_000, reconnectPeriod: 1_000 }, false);
-  client.on('error', (error) => warn(`MQTT broker ${url}: ${error.message}`));
-  client.on('offline', () => warn(`MQTT broker ${url} is away; trying again`));
-  return client;
+function connect({ url, credentials, clientId }: LinkSettings): Promise<MqttClient> {
+  const options: IClientOptions = {
+    connectTimeout: 5_000,
+    reconnectPeriod: 1_000,
+    ...credentials,
+    ...(clientId !== undefined && { clientId, clean: false }),
+  };
+  return mqtt.connectAsync(url, options, false);
+}
+
+/** Without the password. */
+function shown(url: string): string {
+  return url.replace(/\/\/[^@/]*@/, '//');
 }

@@ -3,7 +3,7 @@ import { CHANNEL, type Change, readCounters, readDay, type StoredTicket } from '
 
 /** A day's tickets in memory, kept true by the database's notifications: what pages are told is worked out from here. */
 export interface Board {
-  /** The queue of a letter, with all that ever stood in it today. */
+  /** The queue of a letter, with all that ever stood in it today. The list is another one after every change. */
   queue(day: string, letter: string): Promise<readonly StoredTicket[]>;
   counters(day: string): Promise<ReadonlyMap<string, boolean>>;
   onChange(listener: (change: Change) => void): () => void;
@@ -15,9 +15,18 @@ export interface Board {
 interface Day {
   readonly day: string;
   readonly tickets: Map<string, StoredTicket>;
-  readonly letters: Map<string, Map<string, StoredTicket>>;
+  readonly letters: Map<string, Letter>;
   readonly counters: Map<string, boolean>;
 }
+
+/** The tickets of one letter, and their list as long as nothing changes. */
+interface Letter {
+  list(): readonly StoredTicket[];
+  put(ticket: StoredTicket): void;
+  remove(number: string): void;
+}
+
+const NOBODY: readonly StoredTicket[] = [];
 
 /** Listens first and reads then, so that nothing falls between. */
 export async function openBoard({ database, listen }: OpenDatabase): Promise<Board> {
@@ -49,7 +58,7 @@ export async function openBoard({ database, listen }: OpenDatabase): Promise<Boa
   });
 
   return {
-    queue: async (day, letter) => [...((await dayOf(day)).letters.get(letter)?.values() ?? [])],
+    queue: async (day, letter) => (await dayOf(day)).letters.get(letter)?.list() ?? NOBODY,
     counters: async (day) => (await dayOf(day)).counters,
     onChange: (listener) => subscribe(listeners, listener),
     onMissed: (listener) => subscribe(missedListeners, listener),
@@ -74,11 +83,30 @@ function put({ tickets, letters, counters }: Day, change: Change): void {
   const before = tickets.get(ticket.number);
   if (before !== undefined && before.updatedAtMs >= ticket.updatedAtMs) return;
   if (before !== undefined && before.series !== ticket.series)
-    letters.get(before.series)?.delete(before.number);
+    letters.get(before.series)?.remove(before.number);
   tickets.set(ticket.number, ticket);
-  const letter = letters.get(ticket.series);
-  if (letter) letter.set(ticket.number, ticket);
-  else letters.set(ticket.series, new Map([[ticket.number, ticket]]));
+  const letter = letters.get(ticket.series) ?? openLetter();
+  letters.set(ticket.series, letter);
+  letter.put(ticket);
+}
+
+function openLetter(): Letter {
+  const tickets = new Map<string, StoredTicket>();
+  let listed: readonly StoredTicket[] | undefined;
+  return {
+    list: () => {
+      listed ??= [...tickets.values()];
+      return listed;
+    },
+    put: (ticket) => {
+      tickets.set(ticket.number, ticket);
+      listed = undefined;
+    },
+    remove: (number) => {
+      tickets.delete(number);
+      listed = undefined;
+    },
+  };
 }
 
 function subscribe<T>(set: Set<T>, listener: T): () => void {

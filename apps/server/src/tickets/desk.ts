@@ -16,7 +16,7 @@ import { callNextIn } from './call-next';
 import { act, type Teller, takeNote, unknownTicket } from './events';
 import type { HallHours } from './hall-hours';
 import type { Offer } from './offers';
-import { type QueueContext, queueViewOf, viewOf } from './outlook';
+import { type QueueContext, type QueueOutlook, queueOutlook } from './outlook';
 import { type Change, readTicket, readWaiting, type StoredTicket, writeCounter } from './rows';
 import { holdsTicket, takeIn } from './take';
 
@@ -94,6 +94,15 @@ export interface DeskContext {
   readonly hours: HallHours;
 }
 
+/** A queue's outlook is used again for all its pages while nothing changes; but waits shrink with time. */
+const OUTLOOK_MS = 300;
+
+interface Kept {
+  readonly queue: readonly StoredTicket[];
+  readonly outlook: QueueOutlook;
+  readonly untilMs: number;
+}
+
 export function openTicketDesk(context: DeskContext): TicketDesk {
   const { board, offers, nowMs, clock, hours } = context;
   const { database } = context.storage;
@@ -101,8 +110,8 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
   const windows = new Set([...lettersOf.keys(), ...context.series.flatMap((one) => one.windows)]);
   const today = () => clock.day(nowMs());
 
-  const queueContext = async (day: string, letter: string): Promise<QueueContext> => {
-    const [queue, counters] = [await board.queue(day, letter), await board.counters(day)];
+  const contextOf = async (day: string, queue: readonly StoredTicket[]): Promise<QueueContext> => {
+    const counters = await board.counters(day);
     const atMs = nowMs();
     const hallOpen = hours.servesAt(atMs);
     return {
@@ -113,11 +122,23 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
       opensInMs: hallOpen ? undefined : hours.opensInMs(atMs),
     };
   };
+  const kept = new Map<string, Kept>();
+  const outlookOf = async (day: string, letter: string): Promise<QueueOutlook> => {
+    const queue = await board.queue(day, letter);
+    const before = kept.get(letter);
+    if (before?.queue === queue && before.untilMs > performance.now()) return before.outlook;
+    const outlook = queueOutlook(await contextOf(day, queue));
+    kept.set(letter, { queue, outlook, untilMs: performance.now() + OUTLOOK_MS });
+    return outlook;
+  };
   const view = async (ticket: StoredTicket) => {
-    const found = await queueContext(ticket.day, ticket.series);
-    // the row just written may be ahead of the notification that brings it to the board
-    const queue = found.queue.filter(({ number }) => number !== ticket.number);
-    return viewOf(ticket, { ...found, queue: [...queue, ticket] });
+    const queue = await board.queue(ticket.day, ticket.series);
+    const onBoard = queue.find(({ number }) => number === ticket.number);
+    if (onBoard && onBoard.updatedAtMs >= ticket.updatedAtMs)
+      return (await outlookOf(ticket.day, ticket.series)).viewOf(ticket);
+    // the row just written is ahead of the notification that brings it to the board
+    const others = queue.filter(({ number }) => number !== ticket.number);
+    return queueOutlook(await contextOf(ticket.day, [...others, ticket])).viewOf(ticket);
   };
   const answer = async (result: { ok: true; ticket: StoredTicket } | Refusal): Promise<DeskResult> =>
     result.ok ? { ok: true, ticket: await view(result.ticket) } : result;
@@ -219,7 +240,7 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
     },
     queues: () =>
       Promise.all(
-        context.series.map(async (series) => queueViewOf(series, await queueContext(today(), series.letter))),
+        context.series.map(async (series) => (await outlookOf(today(), series.letter)).boardOf(series)),
       ),
     lettersOf: (window) => lettersOf.get(window) ?? [],
     onChange: board.onChange,

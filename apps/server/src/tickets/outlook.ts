@@ -3,7 +3,7 @@ import { expectedWait, queueOrder, type Wait } from '@daoyin/services';
 import type { Offer } from './offers';
 import type { StoredTicket } from './rows';
 
-/** What a ticket's page is told, worked out from its queue. */
+/** A queue at one moment. */
 export interface QueueContext {
   readonly offers: ReadonlyMap<string, Offer>;
   /** All that stood in the queue today. */
@@ -15,18 +15,62 @@ export interface QueueContext {
   readonly nowMs: number;
 }
 
+/** What the pages of a queue's tickets are told. What tickets share is worked out once for all of them. */
+export interface QueueOutlook {
+  viewOf(ticket: StoredTicket): TicketView;
+  boardOf(series: {
+    readonly letter: string;
+    readonly name: QueueView['name'];
+    readonly windows: readonly string[];
+  }): QueueView;
+}
+
+/** Those of a queue whom one of the same windows serves. */
+interface Group {
+  readonly windows: readonly string[];
+  readonly delayMs: number;
+  readonly ahead: ReadonlyMap<string, number>;
+  readonly lastCalled: string | null;
+  readonly pace: Pick<
+    Parameters<typeof expectedWait>[0],
+    'windows' | 'cycleSeconds' | 'clerkSeconds' | 'overtaking'
+  >;
+}
+
 const RECENT_CALLS = 80;
 /** A window that calls nobody for longer although somebody waits has a break: its clerk is not slow. */
 const LONGEST_BREAK_MS = 5 * 60_000;
 
-export function viewOf(ticket: StoredTicket, context: QueueContext): TicketView {
-  const offer = context.offers.get(ticket.serviceId);
-  const open = (offer?.windows ?? []).filter(context.isOpen);
-  const early = open.length === 0 && context.opensInMs !== undefined;
-  const windows = early ? (offer?.windows ?? []) : open;
+export function queueOutlook(context: QueueContext): QueueOutlook {
+  const groups = new Map<string, Group>();
+  const groupOf = (offer: Offer | undefined): Group => {
+    const key = offer?.windows.join() ?? '';
+    const known = groups.get(key);
+    if (known) return known;
+    const group = openGroup(offer, context);
+    groups.set(key, group);
+    return group;
+  };
+  return {
+    viewOf: (ticket) => {
+      const offer = context.offers.get(ticket.serviceId);
+      return viewIn(groupOf(offer), ticket, offer);
+    },
+    boardOf: ({ letter, name, windows }) => ({
+      letter,
+      name,
+      waiting: context.queue.filter(({ state }) => state === 'waiting').length,
+      lastCalled: lastCalled(context.queue),
+      openWindows: windows.filter(context.isOpen),
+    }),
+  };
+}
+
+function viewIn(group: Group, ticket: StoredTicket, offer: Offer | undefined): TicketView {
+  const { windows } = group;
   const waiting = ticket.state === 'waiting';
-  const mine = sharing(offer, context);
-  const ahead = waiting ? aheadOf(ticket, mine, context.nowMs) : 0;
+  const ahead = waiting ? (group.ahead.get(ticket.number) ?? 0) : 0;
+  const wait = waiting ? expectedWait({ ahead, ...group.pace }) : undefined;
   return {
     number: ticket.number,
     serviceId: ticket.serviceId,
@@ -36,10 +80,8 @@ export function viewOf(ticket: StoredTicket, context: QueueContext): TicketView 
       ? (windows[ticket.ordinal % Math.max(1, windows.length)] ?? null)
       : (ticket.window ?? null),
     ahead,
-    lastCalled: lastCalled(mine),
-    waitSeconds: waiting
-      ? (waitOf(ahead, windows, mine, context.nowMs, early ? context.opensInMs : 0) ?? null)
-      : null,
+    lastCalled: group.lastCalled,
+    waitSeconds: wait ? later(wait, Math.round(group.delayMs / 1000)) : null,
     priority: ticket.priority,
     appointmentMs: ticket.appointmentMs ?? null,
     calls: ticket.calls,
@@ -48,21 +90,31 @@ export function viewOf(ticket: StoredTicket, context: QueueContext): TicketView 
   };
 }
 
-/** One letter's queue for the boards. */
-export function queueViewOf(
-  series: { readonly letter: string; readonly name: QueueView['name']; readonly windows: readonly string[] },
-  context: QueueContext,
-): QueueView {
+function openGroup(offer: Offer | undefined, context: QueueContext): Group {
+  const { nowMs, opensInMs } = context;
+  const queue = sharing(offer, context);
+  const open = (offer?.windows ?? []).filter(context.isOpen);
+  const early = open.length === 0 && opensInMs !== undefined;
+  const windows = early ? (offer?.windows ?? []) : open;
+  const underWay = new Map(
+    queue
+      .filter(({ state }) => state === 'called' || state === 'serving')
+      .map(({ window, calledAtMs }) => [window, (nowMs - calledAtMs!) / 1000]),
+  );
+  const waiting = queue.filter(({ state }) => state === 'waiting');
   return {
-    letter: series.letter,
-    name: series.name,
-    waiting: context.queue.filter(({ state }) => state === 'waiting').length,
-    lastCalled: lastCalled(context.queue),
-    openWindows: series.windows.filter(context.isOpen),
+    windows,
+    delayMs: early ? opensInMs : 0,
+    ahead: new Map(queueOrder(waiting, nowMs).map(({ number }, place) => [number, place])),
+    lastCalled: lastCalled(queue),
+    pace: {
+      windows: windows.map((window) => underWay.get(window)),
+      overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
+      ...paceOf(queue),
+    },
   };
 }
 
-/** Those of the queue whom one of the same windows serves. */
 function sharing(offer: Offer | undefined, { queue, offers }: QueueContext): readonly StoredTicket[] {
   const windows = new Set(offer?.windows);
   const shares = new Map<string, boolean>();
@@ -75,43 +127,11 @@ function sharing(offer: Offer | undefined, { queue, offers }: QueueContext): rea
   });
 }
 
-function aheadOf(ticket: StoredTicket, queue: readonly StoredTicket[], nowMs: number): number {
-  const order = queueOrder(
-    queue.filter(({ state }) => state === 'waiting'),
-    nowMs,
-  );
-  return Math.max(
-    0,
-    order.findIndex(({ number }) => number === ticket.number),
-  );
-}
-
 function lastCalled(queue: readonly StoredTicket[]): string | null {
   let last: StoredTicket | undefined;
   for (const ticket of queue)
     if (ticket.calledAtMs !== undefined && ticket.calledAtMs > (last?.calledAtMs ?? -1)) last = ticket;
   return last?.number ?? null;
-}
-
-function waitOf(
-  ahead: number,
-  windows: readonly string[],
-  queue: readonly StoredTicket[],
-  nowMs: number,
-  delayMs = 0,
-) {
-  const underWay = new Map(
-    queue
-      .filter(({ state }) => state === 'called' || state === 'serving')
-      .map(({ window, calledAtMs }) => [window, (nowMs - calledAtMs!) / 1000]),
-  );
-  const wait = expectedWait({
-    ahead,
-    windows: windows.map((window) => underWay.get(window)),
-    overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
-    ...paceOf(queue),
-  });
-  return wait && later(wait, Math.round(delayMs / 1000));
 }
 
 const later = ({ low, median, p90, high }: Wait, seconds: number): Wait => ({
@@ -129,10 +149,10 @@ function paceOf(queue: readonly StoredTicket[]) {
     .slice(0, RECENT_CALLS);
   const cycleSeconds: number[] = [];
   const clerkSeconds: number[] = [];
-  const later = new Map<string | undefined, StoredTicket>();
+  const following = new Map<string | undefined, StoredTicket>();
   for (const ticket of called) {
-    const next = later.get(ticket.window);
-    later.set(ticket.window, ticket);
+    const next = following.get(ticket.window);
+    following.set(ticket.window, ticket);
     if (ticket.finishedAtMs === undefined) continue;
     const served = ticket.finishedAtMs - ticket.calledAtMs!;
     const idle = next && next.calledAtMs! - Math.max(ticket.finishedAtMs, next.queuedAtMs);

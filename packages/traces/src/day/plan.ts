@@ -5,6 +5,10 @@ import type { ServiceItem, Services, TicketPriority, TicketSeries } from '@daoyi
 export interface PlannedVisitor {
   readonly atSeconds: number;
   readonly serviceId: string;
+  /** The windows that take it. */
+  readonly windows: readonly string[];
+  /** How long a free window lets them wait before its clerk calls. */
+  readonly clerkSeconds: number;
   readonly priority: TicketPriority;
   /** From the call until the visitor stands at the window. */
   readonly walkSeconds: number;
@@ -133,6 +137,8 @@ function visitorOf({ items }: PlannedQueue, random: Random): PlannedVisitor {
   return {
     atSeconds: Math.round((hour + random() / 2) * HOUR),
     serviceId: item.id,
+    windows: item.windows,
+    clerkSeconds: Math.round(3 + 25 * random() ** 2),
     priority: random() < PRIORITY_SHARE ? 'priority' : 'normal',
     walkSeconds: Math.round(20 + 70 * random()),
     workSeconds: Math.round(seconds * Math.exp(0.55 * normal(random) - 0.15)),

@@ -1,0 +1,127 @@
+import type { BeaconHealthView, ReceiverHealth } from '@daoyin/protocol';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, integer, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
+import type { Database } from '../storage/database';
+import { inTransaction } from '../storage/transaction';
+import type { BeaconRecord, HeardBy } from './health';
+
+const milliseconds = (name: string) => bigint(name, { mode: 'number' });
+
+/** What the receivers last heard of each beacon; never of a visitor. */
+const beaconHealth = pgTable('beacon_health', {
+  beaconId: text('beacon_id').primaryKey(),
+  lastHeardMs: milliseconds('last_heard_ms').notNull(),
+  rssiDbm: integer('rssi_dbm').notNull(),
+  receiver: text('receiver').notNull(),
+  heard: milliseconds('heard').notNull(),
+  intervalMs: integer('interval_ms'),
+  batteryMv: integer('battery_mv'),
+  temperatureC: real('temperature_c'),
+  telemetryAtMs: milliseconds('telemetry_at_ms'),
+});
+
+const heardBy = pgTable(
+  'beacon_heard_by',
+  {
+    beaconId: text('beacon_id').notNull(),
+    receiver: text('receiver').notNull(),
+    lastHeardMs: milliseconds('last_heard_ms').notNull(),
+    rssiDbm: integer('rssi_dbm').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.beaconId, table.receiver] })],
+);
+
+const receivers = pgTable('receivers', {
+  id: text('id').primaryKey(),
+  seenAtMs: milliseconds('seen_at_ms').notNull(),
+  online: boolean('online').notNull(),
+  sent: milliseconds('sent').notNull(),
+  waiting: milliseconds('waiting').notNull(),
+  lost: milliseconds('lost').notNull(),
+});
+
+/** Writes what changed. Of two servers that hear the same broker, the newer word stays. */
+export async function writeBeaconHealth(database: Database, records: readonly BeaconRecord[]): Promise<void> {
+  const rows = records.flatMap(rowOf);
+  if (rows.length === 0) return;
+  const heard = records.flatMap(({ beaconId, by }) =>
+    [...by].map(([receiver, { lastHeardMs, rssiDbm }]) => ({
+      beaconId,
+      receiver,
+      lastHeardMs,
+      rssiDbm: Math.round(rssiDbm),
+    })),
+  );
+  await inTransaction(database, async (queries) => {
+    await queries
+      .insert(beaconHealth)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: beaconHealth.beaconId,
+        set: {
+          lastHeardMs: sql`excluded.last_heard_ms`,
+          rssiDbm: sql`excluded.rssi_dbm`,
+          receiver: sql`excluded.receiver`,
+          heard: sql`excluded.heard`,
+          intervalMs: sql`coalesce(excluded.interval_ms, ${beaconHealth.intervalMs})`,
+          batteryMv: sql`coalesce(excluded.battery_mv, ${beaconHealth.batteryMv})`,
+          temperatureC: sql`coalesce(excluded.temperature_c, ${beaconHealth.temperatureC})`,
+          telemetryAtMs: sql`coalesce(excluded.telemetry_at_ms, ${beaconHealth.telemetryAtMs})`,
+        },
+        setWhere: sql`${beaconHealth.lastHeardMs} <= excluded.last_heard_ms`,
+      });
+    await queries
+      .insert(heardBy)
+      .values(heard)
+      .onConflictDoUpdate({
+        target: [heardBy.beaconId, heardBy.receiver],
+        set: { lastHeardMs: sql`excluded.last_heard_ms`, rssiDbm: sql`excluded.rssi_dbm` },
+        setWhere: sql`${heardBy.lastHeardMs} <= excluded.last_heard_ms`,
+      });
+  });
+}
+
+export async function readBeaconHealth(database: Database): Promise<BeaconHealthView[]> {
+  const by = new Map<string, BeaconHealthView['receivers']>();
+  for (const { beaconId, ...entry } of await database.select().from(heardBy))
+    by.set(beaconId, [...(by.get(beaconId) ?? []), entry]);
+  const rows = await database.select().from(beaconHealth).orderBy(beaconHealth.beaconId);
+  return rows.map(({ receiver: _receiver, heard: _heard, ...row }) => ({
+    ...row,
+    receivers: by.get(row.beaconId) ?? [],
+  }));
+}
+
+export async function writeReceiver(database: Database, id: string, health: ReceiverHealth): Promise<void> {
+  const { atMs, ...counts } = health;
+  await database
+    .insert(receivers)
+    .values({ id, seenAtMs: atMs, ...counts })
+    .onConflictDoUpdate({ target: receivers.id, set: { seenAtMs: atMs, ...counts } });
+}
+
+export async function readReceivers(database: Database) {
+  return database.select().from(receivers).orderBy(receivers.id);
+}
+
+function rowOf({ beaconId, by, telemetry }: BeaconRecord): (typeof beaconHealth.$inferInsert)[] {
+  const latest = [...by].reduce<[string, HeardBy] | undefined>(
+    (best, entry) => (best && best[1].lastHeardMs >= entry[1].lastHeardMs ? best : entry),
+    undefined,
+  );
+  if (latest === undefined) return [];
+  const [receiver, { lastHeardMs, rssiDbm, intervalMs, heard }] = latest;
+  return [
+    {
+      beaconId,
+      lastHeardMs,
+      rssiDbm: Math.round(rssiDbm),
+      receiver,
+      heard,
+      intervalMs: intervalMs === undefined ? null : Math.round(intervalMs),
+      batteryMv: telemetry?.frame.batteryMv ?? null,
+      temperatureC: telemetry?.frame.temperatureC ?? null,
+      telemetryAtMs: telemetry?.atMs ?? null,
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+/**
+ * The server as a process of its own, to be killed or loaded: `server-process FOLDER small|sample [MACHINE]`. Prints one line of JSON
+ * when it listens.
+ */
+import { startServer } from '../server';
+import { loadBundle } from '../venue';
+import { smallHall, testOptions } from './hall';
+
+const [folder, hall, enrol] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
+const server = await startServer(testOptions(folder, [], process.env), {
+  bundle: hall === 'sample' ? sampleHall() : smallHall,
+  pages: folder,
+  nowMs: Date.now,
+  warn: () => undefined,
+});
+const secret = enrol && (await server.machines.enrol('test', { id: enrol, kind: 'calls' }));
+console.log(JSON.stringify({ port: server.port, mqttUrl: server.mqttUrl, secret }));
+
+/** The sample hall, open round the clock. */
+function sampleHall() {
+  const loaded = loadBundle('floorplans/zhongshan', 'beacons.json');
+  if (!loaded.ok) throw new Error(loaded.message);
+  const { services } = loaded.bundle;
+  const hours = { ...services!.hours, regular: '24/7' };
+  return { ...loaded.bundle, services: { ...services!, hours } };
+}

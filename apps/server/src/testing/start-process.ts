@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface ServerProcess {
+  readonly at: string;
+  readonly mqttUrl: string;
+  /** Of the machine that was enrolled, where one was asked for. */
+  readonly secret: string | undefined;
+  readonly pid: number;
+  /** `kill -9`, and the end of the process. */
+  readonly kill: () => Promise<void>;
+}
+
+const program = fileURLToPath(new URL('./server-process.ts', import.meta.url));
+
+/** Starts a server as a process of its own. */
+export async function startProcess(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  {
+    machine,
+    hall = 'small',
+  }: { readonly machine?: string | undefined; readonly hall?: 'small' | 'sample' } = {},
+): Promise<ServerProcess> {
+  const args = ['--import', 'tsx', program, folder, hall, ...(machine === undefined ? [] : [machine])];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  const { port, mqttUrl, secret } = await firstLine(child);
+  return { at: `http://127.0.0.1:${port}`, mqttUrl, secret, pid: child.pid!, kill };
+}
+
+function firstLine(child: ChildProcess): Promise<{ port: number; mqttUrl: string; secret?: string }> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
+    const lines = createInterface({ input: child.stdout! });
+    lines.once('line', (line) => resolve(JSON.parse(line) as { port: number; mqttUrl: string }));
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * 3,000 connected pages on this machine, server and pages in a process each: when does the change of a ticket reach its page? `npm run
+ * test:load -- [--pages 3000] [--changes 600] [--per-second 10] [--on pglite | postgres]`. Exit 1 where fewer than 95 % come within 2 s.
+ */
+import { parseArgs } from 'node:util';
+import { seededRandom } from '@daoyin/geometry';
+import { loadServer } from '../apps/server/src/testing/load';
+import { startPostgres } from '../apps/server/src/testing/postgres';
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '3000' },
+    changes: { type: 'string', default: '600' },
+    'per-second': { type: 'string', default: '10' },
+    on: { type: 'string', default: 'pglite' },
+  },
+});
+const postgres = values.on === 'postgres' ? await startPostgres() : undefined;
+try {
+  const report = await loadServer({
+    pages: Number(values.pages),
+    changes: Number(values.changes),
+    changesPerSecond: Number(values['per-second']),
+    databaseUrl: postgres?.url,
+    random: seededRandom(1),
+    say: console.log,
+  });
+  console.log(`${values.on}: ${JSON.stringify(report)}`);
+  if (report.withinTwoSeconds < 0.95 || report.caughtUp < report.cameBack) process.exitCode = 1;
+} finally {
+  await postgres?.stop();
+}
