@@ -1,5 +1,5 @@
 import { cross } from '@daoyin/geometry';
-import { type Placed, trianglesAt } from '../mesh/locate';
+import { type Placed, placeExactly } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import type { Region } from '../space/clip';
 import { type Blocks, blocksOf, type Closure } from './closure';
@@ -66,8 +66,8 @@ function cornersOfZone(mesh: Mesh, zone: Region): ZoneCorners {
     ring.flatMap((at, i) => {
       const [before, after] = [ring[(i + 1) % ring.length]!, ring.at(i - 1)!];
       if (cross(before, at, after) > 0) return [];
-      const triangles = trianglesAt(mesh, at.x, at.y);
-      return triangles.length === 0 ? [] : [{ before, after, placed: { ...at, triangles, moved: 0 } }];
+      const placed = placeExactly(mesh, at.x, at.y);
+      return placed === undefined ? [] : [{ before, after, placed }];
     }),
   );
   return {

@@ -1,5 +1,5 @@
 import { GRID } from '../space/clip';
-import { createHeap } from './heap';
+import { clearHeap, createHeap, pop, push } from './heap';
 import type { TautGraph } from './taut';
 
 /**
@@ -31,16 +31,16 @@ export function clustersOf(graph: TautGraph): Clusters {
   const shortest = (from: number): Float32Array => {
     const cost = new Float64Array(count).fill(Infinity);
     cost[from] = 0;
-    heap.clear();
-    heap.push(from, 0);
-    for (let c = heap.pop(); c >= 0; c = heap.pop()) {
+    clearHeap(heap);
+    push(heap, from, 0);
+    for (let c = pop(heap); c >= 0; c = pop(heap)) {
       const here = cost[c]!;
-      if (heap.lastKey() > here) continue;
+      if (heap.lastKey > here) continue;
       for (let e = offsets[c]!; e < offsets[c + 1]!; e++) {
         const length = here + lengths[e]!;
         if (length >= cost[targets[e]!]!) continue;
         cost[targets[e]!] = length;
-        heap.push(targets[e]!, length);
+        push(heap, targets[e]!, length);
       }
     }
     return Float32Array.from(cost, (length) => length - ROUNDING);

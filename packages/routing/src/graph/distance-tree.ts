@@ -1,6 +1,7 @@
 import type { Placed } from '../mesh/locate';
+import { createHeuristic } from './heuristic';
 import { distanceBetween, type PlanePath, pathOver, reversed, straightPath } from './plane-path';
-import { emptyEnds, type Search } from './search';
+import { begin, costOf, emptyEnds, type Labels, search } from './search';
 import type { Sight } from './sight';
 import { emptySeen } from './views';
 
@@ -25,19 +26,19 @@ export interface DistanceTrees {
   readonly pathBy: (tree: DistanceTree, look: Look) => PlanePath | undefined;
 }
 
-export function distanceTrees(sight: Sight, search: Search): DistanceTrees {
+export function distanceTrees(sight: Sight, labels: Labels): DistanceTrees {
   const { graph } = sight;
   const seen = emptySeen();
   const nowhere = emptyEnds(graph.count);
   nowhere.round = 2;
+  const noGoal = createHeuristic(graph, undefined);
 
   const tree: DistanceTrees['tree'] = (root) => {
-    search.begin();
     sight.round(root, seen);
-    for (let i = 0; i < seen.count; i++) search.seed(seen.states[i]! ^ 1, seen.lengths[i]!);
-    search.run(nowhere, Infinity);
-    const distance = Float64Array.from({ length: graph.count }, (_, state) => search.costOf(state));
-    return { root, distance, parent: search.parent.slice() };
+    begin(labels, seen, noGoal);
+    search(graph, labels, noGoal, nowhere);
+    const distance = Float64Array.from({ length: graph.count }, (_, state) => costOf(labels, state));
+    return { root, distance, parent: labels.parent.slice() };
   };
 
   const look: DistanceTrees['look'] = (from) => {

@@ -1,6 +1,7 @@
 import type { Placed } from '../mesh/locate';
+import { createHeuristic } from './heuristic';
 import { distanceBetween, type PlanePath, pathOver, straightPath } from './plane-path';
-import { type Ends, emptyEnds, type Search } from './search';
+import { begin, type Ends, emptyEnds, type Labels, search } from './search';
 import type { Sight } from './sight';
 import { emptySeen } from './views';
 
@@ -18,9 +19,10 @@ interface GoalEnds {
 }
 
 /** One Dijkstra search until the first goal; what the goals see is kept while the same goals are asked for. */
-export function nearestSearch(sight: Sight, search: Search): NearestSearch {
+export function nearestSearch(sight: Sight, labels: Labels): NearestSearch {
   const { graph } = sight;
   const seen = emptySeen();
+  const noGoal = createHeuristic(graph, undefined);
   let known: GoalEnds | undefined;
 
   const endsOf = (goals: readonly Placed[]): GoalEnds => {
@@ -49,11 +51,9 @@ export function nearestSearch(sight: Sight, search: Search): NearestSearch {
     const inSight = (index: number) => ({ index, path: straightPath(from, goals[index]!) });
     if (sight.line(from, goals[first]!)) return inSight(first);
     const { ends, goalAt } = endsOf(goals);
-    search.begin();
     sight.round(from, seen);
-    for (let i = 0; i < seen.count; i++) search.seed(seen.states[i]! ^ 1, seen.lengths[i]!);
-    const last = search.run(ends, Infinity);
-    const length = last < 0 ? Infinity : search.best();
+    begin(labels, seen, noGoal);
+    const { state: last, length } = search(graph, labels, noGoal, ends);
     const after = straight[first]!;
     for (
       let i = indexOfLeast(straight, after);
@@ -64,7 +64,7 @@ export function nearestSearch(sight: Sight, search: Search): NearestSearch {
     }
     if (last < 0) return undefined;
     const index = goalAt[last]!;
-    return { index, path: pathOver(graph, search.parent, { from, last, to: goals[index]!, length }) };
+    return { index, path: pathOver(graph, labels.parent, { from, last, to: goals[index]!, length }) };
   };
 }
 

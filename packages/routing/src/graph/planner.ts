@@ -2,10 +2,10 @@ import type { Point } from '@daoyin/geometry';
 import type { Placed } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { type DistanceTrees, distanceTrees } from './distance-tree';
-import { clusterHeuristic, straightHeuristic } from './heuristic';
+import { createHeuristic, setGoal } from './heuristic';
 import { type NearestSearch, nearestSearch } from './nearest-goal';
 import { type PlanePath, pathOver, straightPath } from './plane-path';
-import { createSearch, emptyEnds } from './search';
+import { begin, costOf, createLabels, emptyEnds, search } from './search';
 import { openSight, type Sight } from './sight';
 import type { TautGraph } from './taut';
 import { emptySeen } from './views';
@@ -28,11 +28,11 @@ export interface LastSearch {
 
 export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Planner {
   const { graph } = sight;
-  const search = createSearch(graph);
+  const labels = createLabels(graph.count);
   const seen = emptySeen();
   const ends = emptyEnds(graph.count);
 
-  const heuristic = sight.clusters ? clusterHeuristic(graph, sight.clusters) : straightHeuristic(graph);
+  const heuristic = createHeuristic(graph, sight.clusters);
   const seenByGoal = emptySeen();
 
   let lastEnds: readonly Placed[] = [];
@@ -48,12 +48,11 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
       ends.stamp[state] = ends.round;
       ends.length[state] = seenByGoal.lengths[i]!;
     }
-    search.begin(heuristic.towards(to, seenByGoal));
+    setGoal(heuristic, to, seenByGoal);
     sight.round(from, seen);
-    for (let i = 0; i < seen.count; i++) search.seed(seen.states[i]! ^ 1, seen.lengths[i]!);
-    const last = search.run(ends, Infinity);
-    if (last < 0) return undefined;
-    return pathOver(graph, search.parent, { from, last, to, length: search.best() });
+    begin(labels, seen, heuristic);
+    const { state, length } = search(graph, labels, heuristic, ends);
+    return state < 0 ? undefined : pathOver(graph, labels.parent, { from, last: state, to, length });
   };
 
   const lastSearch = (): LastSearch => {
@@ -63,18 +62,23 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
       sight.round(end, seen);
       return [...seen.states.subarray(0, seen.count)].map((state) => [end, corner(state)] as const);
     });
-    return { reached: all.filter((state) => search.costOf(state) < Infinity).map(corner), views };
+    return { reached: all.filter((state) => costOf(labels, state) < Infinity).map(corner), views };
   };
   return {
     mesh,
     graph,
     shortest,
-    nearest: nearestSearch(sight, search),
-    ...distanceTrees(sight, search),
+    nearest: nearestSearch(sight, labels),
+    ...distanceTrees(sight, labels),
     lastSearch,
   };
 }
 
 function shareIsland({ island }: Mesh, a: Placed, b: Placed): boolean {
-  return a.triangles.some((t) => b.triangles.some((u) => island[t] === island[u]));
+  for (let i = 0; i < a.triangles.length; i++) {
+    for (let j = 0; j < b.triangles.length; j++) {
+      if (island[a.triangles[i]!] === island[b.triangles[j]!]) return true;
+    }
+  }
+  return false;
 }

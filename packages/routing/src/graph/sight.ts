@@ -21,6 +21,8 @@ export interface Sight {
 export function openSight(mesh: Mesh): Sight {
   const { graph, views } = tautGraph(mesh);
   const sweep = createSweep(mesh);
+  const inSlot = new Array<Int32Array | undefined>(mesh.grid.triangles.length).fill(undefined);
+  const lookout = { views, mesh, x: graph.x, y: graph.y, inSlot };
   const line: Sight['line'] = (from, to) => {
     const clear = clearLine(mesh, from, to);
     if (clear !== undefined) return clear;
@@ -33,7 +35,7 @@ export function openSight(mesh: Mesh): Sight {
   return {
     graph,
     clusters: clustersOf(graph),
-    round: (from, seen) => lookRound(views, graph.x, graph.y, from, seen),
+    round: (from, seen) => lookRound(lookout, from, seen),
     line,
   };
 }

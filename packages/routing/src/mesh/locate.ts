@@ -1,20 +1,33 @@
 import { type Mesh, next } from './mesh';
 
-/** Triangles that hold the grid point, its edges and corners included: one inside, two on an edge, more on a vertex. */
-export function trianglesAt(mesh: Mesh, x: number, y: number): number[] {
-  const { minX, minY, cell, columns, rows, offsets, triangles } = mesh.grid;
+/** A grid point of the free space with the triangles that hold it: one inside, two on an edge, more on a vertex. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly triangles: readonly number[];
+  /** Where these stand in the cell of the point: places in `mesh.grid.triangles`. */
+  readonly slots: readonly number[];
+  /** How far it had to be moved, in grid units. */
+  readonly moved: number;
+}
+
+/** The point as it is; undefined where no triangle holds it, its edges and corners included. */
+export function placeExactly(mesh: Mesh, x: number, y: number, moved = 0): Placed | undefined {
+  const { minX, minY, cell, columns, rows, offsets, triangles: inCells } = mesh.grid;
   const column = Math.floor((x - minX) / cell);
   const row = Math.floor((y - minY) / cell);
-  const found: number[] = [];
-  if (!(column >= 0 && column < columns && row >= 0 && row < rows)) return found;
+  if (!(column >= 0 && column < columns && row >= 0 && row < rows)) return undefined;
   const c = row * columns + column;
-  for (let i = offsets[c]!; i < offsets[c + 1]!; i++) {
-    const least = leastSide(mesh, triangles[i]!, x, y);
+  const triangles: number[] = [];
+  const slots: number[] = [];
+  for (let slot = offsets[c]!; slot < offsets[c + 1]!; slot++) {
+    const least = leastSide(mesh, inCells[slot]!, x, y);
     if (least < 0) continue;
-    found.push(triangles[i]!);
+    triangles.push(inCells[slot]!);
+    slots.push(slot);
     if (least > 0) break;
   }
-  return found;
+  return triangles.length === 0 ? undefined : { x, y, triangles, slots, moved };
 }
 
 /** Negative where the point is outside of the triangle, zero on its boundary, positive inside. */
@@ -30,20 +43,10 @@ function leastSide({ xs, ys, corners }: Mesh, triangle: number, x: number, y: nu
   return least;
 }
 
-/** A grid point of the free space with the triangles that hold it. */
-export interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly triangles: readonly number[];
-  /** How far it had to be moved, in grid units. */
-  readonly moved: number;
-}
-
 /** The grid point of the free space that is nearest to (x, y), within `reach` (all in grid units). */
 export function place(mesh: Mesh, x: number, y: number, reach: number): Placed | undefined {
-  const [gx, gy] = [Math.round(x), Math.round(y)];
-  const triangles = trianglesAt(mesh, gx, gy);
-  if (triangles.length > 0) return { x: gx, y: gy, triangles, moved: 0 };
+  const here = placeExactly(mesh, Math.round(x), Math.round(y));
+  if (here !== undefined) return here;
   const edge = nearestBoundary(mesh, x, y, reach);
   return edge && settle(mesh, x, y, edge);
 }
@@ -92,8 +95,8 @@ function settle(mesh: Mesh, x: number, y: number, edge: NearestEdge): Placed {
   const [a, b] = [corners[edge.halfEdge]!, corners[next(edge.halfEdge)]!];
   const ends = [a, b].map((v) => [xs[v]!, ys[v]!] as const);
   for (const [px, py] of [...around, ...ends]) {
-    const triangles = trianglesAt(mesh, px, py).filter((t) => mesh.island[t] === island);
-    if (triangles.length > 0) return { x: px, y: py, triangles, moved: Math.hypot(px - x, py - y) };
+    const placed = placeExactly(mesh, px, py, Math.hypot(px - x, py - y));
+    if (placed?.triangles.every((t) => mesh.island[t] === island)) return placed;
   }
   throw new Error(`A vertex at ${ends[0]} belongs to no triangle of its mesh.`);
 }

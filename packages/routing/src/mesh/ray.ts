@@ -10,7 +10,7 @@ export function clearLine(mesh: Mesh, from: Placed, to: Placed): boolean | undef
   const { x, y } = from;
   const dx = to.x - x;
   const dy = to.y - y;
-  if (from.triangles.some((t) => to.triangles.includes(t))) return true;
+  if (shareTriangle(from, to)) return true;
   let h = firstExit(mesh, from, dx, dy);
   for (;;) {
     if (h < 0) return undefined;
@@ -23,6 +23,13 @@ export function clearLine(mesh: Mesh, from: Placed, to: Placed): boolean | undef
     const side = dx * (ys[apex]! - y) - dy * (xs[apex]! - x);
     h = side > 0 ? next(entry) : side < 0 ? previous(entry) : -1;
   }
+}
+
+function shareTriangle({ triangles }: Placed, { triangles: others }: Placed): boolean {
+  for (let i = 0; i < triangles.length; i++) {
+    for (let j = 0; j < others.length; j++) if (triangles[i] === others[j]) return true;
+  }
+  return false;
 }
 
 /** The half-edge through which the ray leaves the triangles at its start, strictly between its ends; −1 for none. */

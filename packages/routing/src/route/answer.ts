@@ -4,7 +4,7 @@ import { manoeuvresOf } from '../guidance/manoeuvres';
 import { isStaffOnly } from '../space/categories';
 import { GRID } from '../space/clip';
 import { accessOf } from '../space/walker';
-import type { Manoeuvre, NoRoute, Route, RouteQuery, RouteResult } from '../types';
+import type { NoRoute, Route, RouteQuery, RouteResult } from '../types';
 import { assemble } from './assemble';
 import type { Building } from './building';
 import { badQuery, failure, type Goal, problemWith } from './goals';
@@ -144,15 +144,8 @@ function placesOf(network: Network, { level, points, staffOnly: isStaffOnlyGoal 
 
 /** Manoeuvres cost more than the search: they are found when somebody first reads them, and stay. */
 export function routeOf(building: Building, request: Request, way: Way, spot: Spot, goal: Goal): Route {
-  const bare = assemble(way, request.pace, goal, movedBy(request.moved, spot.placed.moved / GRID));
-  let made: readonly Manoeuvre[] | undefined;
-  return {
-    ...bare,
-    get manoeuvres() {
-      made ??= manoeuvresOf(building, bare);
-      return made;
-    },
-  };
+  const moved = movedBy(request.moved, spot.placed.moved / GRID);
+  return assemble(way, request.pace, goal, moved, (route) => manoeuvresOf(building, route));
 }
 
 function movedBy(start: number, goal: number): Route['moved'] {

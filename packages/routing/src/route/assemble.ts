@@ -1,6 +1,6 @@
 import { cross, distance, type Point, type VenuePoint } from '@daoyin/geometry';
 import { GRID } from '../space/clip';
-import type { Route, RouteLeg } from '../types';
+import type { Manoeuvre, Route, RouteLeg } from '../types';
 import type { Goal } from './goals';
 import type { Way } from './network';
 import type { Pace } from './pace';
@@ -8,8 +8,14 @@ import type { Pace } from './pace';
 /** What `manoeuvresOf` adds to. */
 export type BareRoute = Omit<Route, 'manoeuvres'>;
 
-/** A way as a route in metres and seconds. */
-export function assemble(way: Way, pace: Pace, goal: Goal, moved: Route['moved']): BareRoute {
+/** A way as a route in metres and seconds; `manoeuvres` finds what to do on it, when that is first read. */
+export function assemble(
+  way: Way,
+  pace: Pace,
+  goal: Goal,
+  moved: Route['moved'],
+  manoeuvres: (route: BareRoute) => readonly Manoeuvre[],
+): Route {
   const legs = way.steps.map((step) => (step.kind === 'walk' ? walkLeg(step, pace) : rideLeg(step)));
   const path = pathOf(legs);
   let length = 0;
@@ -18,14 +24,29 @@ export function assemble(way: Way, pace: Pace, goal: Goal, moved: Route['moved']
     length += leg.length;
     duration += leg.duration;
   }
-  const { window, featureId } = goal;
-  const destination = {
-    at: path[path.length - 1]!,
-    ...(window !== undefined && { window }),
-    ...(featureId !== undefined && { featureId }),
-    side: sideOf(path, goal.facing),
+  let found: readonly Manoeuvre[] | undefined;
+  const route: Route = {
+    ok: true,
+    length,
+    duration,
+    path,
+    legs,
+    get manoeuvres() {
+      found ??= manoeuvres(route);
+      return found;
+    },
+    destination: destinationOf(path, goal),
   };
-  return { ok: true, length, duration, path, legs, destination, ...(moved && { moved }) };
+  return moved === undefined ? route : Object.assign(route, { moved });
+}
+
+function destinationOf(
+  path: readonly VenuePoint[],
+  { window, featureId, facing }: Goal,
+): Route['destination'] {
+  const there = { at: path[path.length - 1]!, side: sideOf(path, facing) };
+  if (window === undefined) return featureId === undefined ? there : { ...there, featureId };
+  return { ...there, window, ...(featureId !== undefined && { featureId }) };
 }
 
 type RideLeg = Extract<RouteLeg, { kind: 'connector' }>;
@@ -73,9 +94,10 @@ function pathOf(legs: readonly Leg[]): readonly VenuePoint[] {
 
 /** On which side the goal is for somebody who arrives: within 35° of straight on it is ahead. */
 export function sideOf(path: readonly VenuePoint[], facing: Point | undefined): 'left' | 'right' | 'ahead' {
+  if (facing === undefined) return 'ahead';
   const at = path.at(-1)!;
   const before = path.findLast((point) => point.level === at.level && distance(point, at) > 0.5);
-  if (facing === undefined || before === undefined || distance(facing, at) < 0.05) return 'ahead';
+  if (before === undefined || distance(facing, at) < 0.05) return 'ahead';
   const turn = cross(before, at, { x: facing.x, y: facing.y });
   const sine = turn / (distance(before, at) * distance(at, facing));
   const isBehind = (at.x - before.x) * (facing.x - at.x) + (at.y - before.y) * (facing.y - at.y) < 0;

@@ -1,6 +1,6 @@
 import { distance, nearestOnSegment, type Point } from '@daoyin/geometry';
 import { isInside } from '../graph/closure';
-import { type Placed, trianglesAt } from '../mesh/locate';
+import { type Placed, placeExactly } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { GRID, type Region } from '../space/clip';
 
@@ -25,17 +25,17 @@ export function placeOutside(
     .sort((a, b) => a.distance - b.distance);
   for (const { point } of nearest.slice(0, ATTEMPTS)) {
     const found = besidePoint(mesh, zone, point);
-    if (found !== undefined) return { ...found, moved: Math.hypot(found.x - from.x, found.y - from.y) };
+    if (found !== undefined) return { ...found, moved: distance(found, from) };
   }
   return undefined;
 }
 
-function besidePoint(mesh: Mesh, zone: Region, { x, y }: Point): Omit<Placed, 'moved'> | undefined {
+function besidePoint(mesh: Mesh, zone: Region, { x, y }: Point): Placed | undefined {
   const [rx, ry] = [Math.round(x), Math.round(y)];
   for (const i of [0, 1, -1, 2, -2]) {
     for (const j of [0, 1, -1, 2, -2]) {
-      const triangles = trianglesAt(mesh, rx + i, ry + j);
-      if (triangles.length > 0 && !isInside(zone, rx + i, ry + j)) return { x: rx + i, y: ry + j, triangles };
+      const placed = placeExactly(mesh, rx + i, ry + j);
+      if (placed !== undefined && !isInside(zone, placed.x, placed.y)) return placed;
     }
   }
   return undefined;
