@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { estimatorNames } from '@daoyin/positioning';
 import { compareWalk, poolScores, type Score, type Variant } from '@daoyin/traces';
+import { boundRow } from './positioning/bound-row';
 import { estimatorContestant } from './positioning/locate';
 import { fixed, line, percent } from './positioning/rows';
 import { loadRegister, loadVenue, simulatedSet, type WalkSet, withoutSteps } from './positioning/walks';
 
 /**
  * Every estimator on simulated walks in worlds that are not as the register says:
- * `npm run bench:degraded -- [--worlds 2] [--walks 2] [--minutes 5] [--seed 1] [--estimators a,b] [--variants crowd,reference] [--without-steps]
+ * `npm run bench:degraded -- [--worlds 2] [--walks 2] [--minutes 5] [--seed 1] [--estimators a,b] [--variants crowd,reference] [--bound] [--without-steps]
  * [--venue DIR] [--beacons FILE]`.
  * Errors in metres; lost tracks (more than 10 m for more than 10 s), each with its seconds in sum; level without the 3 s round a change; `change` seconds
  * until a change of level is noticed, `false` changes that the walker did not make; `fix` seconds to the first error under 3 m; `rest` metres that the dot moves while
@@ -35,6 +36,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
 
 const HEADINGS = [
   'median',
+  '75 %',
   '95 %',
   'max',
   'lost',
@@ -57,6 +59,7 @@ const { values: flags } = parseArgs({
     seed: { type: 'string', default: '1' },
     estimators: { type: 'string', default: estimatorNames.join(',') },
     variants: { type: 'string', default: Object.keys(VARIANTS).join(',') },
+    bound: { type: 'boolean', default: false },
     'without-steps': { type: 'boolean', default: false },
     venue: { type: 'string', default: join(root, 'floorplans/zhongshan') },
     beacons: { type: 'string', default: join(root, 'beacons.json') },
@@ -77,6 +80,7 @@ async function main(): Promise<void> {
     const set = simulatedSet(name, hall, { worlds, walks, minutes, seed }, variant);
     const given = flags['without-steps'] ? { ...set, walks: set.walks.map(withoutSteps) } : set;
     console.log(`\n${line(name, HEADINGS)}`);
+    if (flags.bound) console.log(boundRow(given, !flags['without-steps']));
     for (const estimator of flags.estimators.split(',')) {
       console.log(line(estimator, cellsOf(await scoreOf(estimator, given))));
     }
@@ -93,6 +97,7 @@ function cellsOf(score: Score): readonly string[] {
   const { error, lost, coverage95, levelAccuracySteady, levelChange, firstFixBelow3m, jitterAtRest } = score;
   return [
     fixed(error?.median, 2),
+    fixed(error?.p75, 2),
     fixed(error?.p95, 2),
     fixed(error?.max, 1),
     `${lost.tracks}`,

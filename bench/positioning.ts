@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { estimatorNames } from '@daoyin/positioning';
 import { type Comparison, compareWalk, poolScores, type Score } from '@daoyin/traces';
+import { boundRow } from './positioning/bound-row';
 import { type Contestant, estimatorContestant } from './positioning/locate';
 import { openHps } from './positioning/openhps';
 import { nodeTrilateration } from './positioning/peers';
@@ -19,7 +20,7 @@ import {
 
 /**
  * Every estimator and its peers on the same walks in one run, one position a second, causal:
- * `npm run bench:positioning -- [--sets simulated,hall,survey,tetam] [--estimators a,b] [--worlds 2] [--walks 2] [--minutes 5] [--seed 1]`.
+ * `npm run bench:positioning -- [--sets simulated,hall,survey,tetam] [--estimators a,b] [--worlds 2] [--walks 2] [--minutes 5] [--seed 1] [--without-bound]`.
  * Errors in metres; `level` and `cover95` (of accuracy95) in per cent, level without the 3 s round a change; `ms` is all the computing for one position.
  * Simulated walks need no data; recorded ones are read from DAOYIN_DATA or ../shared/data and are left out where there are none.
  */
@@ -31,6 +32,7 @@ const { values: flags } = parseArgs({
     walks: { type: 'string', default: '2' },
     minutes: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
+    'without-bound': { type: 'boolean', default: false },
   },
 });
 
@@ -50,18 +52,20 @@ async function main(): Promise<void> {
       0,
     );
     console.log(`\n${set.name}: ${set.walks.length} walks, ${(seconds / 60).toFixed(0)} minutes`);
-    await block('radio only', { ...set, walks: set.walks.map(withoutSteps) }, estimators, peers);
-    if (hasSteps(set)) await block('with steps', set, estimators, []);
+    await block('radio only', false, { ...set, walks: set.walks.map(withoutSteps) }, estimators, peers);
+    if (hasSteps(set)) await block('with steps', true, set, estimators, []);
   }
 }
 
 async function block(
   title: string,
+  steps: boolean,
   set: WalkSet,
   estimators: readonly Contestant[],
   peers: readonly (readonly Contestant[])[],
 ): Promise<void> {
   console.log(heading(title));
+  if (!flags['without-bound']) console.log(boundRow(set, steps));
   for (const family of peers) console.log((await bestOf(family, set)).row);
   for (const estimator of estimators) console.log((await measured(estimator, set)).row);
 }

@@ -16,6 +16,8 @@ export interface Walk {
   readonly name: string;
   readonly inputs: readonly ChainInput[];
   readonly truth: readonly TruthPoint[];
+  /** Beacons of the register that are not on the air where it says, where that is known. */
+  readonly silent?: ReadonlySet<string>;
 }
 
 /** Walks through one building. */
@@ -54,6 +56,8 @@ export function simulatedSet(
   const findWay = routedWays(venue);
   const all = range(worlds).flatMap((w) => {
     const world = createRadioWorld({ venue, register, seed: seed + w, variant });
+    const elsewhere = world.beacons.filter(({ dead, moved }) => dead || moved);
+    const silent = new Set(elsewhere.map(({ beacon }) => beacon.id));
     return range(walks).map((i): Walk => {
       const walkSeed = 1000 * (seed + w) + i;
       const walk = simulateWalk({ venue, register, seed: walkSeed, minutes, variant, world, findWay });
@@ -61,7 +65,7 @@ export function simulatedSet(
         const decoded = decodeReading({ ...line });
         return decoded.ok ? [decoded.input] : [];
       });
-      return { name: `${seed + w}/${i}`, inputs, truth: walk.truth };
+      return { name: `${seed + w}/${i}`, inputs, truth: walk.truth, silent };
     });
   });
   return { name, venue, register, walks: all, variant };
