@@ -2,6 +2,7 @@ import type { BeaconIndex } from './beacon-index';
 import type { DropCounts } from './intake';
 import { Intake, noDrops } from './intake';
 import { Pedometer } from './pedometer/pedometer';
+import { dropNotes, HeardLately } from './reasons';
 import type {
   AnchorSighting,
   Estimator,
@@ -15,6 +16,11 @@ import type {
 /** The estimators' common clock: evidence is gathered for this long, so that the outcome does not depend on how often one asks. */
 export const TICK_MS = 500;
 const LONGEST_RUN_OF_TICKS = 40;
+/** Who asks about a later time than this after the newest observation must not move the clock of what comes next. */
+const LONGEST_LOOK_AHEAD_MS = 5000;
+/** A circle of this radius holds any hall. */
+const SAYS_NOTHING_M = 150;
+const NOTHING_TO_SHOW: EstimatorDebug = { points: [], residuals: [], notes: [] };
 /** Where steps are told, the pedometer's own would count twice: it stands back for so long after the last one. */
 const TOLD_STEPS_LAST_MS = 60_000;
 
@@ -45,6 +51,8 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
   let pedometer = new Pedometer();
   let toldStepMs = Number.NEGATIVE_INFINITY;
   let tickMs: number | undefined;
+  let heardLately = new HeardLately(index);
+  let absence: string | undefined;
 
   const runTicks = (untilMs: number): void => {
     if (tickMs === undefined) return;
@@ -68,10 +76,11 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
         pedometer = new Pedometer();
         toldStepMs = Number.NEGATIVE_INFINITY;
         tickMs = undefined;
+        heardLately = new HeardLately(index);
       } else if (admission !== 'use') return drop(admission);
       tickMs ??= lastTickBefore(observation.atMs);
       runTicks(observation.atMs);
-      const reason = deliver(index, engine, observation);
+      const reason = deliver(index, engine, heardLately, observation);
       if (reason) drop(reason);
       if (observation.kind === 'step') toldStepMs = observation.atMs;
       if (!isInertial(observation)) return;
@@ -80,11 +89,22 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
     },
     positionAt(atMs) {
       if (!Number.isFinite(atMs)) return undefined;
-      runTicks(atMs);
-      return engine.positionAt(atMs);
+      runTicks(Math.min(atMs, intake.newestMs + LONGEST_LOOK_AHEAD_MS));
+      const position = engine.positionAt(atMs);
+      const told = position !== undefined && saysSomething(position);
+      absence = told ? undefined : heardLately.whyAbsent(atMs);
+      return told ? position : undefined;
     },
-    debug: () => engine.debug?.() ?? { points: [], residuals: [], notes: [] },
+    debug() {
+      const { points, residuals, notes } = engine.debug?.() ?? NOTHING_TO_SHOW;
+      return { points, residuals, notes: [...(absence ? [absence] : []), ...notes, ...dropNotes(drops)] };
+    },
   };
+}
+
+/** Whether a position is one to show: numbers, and not just "somewhere". */
+function saysSomething({ x, y, accuracy95 }: Position): boolean {
+  return Number.isFinite(x) && Number.isFinite(y) && accuracy95 < SAYS_NOTHING_M;
 }
 
 function lastTickBefore(atMs: number): number {
@@ -96,11 +116,17 @@ function isInertial(observation: Observation): observation is InertialSample {
   return kind === 'accelerometer' || kind === 'gyroscope' || kind === 'rotation_vector';
 }
 
-function deliver(index: BeaconIndex, engine: Engine, observation: Observation): keyof DropCounts | undefined {
+function deliver(
+  index: BeaconIndex,
+  engine: Engine,
+  heardLately: HeardLately,
+  observation: Observation,
+): keyof DropCounts | undefined {
   switch (observation.kind) {
     case 'reading': {
       const beacon = index.indexOf(observation.beaconId);
       if (beacon === undefined) return 'unknown-beacon';
+      heardLately.hear(beacon, observation.atMs);
       engine.reading(beacon, observation.atMs, observation.rssiDbm, observation.smoothed?.rssiDbm);
       return undefined;
     }
