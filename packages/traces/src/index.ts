@@ -1,6 +1,6 @@
-export * from './day/plan';
 export * from './bound/bound';
 export * from './bound/bound-spread';
+export * from './day/plan';
 export * from './play';
 export * from './score/compare';
 export * from './score/score';
