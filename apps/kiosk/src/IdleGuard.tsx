@@ -1,4 +1,4 @@
-import { Dialog, useSay } from '@daoyin/ui';
+import { Dialog, useSay, walkerOf } from '@daoyin/ui';
 import { useEffect, useRef, useState } from 'react';
 import { forgetVisitor, settings, useVisit } from './state';
 
@@ -65,8 +65,10 @@ export function IdleGuard() {
 /** Nothing typed, nothing chosen, nothing set: there is nothing to clear. */
 function isBlank(): boolean {
   const { tab, typed, query, goal, ticket } = useVisit.getState();
-  const { largeText, theme, lowReach, language } = settings.store.getState();
-  const untouched = !largeText && theme === 'auto' && !lowReach && language === 'zh';
+  const wishes = settings.store.getState();
+  const { largeText, theme, lowReach, language } = wishes;
+  const untouched =
+    !largeText && theme === 'auto' && !lowReach && language === 'zh' && walkerOf(wishes) === 'walk';
   return (
     untouched &&
     tab === 'number' &&

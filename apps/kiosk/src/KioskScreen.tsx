@@ -1,4 +1,14 @@
-import { type Hall, HallMap, Notice, stepsOf, useFeed, useSay, useWalk, windowGoal } from '@daoyin/ui';
+import {
+  type Hall,
+  HallMap,
+  Notice,
+  stepsOf,
+  useFeed,
+  useSay,
+  useWalk,
+  walkerOf,
+  windowGoal,
+} from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useEffect, useMemo, useState } from 'react';
 import { ChoicePanel } from './ChoicePanel';
@@ -22,14 +32,15 @@ export function KioskScreen({
 }) {
   const { say, language } = useSay();
   const visit = useVisit();
-  const { stepFree, lowReach } = settings.store();
+  const wishes = settings.store();
+  const { lowReach } = wishes;
   const { ticket, connection } = useFeed(visit.ticket, undefined, unheard);
   const window = ticket?.window ?? undefined;
   const goal = useMemo(
     () => (window === undefined ? visit.goal : windowGoal(hall.venue, window)),
     [hall, visit.goal, window],
   );
-  const { route, problem } = useWalk(hall, goal, stepFree ? 'step-free' : 'walk', place?.at);
+  const { route, problem } = useWalk(hall, goal, walkerOf(wishes), place?.at);
   const shown = goal === undefined ? undefined : route;
   const steps = useMemo(() => (shown === undefined ? [] : stepsOf(shown, language)), [shown, language]);
   const walk = useAnimatedWalk(shown);

@@ -8,9 +8,10 @@ import {
   Notice,
   Qr,
   RouteList,
-  SwitchRow,
+  refusalOf,
   TicketCard,
   useSay,
+  WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { phoneAddress } from './phone-address';
@@ -33,7 +34,7 @@ export function RoutePanel({
   readonly goal: Goal | undefined;
   readonly ticket: TicketView | undefined;
   readonly route: Route | undefined;
-  readonly problem: NoRoute['error']['kind'] | undefined;
+  readonly problem: NoRoute['error'] | undefined;
   readonly steps: readonly GuideStep[];
   readonly walk: AnimatedWalk;
   readonly place: KioskPlace | undefined;
@@ -72,19 +73,11 @@ export function RoutePanel({
       {ticket === undefined ? null : <TicketCard ticket={ticket} />}
       {problem === undefined || goal === undefined ? null : (
         <Notice tone="error">
-          {say(problem === 'unreachable' && stepFree ? 'guide.no-step-free' : 'guide.no-route', {
-            goal: name,
-          })}
+          {say(refusalOf(problem, stepFree), { goal: name, reason: problem.reason?.[language] ?? '' })}
         </Notice>
       )}
       <div className="route-tools">
-        <SwitchRow
-          icon="wheelchair"
-          name={say('guide.step-free')}
-          hint={say('guide.step-free-hint')}
-          on={stepFree}
-          onChange={(on) => settings.store.setState({ stepFree: on })}
-        />
+        <WalkerChoice store={settings.store} />
         {route === undefined ? null : (
           <button
             type="button"

@@ -1,11 +1,13 @@
 import {
   type BeaconReading,
+  type BeaconVerdict,
   defaultEstimator,
   type Estimator,
   type EstimatorDebug,
   type Position,
   type StartEstimator,
   startEstimator,
+  trustedRegister,
 } from '@daoyin/positioning';
 import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
 import { type ChainCounters, createCounters } from './counters';
@@ -22,6 +24,8 @@ export interface ChainSettings {
   readonly register: BeaconRegister;
   /** Without a venue no map is used. */
   readonly venue?: Venue;
+  /** What walks say of the register's beacons: who is dead or moved is identified as ever, but not trusted. */
+  readonly verdicts?: readonly BeaconVerdict[];
   /** A name of `estimatorNames`, or one's own; the default is the best that the benchmark proves. */
   readonly estimator?: string | StartEstimator;
   readonly seed: number;
@@ -157,7 +161,8 @@ class RunningChain implements Chain {
   }
 
   private begin(): Estimator {
-    const { estimator = defaultEstimator, everyMs: _, ...context } = this.settings;
+    const { estimator = defaultEstimator, everyMs: _, verdicts = [], ...settings } = this.settings;
+    const context = { ...settings, register: trustedRegister(settings.register, verdicts) };
     return typeof estimator === 'string' ? startEstimator(estimator, context) : estimator(context);
   }
 

@@ -30,6 +30,8 @@ export function byGaitEngine(plain: Engine, stepping: Engine): Engine {
       askedMs = atMs;
       return inCharge(atMs).positionAt(atMs) ?? plain.positionAt(atMs);
     },
+    belief: (atMs) => inCharge(atMs).belief?.(atMs),
+    seed: (belief, atMs) => stepping.seed?.(belief, atMs),
     debug: () => inCharge(askedMs).debug?.() ?? { points: [], residuals: [], notes: [] },
   };
 }

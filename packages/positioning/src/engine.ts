@@ -1,4 +1,5 @@
 import type { BeaconIndex } from './beacon-index';
+import type { Belief } from './belief';
 import type { DropCounts } from './intake';
 import { Intake, noDrops } from './intake';
 import { Pedometer } from './pedometer/pedometer';
@@ -32,6 +33,9 @@ export interface Engine {
   /** Everything observed before `atMs` has been given: take it into account. Called at multiples of `TICK_MS`, longer apart after a gap. */
   tick(atMs: number): void;
   positionAt(atMs: number): Position | undefined;
+  /** What another engine can go on from at `atMs`, and how this one goes on from another's. */
+  belief?(atMs: number): Belief | undefined;
+  seed?(belief: Belief, atMs: number): void;
   debug?(): EstimatorDebug;
 }
 

@@ -1,5 +1,5 @@
 import { boundsOfAreas, type MultiPolygon, multiPolygonContains, type Point } from '@daoyin/geometry';
-import type { Venue } from '@daoyin/venue';
+import type { Unit, Venue } from '@daoyin/venue';
 import type { BeaconIndex } from './beacon-index';
 
 /** One level as cells: which enclosed space each belongs to, and where a person can stand. Row by row from the south-west corner. */
@@ -15,6 +15,8 @@ export interface FloorRaster {
   readonly walkable: Uint8Array;
   /** Attenuation in dB of one wall of each space, by its number. */
   readonly wallDb: readonly number[];
+  /** The unit of each space, by its number; absent for the first three, which are no units. */
+  readonly spaces: readonly (Unit | undefined)[];
 }
 
 export const OPEN = 0;
@@ -71,9 +73,15 @@ export function floorsOf(index: BeaconIndex, venue: Venue | undefined): FloorRas
   return onMap.length * 2 > placed.length ? floors : undefined;
 }
 
-/** Rasters of a venue's levels, in their order; a level too large for memory is coarser. */
+const rastered = new WeakMap<Venue, FloorRaster[]>();
+
+/** Rasters of a venue's levels, in their order; a level too large for memory is coarser. Made once for each venue. */
 export function rasterFloors(venue: Venue): FloorRaster[] {
-  return venue.levels.map((level) => rasterFloor(venue, level.shortName, level.outline));
+  const known = rastered.get(venue);
+  if (known) return known;
+  const floors = venue.levels.map((level) => rasterFloor(venue, level.shortName, level.outline));
+  rastered.set(venue, floors);
+  return floors;
 }
 
 function rasterFloor(venue: Venue, level: string, outline: MultiPolygon): FloorRaster {
@@ -91,10 +99,14 @@ function rasterFloor(venue: Venue, level: string, outline: MultiPolygon): FloorR
     walkable[at] = units.length === 0 ? 1 : 0;
   });
   const wallDb = [0, 0, OUTER_WALL_DB];
+  const spaces: (Unit | undefined)[] = [undefined, undefined, undefined];
   const openFirst = units.toSorted((a, b) => Number(isOpen(b.category)) - Number(isOpen(a.category)));
   for (const unit of openFirst) {
     const number = isOpen(unit.category) ? OPEN : wallDb.length;
-    if (number >= FIRST_SPACE) wallDb.push(CORE_CATEGORIES.has(unit.category) ? CORE_WALL_DB : INNER_WALL_DB);
+    if (number >= FIRST_SPACE) {
+      wallDb.push(CORE_CATEGORIES.has(unit.category) ? CORE_WALL_DB : INNER_WALL_DB);
+      spaces.push(unit);
+    }
     fill(grid, unit.area, (at) => {
       space[at] = number;
       walkable[at] = NOT_WALKABLE.has(unit.category) ? 0 : 1;
@@ -110,7 +122,7 @@ function rasterFloor(venue: Venue, level: string, outline: MultiPolygon): FloorR
   for (const opening of venue.openings) {
     if (opening.level === level) markDoorway(grid, opening.line, space, walkable);
   }
-  return { ...grid, space, walkable, wallDb };
+  return { ...grid, space, walkable, wallDb, spaces };
 }
 
 function isOpen(category: string): boolean {

@@ -5,6 +5,16 @@ export { learntModel } from './calibration/learnt-model';
 export { decodeRadioMap, type RadioMap } from './calibration/radio-map';
 export type { SurveyTruth, SurveyWalk } from './calibration/survey';
 export type { CountingEstimator } from './engine';
+export { diagnose } from './health/diagnose';
+export { HealthLedger } from './health/ledger';
+export {
+  type BeaconTestimony,
+  decodeTestimony,
+  type SquareLevel,
+  type WalkReport,
+} from './health/report';
+export { type BeaconState, type BeaconVerdict, trustedRegister } from './health/verdict';
+export { BeaconWitness } from './health/witness';
 export type { DropCounts, DropReason } from './intake';
 export {
   type Channel,

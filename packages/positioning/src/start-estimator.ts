@@ -1,8 +1,12 @@
+import type { Venue } from '@daoyin/venue';
 import { type BeaconIndex, indexBeacons } from './beacon-index';
 import { byGaitEngine } from './by-gait';
 import { centroidEngine } from './centroid';
 import { type CountingEstimator, driveEngine, type Engine } from './engine';
-import { floorsOf } from './floor-raster';
+import { type FloorRaster, floorsOf, rasterFloors } from './floor-raster';
+import { handOverEngine } from './map-matching/hand-over';
+import { mapMatchingEngine } from './map-matching/map-matching-engine';
+import { NO_MAP, type WalkingMap, walkingMapOf } from './map-matching/walking-map';
 import { radioModelOf } from './radio-model-of';
 import { carriedNear } from './smoother/conveyors';
 import { smootherEngine } from './smoother/smoother-engine';
@@ -13,7 +17,8 @@ import type { EstimatorContext } from './types';
  * The estimators by name. `shadowing`: a smoother of the last seconds of the track, with each beacon's shadowing in it, steps where there are
  * any, walls where a venue is given. `trilateration`: the required pipeline. `centroid`: the yardstick that needs no model.
  * `best` is `shadowing` where the context gives a venue whose floors hold the register's beacons, or while steps come; else, with
- * nothing but levels of unknown powers, `trilateration`.
+ * nothing but levels of unknown powers, `trilateration`; where beacons are silent or there are none, it goes on by steps, anchors and
+ * the plan.
  */
 export const estimatorNames = ['best', 'shadowing', 'trilateration', 'centroid'] as const;
 
@@ -47,17 +52,41 @@ function engineStarter(name: EstimatorName, index: BeaconIndex, context: Estimat
     }
     case 'shadowing':
       return shadowing(index, context, level);
-    case 'best': {
-      if (floorsOf(index, context.venue)) return shadowing(index, context, level);
-      const plain = engineStarter('trilateration', index, context);
-      const stepping = shadowing(index, context, level);
-      return () => byGaitEngine(plain(), stepping());
-    }
+    case 'best':
+      return best(index, context, level);
   }
 }
 
-function shadowing(index: BeaconIndex, context: EstimatorContext, level: number | undefined): () => Engine {
-  const model = radioModelOf(index, context, floorsOf(index, context.venue));
+function best(index: BeaconIndex, context: EstimatorContext, level: number | undefined): () => Engine {
+  const { venue, seed } = context;
+  const floors = floorsOf(index, venue);
+  const stepping = shadowing(index, context, level, floors);
+  const plain = engineStarter('trilateration', index, context);
+  const map = walkingMap(index, venue, floors);
+  return () => {
+    const radio = floors ? stepping() : byGaitEngine(plain(), stepping());
+    return handOverEngine(index, radio, mapMatchingEngine(index, map, seed));
+  };
+}
+
+/** A plan with which no beacon disagrees is one to walk on. */
+function walkingMap(
+  index: BeaconIndex,
+  venue: Venue | undefined,
+  floors: readonly FloorRaster[] | undefined,
+): WalkingMap {
+  if (!venue) return NO_MAP;
+  if (floors) return walkingMapOf(venue, floors);
+  return index.beacons.some(({ placed }) => placed) ? NO_MAP : walkingMapOf(venue, rasterFloors(venue));
+}
+
+function shadowing(
+  index: BeaconIndex,
+  context: EstimatorContext,
+  level: number | undefined,
+  floors = floorsOf(index, context.venue),
+): () => Engine {
+  const model = radioModelOf(index, context, floors);
   const carried = carriedNear(context.venue);
   return () => smootherEngine(index, model, carried, level);
 }

@@ -113,6 +113,8 @@ export type Manoeuvre =
       readonly distance: number;
       readonly at: VenuePoint;
       readonly headingRad: number;
+      /** There is nowhere to go: the start is the goal. */
+      readonly here?: true;
       /** What one walks towards. */
       readonly landmark?: Landmark;
       /** The window or machine that one stands before, and the way to go as one faces it. */

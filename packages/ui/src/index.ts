@@ -16,11 +16,12 @@ export { Qr } from './components/Qr';
 export { RouteList } from './components/RouteList';
 export { SwitchRow } from './components/SwitchRow';
 export { TicketCard, ticketSentence } from './components/TicketCard';
+export { WalkerChoice } from './components/WalkerChoice';
 export { type Guide, openGuide } from './guide/client';
 export { type Entry, readEntry } from './guide/entry';
 export { errandTo, featureGoal, type Goal, placeGoal, windowGoal } from './guide/goal';
 export { type EntryProblem, type Resolution, resolveEntry } from './guide/resolve';
-export { type GuideStep, spokenStep, stepsOf } from './guide/steps';
+export { type GuideStep, refusalOf, spokenStep, stepsOf } from './guide/steps';
 export { useSilence } from './guide/useSilence';
 export { useWalk, type Walk } from './guide/useWalk';
 export { changeLanguage, type Language, type MessageKey, type Say, startLanguage, useSay } from './language';
@@ -32,6 +33,12 @@ export type { HallMapProps, MapHandle, MapInsets, ShownPosition } from './map/ty
 export { type FacilityKind, facilities } from './search/facilities';
 export { entrancesOf, type Place, type PlaceKind, placesOf } from './search/places';
 export { useSearch } from './search/useSearch';
-export { createSettings, defaultSettings, type Settings, type SettingsStore } from './state/settings';
+export {
+  createSettings,
+  defaultSettings,
+  type Settings,
+  type SettingsStore,
+  walkerOf,
+} from './state/settings';
 export { applyTheme, type ThemeName, themeFor } from './theme/theme';
 export { hasVoice, hush, speak } from './voice';

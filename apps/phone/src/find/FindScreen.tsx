@@ -6,9 +6,9 @@ import {
   type Place,
   PlaceList,
   placeGoal,
-  SwitchRow,
   useSay,
   useSearch,
+  WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
@@ -28,7 +28,6 @@ const go = (place: Place) => useTrip.setState({ goal: placeGoal(place) });
 /** "Where to?": one field for ticket, window and words; what most people look for below it. */
 export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
   const { say, language } = useSay();
-  const { stepFree } = settings.store();
   const found = useSearch(hall.places, entry.text);
   const searching = entry.text.trim() !== '' && !/^\s*[a-z]?\d*\s*$/i.test(entry.text);
   return (
@@ -37,13 +36,7 @@ export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
       <main className="find">
         <h1>{say('find.title')}</h1>
         <EntryForm entry={entry} />
-        <SwitchRow
-          icon="wheelchair"
-          name={say('guide.step-free')}
-          hint={say('guide.step-free-hint')}
-          on={stepFree}
-          onChange={(on) => settings.store.setState({ stepFree: on })}
-        />
+        <WalkerChoice store={settings.store} />
         {demonstration === undefined || searching ? null : (
           <DemonstrationCard
             demonstration={demonstration}

@@ -8,6 +8,7 @@ import {
   useFeed,
   useSay,
   useWalk,
+  walkerOf,
   windowGoal,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
@@ -25,11 +26,11 @@ import { useArrival } from './useArrival';
 export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const trip = useTrip();
   const { language } = useSay();
-  const { stepFree } = settings.store();
   const hear = useRef<(readings: readonly unknown[]) => void>(() => undefined);
   const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
   const goal = useGoal(hall, trip.goal, ticket?.window ?? undefined);
-  const walk = useWalk(hall, goal, stepFree ? 'step-free' : 'walk', trip.start);
+  const walker = walkerOf(settings.store());
+  const walk = useWalk(hall, goal, walker, trip.start);
   hear.current = walk.hear;
   const { position, route, progress } = walk;
 

@@ -1,5 +1,5 @@
 import type { TicketView } from '@daoyin/protocol';
-import { type ConnectionState, type Goal, Notice, useSay, type Walk } from '@daoyin/ui';
+import { type ConnectionState, type Goal, Notice, refusalOf, useSay, type Walk } from '@daoyin/ui';
 import { useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
 
@@ -23,7 +23,7 @@ export function Notices({
   readonly goalName: string;
   readonly picking: boolean;
 }) {
-  const { say } = useSay();
+  const { say, language } = useSay();
   const { stepFree } = settings.store();
   const moved = useMovedWindow(ticket);
   const { position, problem, stale, progress } = walk;
@@ -32,8 +32,8 @@ export function Notices({
   function notice() {
     if (picking) return <Notice tone="info">{say('here.map-picking')}</Notice>;
     if (problem !== undefined) {
-      const blocked = problem === 'unreachable' && stepFree ? 'guide.no-step-free' : 'guide.no-route';
-      return <Notice tone="error">{say(blocked, { goal: goalName })}</Notice>;
+      const reason = problem.reason?.[language] ?? '';
+      return <Notice tone="error">{say(refusalOf(problem, stepFree), { goal: goalName, reason })}</Notice>;
     }
     if (ticket !== undefined && ticket.window !== null && goal === undefined)
       return <Notice tone="error">{say('guide.unknown-window', { window: ticket.window })}</Notice>;

@@ -8,10 +8,10 @@ import {
   Icon,
   placeAlong,
   RouteList,
-  SwitchRow,
   TicketCard,
   useSay,
   type Walk,
+  WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { type ReactNode, useState } from 'react';
@@ -41,7 +41,6 @@ export function Sheet({
   readonly children: ReactNode;
 }) {
   const { say } = useSay();
-  const { stepFree } = settings.store();
   const [open, setOpen] = useState(false);
   const { progress, route, position } = walk;
   const asking = position === undefined;
@@ -87,15 +86,7 @@ export function Sheet({
         </button>
       ) : null}
       {children}
-      {asking ? null : (
-        <SwitchRow
-          icon="wheelchair"
-          name={say('guide.step-free')}
-          hint={say('guide.step-free-hint')}
-          on={stepFree}
-          onChange={(on) => settings.store.setState({ stepFree: on })}
-        />
-      )}
+      {asking ? null : <WalkerChoice store={settings.store} />}
       {steps.length === 0 ? null : (
         <section>
           <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>

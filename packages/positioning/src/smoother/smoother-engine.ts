@@ -1,5 +1,6 @@
 import { atLeast, eigenvalues, radius95 } from '../accuracy';
 import type { BeaconIndex } from '../beacon-index';
+import type { Belief } from '../belief';
 import { type CentroidFix, weightedCentroid } from '../centroid';
 import { type Engine, TICK_MS } from '../engine';
 import { LevelVote } from '../level-vote';
@@ -129,6 +130,33 @@ class SmootherEngine implements Engine {
     const covariance = atLeast([factor * xx + own, factor * xy, factor * yy + own], own);
     const { shortName } = this.index.levels[this.level]!;
     return { atMs, x, y, level: shortName, covariance, accuracy95: radius95(covariance) };
+  }
+
+  belief(atMs: number): Belief | undefined {
+    const position = this.positionAt(atMs);
+    if (!position || this.level === undefined) return undefined;
+    const { smoother, level } = this;
+    const { shared } = smoother.window;
+    return {
+      x: position.x,
+      y: position.y,
+      level,
+      covariance: position.covariance,
+      bias: { mean: shared[BIAS]!, sd: smoother.sharedSd(BIAS) },
+      scale: { mean: shared[SCALE]!, sd: smoother.sharedSd(SCALE) },
+    };
+  }
+
+  seed({ x, y, level, covariance, bias, scale }: Belief, atMs: number): void {
+    const { smoother } = this;
+    smoother.window.shared[BIAS] = bias.mean;
+    smoother.window.shared[SCALE] = scale.mean;
+    smoother.restart(x, y, Math.sqrt(eigenvalues(covariance)[0]), true);
+    this.vote.set(level);
+    this.level = level;
+    this.toldMs = atMs;
+    this.addKnot(atMs, { x, y });
+    smoother.fit(1, level, this.receiverZ());
   }
 
   debug(): EstimatorDebug {

@@ -154,6 +154,16 @@ export class Smoother {
     return [columnX[x]!, (columnX[x + 1]! + columnY[x]!) / 2, columnY[x + 1]!];
   }
 
+  /** Posterior standard deviation of a state that all knots share; of the last `fit`. */
+  sharedSd(state: number): number {
+    const { size, stride } = this.window;
+    const unit = new Float64Array(stride);
+    const column = new Float64Array(stride);
+    unit[state] = 1;
+    const solved = solveSymmetric(this.normal.matrix, unit, column, size, stride);
+    return solved ? Math.sqrt(Math.max(0, column[state]!)) : 1;
+  }
+
   /** A copy of the track and of what is remembered, for a trial that may be taken back. */
   snapshot(): () => void {
     const { window } = this;

@@ -20,6 +20,8 @@ const DRIFT = (45 * Math.PI) / 180;
 const AT_THE_END = 2;
 /** How far (in metres) a landmark may be from the turn that it marks. */
 const BESIDE = 5;
+/** A route of fewer metres is none. */
+const HERE = 1;
 /** Metres between two flights of one stair. */
 const LANDING = 6;
 /** Metres from a window that one stands before. */
@@ -100,6 +102,7 @@ function depart(building: Building, route: BareRoute): Manoeuvre {
     distance: 0,
     at,
     headingRad: heading ?? 0,
+    ...(route.length < HERE && { here: true }),
     ...(landmark && { landmark }),
     ...(facing && {
       facing: landmarkOf(facing),

@@ -47,12 +47,12 @@ export function phraseInEnglish(manoeuvre: Manoeuvre, { ahead, live = false }: P
   const metres = saidDistance(ahead);
   const said = (text: string, speech = text): Phrase => ({
     text: led(metres, 'm', live, text),
-    speech: led(metres, 'metres', live, speech),
+    speech: spoken(led(metres, 'metres', live, speech)),
   });
   switch (manoeuvre.kind) {
     case 'depart': {
       const text = departText(manoeuvre);
-      return { text, speech: text };
+      return { text, speech: spoken(text) };
     }
     case 'turn':
       return said(turnText(manoeuvre));
@@ -61,17 +61,28 @@ export function phraseInEnglish(manoeuvre: Manoeuvre, { ahead, live = false }: P
     case 'arrive':
       return {
         text: arriveText(manoeuvre, metres, 'm', live),
-        speech: arriveText(manoeuvre, metres, 'metres', live),
+        speech: spoken(arriveText(manoeuvre, metres, 'metres', live)),
       };
   }
 }
 
-function led(metres: number | undefined, unit: string, live: boolean, text: string): string {
-  if (metres === undefined) return text[0]!.toUpperCase() + text.slice(1);
-  return live ? `In ${metres} ${unit}, ${text}` : `Go about ${metres} ${unit}, then ${text}`;
+/** As a voice should say it: no brackets, quotation marks or hyphens; `A12` in its parts, `12-14` as a range. */
+function spoken(text: string): string {
+  return text
+    .replace(/(\d)\s*[-–~]\s*(\d)/g, '$1 to $2')
+    .replace(/\b([A-Z]{1,2})(\d+)\b/g, '$1 $2')
+    .replace(/[-/]/g, ' ')
+    .replace(/\s*[(;]\s*/g, ', ')
+    .replace(/[)“”"]/g, '');
 }
 
-function departText({ landmark, facing, direction }: Extract<Manoeuvre, { kind: 'depart' }>): string {
+function led(metres: number | undefined, unit: string, live: boolean, text: string): string {
+  if (metres === undefined) return text[0]!.toUpperCase() + text.slice(1);
+  return live ? `In ${metres} ${unit}, ${text}` : `Walk about ${metres} ${unit}, then ${text}`;
+}
+
+function departText({ landmark, facing, direction, here }: Extract<Manoeuvre, { kind: 'depart' }>): string {
+  if (here) return 'You are already there';
   if (landmark) return `Walk towards ${landmarkName(landmark)}`;
   if (!facing || direction === undefined) return 'Set off along the route';
   const name = landmarkName(facing);
@@ -135,7 +146,7 @@ function arriveText(
   if (metres === undefined) return `You have reached ${name}${where}`;
   return live
     ? `In ${metres} ${unit} you reach ${name}${where}`
-    : `Go about ${metres} ${unit} to ${name}${where}`;
+    : `Walk about ${metres} ${unit} to ${name}${where}`;
 }
 
 function landmarkName(landmark: Landmark): string {
@@ -145,8 +156,9 @@ function landmarkName(landmark: Landmark): string {
   return KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? 'the sign';
 }
 
-/** `Lift 2` and `Stairs B` are names; `Information desk` is a thing. */
+/** `Lift 2`, `Stairs B` and `Escalator 4 (down)` are names; `Information desk` is a thing; `Toilets, women` has an aside. */
 function withArticle(name: string): string {
-  if (/(\b[A-Z]|\d)$/.test(name) || /^(the|a) /i.test(name) || /^.[A-Z]/.test(name)) return name;
-  return `the ${name[0]!.toLowerCase()}${name.slice(1)}`;
+  const text = name.replace(/^([^,]+), ([^,]+)$/, '$1 ($2)').replace(/charging$/i, 'charging point');
+  const isName = /(\b[A-Z]|\d)( \(.*\))?$/.test(text) || /^(the|a) /i.test(text) || /^.[A-Z]/.test(text);
+  return isName ? text : `the ${text[0]!.toLowerCase()}${text.slice(1)}`;
 }

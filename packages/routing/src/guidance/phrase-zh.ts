@@ -1,6 +1,7 @@
 import type { ConnectorKind } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
 import { nameIn, saidDistance, storeyOf } from './phrase';
+import { spacedInChinese, spokenInChinese, spokenNumber } from './spoken-zh';
 
 const TURNS: Readonly<Record<TurnDirection, string>> = {
   straight: '直行',
@@ -45,23 +46,29 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 export function phraseInChinese(manoeuvre: Manoeuvre, { ahead, live = false }: PhraseContext): Phrase {
   const metres = saidDistance(ahead);
-  const lead = metres === undefined ? '' : live ? `前方约${metres}米，` : `直行约${metres}米，`;
-  const said = (text: string, speech = text): Phrase => ({ text: lead + text, speech: lead + speech });
+  const lead = metres === undefined ? '' : live ? `前方约${metres}米，` : `往前走约${metres}米，`;
+  const said = (text: string, speech = text): Phrase => ({
+    text: spacedInChinese(lead + text),
+    speech: spokenInChinese(lead + speech),
+  });
   switch (manoeuvre.kind) {
     case 'depart': {
       const text = departText(manoeuvre);
-      return { text, speech: text };
+      return { text: spacedInChinese(text), speech: spokenInChinese(text) };
     }
     case 'turn':
       return said(turnText(manoeuvre));
     case 'take-connector':
       return rideText(manoeuvre, said);
-    case 'arrive':
-      return said(...arriveText(manoeuvre));
+    case 'arrive': {
+      const text = arriveText(manoeuvre, metres, live);
+      return { text: spacedInChinese(text), speech: spokenInChinese(text) };
+    }
   }
 }
 
-function departText({ landmark, facing, direction }: Extract<Manoeuvre, { kind: 'depart' }>): string {
+function departText({ landmark, facing, direction, here }: Extract<Manoeuvre, { kind: 'depart' }>): string {
+  if (here) return '您已经到了';
   if (landmark) return `朝${landmarkName(landmark)}方向走`;
   if (!facing || direction === undefined) return '出发，沿路线前行';
   const name = landmarkName(facing);
@@ -83,9 +90,9 @@ const LEAVING: Readonly<Record<ConnectorKind, string>> = {
 };
 
 const EXITS: Partial<Record<TurnDirection, string>> = {
-  straight: '从对面的门出',
-  left: '从左侧的门出',
-  right: '从右侧的门出',
+  straight: '从对面的门出去',
+  left: '从左侧的门出去',
+  right: '从右侧的门出去',
 };
 
 function rideText(
@@ -114,21 +121,27 @@ function floorName(level: string): string {
   return storey.below ? `地下${storey.number}层` : `${storey.number}楼`;
 }
 
-const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
-
 function spokenFloor(level: string): string {
   const storey = storeyOf(level);
   if (storey === undefined) return level;
-  const number = DIGITS[storey.number] ?? String(storey.number);
+  const number = spokenNumber(String(storey.number));
   return storey.below ? `地下${number}层` : `${number}楼`;
 }
 
-function arriveText({ side, landmark }: Extract<Manoeuvre, { kind: 'arrive' }>): [string] {
-  const name = landmark && landmarkName(landmark);
-  if (name === undefined) return ['到达目的地'];
-  const what = landmark?.kind === 'window' ? '窗口' : '它';
-  if (side === 'ahead') return [`到达${name}，就在您正前方`];
-  return [`到达${name}，${what}在您${side === 'left' ? '左' : '右'}手边`];
+function arriveText(
+  { side, landmark }: Extract<Manoeuvre, { kind: 'arrive' }>,
+  metres: number | undefined,
+  live: boolean,
+): string {
+  const name = landmark === undefined ? '目的地' : landmarkName(landmark);
+  const where =
+    landmark === undefined
+      ? ''
+      : `在您${side === 'ahead' ? '正前方' : side === 'left' ? '左手边' : '右手边'}`;
+  const there = where === '' ? '' : `，就${where}`;
+  if (metres === undefined) return `到达${name}${there}`;
+  if (live) return `再走约${metres}米就到${name}${where === '' ? '' : `，${where}`}`;
+  return `往前走约${metres}米，到${name}${there}`;
 }
 
 function landmarkName(landmark: Landmark): string {

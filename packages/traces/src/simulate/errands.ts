@@ -43,7 +43,7 @@ export function runErrands(venue: Venue, findWay: FindWay, random: Random, secon
 }
 
 /** Follows a way to its end and is served there. */
-function follow(recorder: Recorder, way: readonly RouteLeg[], random: Random, speed: number): void {
+export function follow(recorder: Recorder, way: readonly RouteLeg[], random: Random, speed: number): void {
   for (const [i, leg] of way.entries()) {
     const pace = clamp(speed * (0.9 + 0.2 * random()), CHANNEL.walker.speed);
     if (leg.kind === 'connector') recorder.change(leg.to, uniform(random, LIFT_WAITING_S), leg.connector);
@@ -86,7 +86,7 @@ function distanceOf(way: readonly RouteLeg[]): number {
 }
 
 /** Where visitors go: windows, and where there are none, points of public units. */
-function goalsOf(venue: Venue, random: Random): readonly VenuePoint[] {
+export function goalsOf(venue: Venue, random: Random): readonly VenuePoint[] {
   const windows = venue.windows.map(({ at }) => at);
   return windows.length > 1
     ? windows
@@ -110,12 +110,12 @@ function startOf(goals: readonly VenuePoint[], findWay: FindWay, random: Random,
   throw new RangeError('The venue has no two places with a way between them.');
 }
 
-function kindsOf(venue: Venue): readonly ConnectorKind[] {
+export function kindsOf(venue: Venue): readonly ConnectorKind[] {
   const kinds = [...new Set(venue.connectors.map(({ kind }) => kind))];
   return kinds.length > 0 ? kinds : ['stairs'];
 }
 
-function pick<T>(from: readonly T[], random: Random): T {
+export function pick<T>(from: readonly T[], random: Random): T {
   return from[Math.floor(random() * from.length)]!;
 }
 

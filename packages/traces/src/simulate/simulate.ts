@@ -7,6 +7,7 @@ import { type BeaconLine, readingsOf } from './readings';
 import { Recorder } from './recorder';
 import { round, type StepLine, stepsOf } from './steps';
 import { stream, uniform } from './streams';
+import { runVisit } from './visit';
 import { routedWays } from './ways';
 import { createRadioWorld, type RadioWorld, type Variant } from './world';
 
@@ -38,6 +39,12 @@ export function simulateWalk(
 ): SimulatedWalk {
   const { venue, seed, minutes, findWay = routedWays(venue) } = simulation;
   return walkOf(simulation, runErrands(venue, findWay, stream(seed, 'errands'), minutes * 60));
+}
+
+/** A visit from door to door, as long as it takes: a number, a seat, a window or two. The same arguments give the same bytes. */
+export function simulateVisit(simulation: Simulation & { readonly findWay?: FindWay }): SimulatedWalk {
+  const { venue, seed, findWay = routedWays(venue) } = simulation;
+  return walkOf(simulation, runVisit(venue, findWay, stream(seed, 'visit')));
 }
 
 /**

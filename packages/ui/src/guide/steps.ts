@@ -1,6 +1,6 @@
-import { type Manoeuvre, phrase, phrases, type Route } from '@daoyin/routing';
+import { type Manoeuvre, type NoRoute, phrase, phrases, type Route } from '@daoyin/routing';
 import type { IconName } from '../components/Icon';
-import type { Language } from '../language';
+import type { Language, MessageKey } from '../language';
 
 /** One step of a route as the page shows it. */
 export interface GuideStep {
@@ -27,6 +27,11 @@ export function stepsOf(route: Route, language: Language): readonly GuideStep[] 
 /** What a voice says of a step so many metres before it. */
 export function spokenStep({ manoeuvre }: GuideStep, metres: number, language: Language): string {
   return phrase(manoeuvre, language, { ahead: metres, live: true }).speech;
+}
+
+/** The sentence around the reason why there is no route. */
+export function refusalOf({ kind }: NoRoute['error'], stepFree: boolean): MessageKey {
+  return kind === 'unreachable' && stepFree ? 'guide.no-step-free' : 'guide.no-route';
 }
 
 function iconOf(manoeuvre: Manoeuvre): IconName {

@@ -22,7 +22,8 @@ export interface Walk {
   /** There is no signal: the position is what the walker told. */
   readonly told: boolean;
   readonly route: Route | undefined;
-  readonly problem: NoRoute['error']['kind'] | undefined;
+  /** Why there is no route, where there is none. */
+  readonly problem: NoRoute['error'] | undefined;
   readonly routing: boolean;
   readonly progress: Progress | undefined;
   /** How often the route was found anew because the walker left it. */
@@ -106,7 +107,7 @@ function useRoute(
   profile: ProfileName,
 ) {
   const [route, setRoute] = useState<Route | undefined>(undefined);
-  const [problem, setProblem] = useState<NoRoute['error']['kind'] | undefined>(undefined);
+  const [problem, setProblem] = useState<NoRoute['error'] | undefined>(undefined);
   const [routing, setRouting] = useState(false);
   const asked = useRef(0);
   // A dot behind a counter is an error of the dot: the route to the same goal stays.
@@ -128,7 +129,7 @@ function useRoute(
           led.current = errand;
         } else if (result.error.kind !== 'not-walkable' || led.current !== errand) {
           setRoute(undefined);
-          setProblem(result.error.kind);
+          setProblem(result.error);
         }
       });
     },

@@ -1,7 +1,12 @@
+import type { ProfileName } from '@daoyin/routing';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { changeLanguage, type Language } from '../language';
 import { applyTheme, type ThemeName } from '../theme/theme';
+
+/** How somebody walks who does not need a step-free way. */
+export const GAITS = ['walk', 'slow', 'pram'] as const;
+export type Gait = (typeof GAITS)[number];
 
 /** What a device remembers of its user's wishes; nothing of who they are or where they go. */
 export interface Settings {
@@ -11,6 +16,7 @@ export interface Settings {
   readonly largeText: boolean;
   readonly lowReach: boolean;
   readonly stepFree: boolean;
+  readonly gait: Gait;
   readonly voice: boolean;
   /** A kiosk's own place, `x,y,level` in the venue frame, where staff have set it. */
   readonly place?: string;
@@ -22,8 +28,14 @@ export const defaultSettings: Settings = {
   largeText: false,
   lowReach: false,
   stepFree: false,
+  gait: 'walk',
   voice: true,
 };
+
+/** The router's walker. */
+export function walkerOf({ stepFree, gait }: Settings): ProfileName {
+  return stepFree ? 'step-free' : gait;
+}
 
 /** The settings as one store, kept under `name` on this device. */
 export function createSettings(name: string) {

@@ -1,0 +1,52 @@
+import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
+import type { FloorRaster } from '../floor-raster';
+import { defaultChannel, type Obstruction, pathLossModel, type RadioModel } from '../radio-model';
+import { wallObstruction } from '../walls';
+
+/** A place where a beacon may hang: metres from its registered place, and a level by number. */
+export interface Candidate {
+  readonly dx: number;
+  readonly dy: number;
+  readonly level: number;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly level: number;
+}
+
+/** The levels that one beacon would have everywhere, did it hang in any of some places. */
+export class Candidates {
+  private readonly walls: Obstruction | undefined;
+  private readonly model: RadioModel;
+  private readonly levels: readonly number[];
+  /** The number of the registered place among the candidates; −1 where it is none. */
+  readonly here: number;
+
+  constructor(
+    index: BeaconIndex,
+    floors: readonly FloorRaster[] | undefined,
+    { x, y, ...beacon }: IndexedBeacon,
+    readonly list: readonly Candidate[],
+  ) {
+    const beacons = list.map(({ dx, dy, level }) => ({ ...beacon, x: x + dx, y: y + dy, level }));
+    const hanging = { ...index, beacons };
+    this.walls = floors && wallObstruction(hanging, floors);
+    this.model = pathLossModel(hanging, defaultChannel, this.walls);
+    this.levels = list.map(({ level }) => level);
+    this.here = list.findIndex(({ dx, dy }) => dx === 0 && dy === 0);
+  }
+
+  expectedDbm(candidate: number, { x, y, level }: Place): number {
+    return this.model.expectedDbm(candidate, x, y, level);
+  }
+
+  /** Whether a wall or a slab stands between the registered place and this one. */
+  obstructed({ x, y, level }: Place): boolean {
+    if (level !== this.levels[this.here]) return true;
+    return this.walls !== undefined && this.walls(this.here, x, y) >= OBSTRUCTED_DB;
+  }
+}
+
+const OBSTRUCTED_DB = 2;

@@ -1,0 +1,206 @@
+import { type BeaconTestimony, middleOf, type SquareLevel, type WalkReport, WEAKER_DB } from './report';
+
+const DAY_MS = 86_400_000;
+/** So many days are kept apart, to tell since when; what is older is one, and fades. */
+const DAYS_APART = 6;
+const HALF_LIFE_DAYS = 14;
+
+/** Sums over all walks of one day: by square (`level/column/row`), weight and weight × level. */
+interface DayLevels {
+  /** Days since 1970. */
+  day: number;
+  readonly squares: Map<string, [weight: number, weightedDbm: number]>;
+}
+
+/** What is known of one beacon. */
+interface Account {
+  heard: number;
+  firstMs: number;
+  /** When the last testimony came in which it was heard; absent before. */
+  lastHeardMs?: number;
+  /** Adverts expected since then, were the beacon weaker by each of `WEAKER_DB`. */
+  silence: number[];
+  /** By rising day, the first of them with all that is older. */
+  days: DayLevels[];
+}
+
+/** A square's level over some days. */
+export interface PooledSquare {
+  readonly level: string;
+  readonly x: number;
+  readonly y: number;
+  readonly dbm: number;
+  readonly weight: number;
+}
+
+/** What all walks together say of a beacon's silence. */
+export interface Silence {
+  readonly heard: number;
+  readonly firstMs: number;
+  readonly lastHeardMs?: number;
+  readonly expected: readonly number[];
+}
+
+interface LedgerJson {
+  readonly version: 1;
+  readonly beacons: Readonly<Record<string, AccountJson>>;
+}
+
+interface AccountJson extends Silence {
+  readonly days: readonly {
+    readonly day: number;
+    readonly squares: Readonly<Record<string, readonly [number, number]>>;
+  }[];
+}
+
+/**
+ * Adds up what walks say of beacons, day by day. It holds sums by square and day over all who walked there: nobody's way, nor when
+ * they went. Memory is bounded by beacons, squares and `DAYS_APART`.
+ */
+export class HealthLedger {
+  private readonly accounts = new Map<string, Account>();
+
+  /** Takes what one walk says; `atMs` is when it arrived, in ms since 1970. */
+  add(report: WalkReport, atMs: number): void {
+    for (const testimony of report) this.addTestimony(testimony, atMs);
+  }
+
+  /** Takes a single testimony. Days may come in any order as long as they are not older than those kept. */
+  addTestimony({ beaconId, heard, expected, squares }: BeaconTestimony, atMs: number): void {
+    const account = this.accounts.get(beaconId) ?? newAccount(atMs);
+    this.accounts.set(beaconId, account);
+    account.heard += heard;
+    if (heard === 0) {
+      for (let i = 0; i < account.silence.length; i++) account.silence[i]! += expected[i]!;
+      return;
+    }
+    account.lastHeardMs = Math.max(account.lastHeardMs ?? atMs, atMs);
+    account.silence.fill(0);
+    addSquares(dayOf(account, Math.floor(atMs / DAY_MS)), squares);
+  }
+
+  get beaconIds(): readonly string[] {
+    return [...this.accounts.keys()];
+  }
+
+  silenceOf(beaconId: string): Silence | undefined {
+    const account = this.accounts.get(beaconId);
+    return account && silenceOf(account);
+  }
+
+  /** The days that are kept apart, by rising day; the first stands for all before it too. */
+  daysOf(beaconId: string): readonly number[] {
+    return this.accounts.get(beaconId)?.days.map(({ day }) => day) ?? [];
+  }
+
+  /** The levels of the days from `first` to `last`, both included. */
+  levelsOf(beaconId: string, first = -Infinity, last = Infinity): readonly PooledSquare[] {
+    const sums = new Map<string, [number, number]>();
+    for (const { day, squares } of this.accounts.get(beaconId)?.days ?? []) {
+      if (day >= first && day <= last) pour(squares, sums, 1);
+    }
+    return [...sums].map(([key, [weight, weightedDbm]]) => {
+      const [level, column, row] = splitKey(key);
+      return { level, x: middleOf(column), y: middleOf(row), dbm: weightedDbm / weight, weight };
+    });
+  }
+
+  toJSON(): LedgerJson {
+    const beacons = [...this.accounts].map(([id, account]) => [
+      id,
+      {
+        ...silenceOf(account),
+        days: account.days.map(({ day, squares }) => ({ day, squares: Object.fromEntries(squares) })),
+      },
+    ]);
+    return { version: 1, beacons: Object.fromEntries(beacons) };
+  }
+
+  /** The ledger of what `toJSON` gave; undefined for anything else. */
+  static fromJSON(json: unknown): HealthLedger | undefined {
+    const { version, beacons } = (json ?? {}) as Partial<LedgerJson>;
+    if (version !== 1 || typeof beacons !== 'object' || beacons === null) return undefined;
+    const ledger = new HealthLedger();
+    for (const [id, account] of Object.entries(beacons)) {
+      if (!isAccount(account)) return undefined;
+      ledger.accounts.set(id, {
+        heard: account.heard,
+        firstMs: account.firstMs,
+        ...(account.lastHeardMs !== undefined && { lastHeardMs: account.lastHeardMs }),
+        silence: [...account.expected],
+        days: account.days.map(({ day, squares }) => ({
+          day,
+          squares: new Map(Object.entries(squares).map(([key, [weight, sum]]) => [key, [weight, sum]])),
+        })),
+      });
+    }
+    return ledger;
+  }
+}
+
+function newAccount(atMs: number): Account {
+  return { heard: 0, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
+}
+
+function silenceOf({ heard, firstMs, lastHeardMs, silence }: Account): Silence {
+  return { heard, firstMs, ...(lastHeardMs !== undefined && { lastHeardMs }), expected: [...silence] };
+}
+
+function dayOf(account: Account, day: number): DayLevels {
+  const { days } = account;
+  const known = days.find((other) => other.day === day);
+  if (known) return known;
+  const opened: DayLevels = { day, squares: new Map() };
+  days.push(opened);
+  days.sort((a, b) => a.day - b.day);
+  while (days.length > DAYS_APART) mergeOldest(days);
+  return days.find((other) => other.day >= day)!;
+}
+
+function mergeOldest(days: DayLevels[]): void {
+  const [oldest, next] = [days[0]!, days[1]!];
+  pour(oldest.squares, next.squares, 0.5 ** ((next.day - oldest.day) / HALF_LIFE_DAYS));
+  days.shift();
+}
+
+function pour(
+  from: ReadonlyMap<string, readonly [number, number]>,
+  to: Map<string, [number, number]>,
+  share: number,
+): void {
+  for (const [key, [weight, sum]] of from) {
+    const [w, s] = to.get(key) ?? [0, 0];
+    to.set(key, [w + share * weight, s + share * sum]);
+  }
+}
+
+function addSquares({ squares }: DayLevels, levels: readonly SquareLevel[]): void {
+  for (const { level, column, row, dbm, weight } of levels) {
+    const key = `${column}/${row}/${level}`;
+    const [w, s] = squares.get(key) ?? [0, 0];
+    squares.set(key, [w + weight, s + weight * dbm]);
+  }
+}
+
+function splitKey(key: string): readonly [level: string, column: number, row: number] {
+  const [column, row, ...level] = key.split('/');
+  return [level.join('/'), Number(column), Number(row)];
+}
+
+function isAccount(account: AccountJson): boolean {
+  const { heard, firstMs, lastHeardMs = 0, expected, days } = account ?? {};
+  const numbers = [heard, firstMs, lastHeardMs, ...(Array.isArray(expected) ? expected : [Number.NaN])];
+  if (!numbers.every(Number.isFinite) || expected.length !== WEAKER_DB.length) return false;
+  return (
+    Array.isArray(days) &&
+    days.every(
+      ({ day, squares }) =>
+        Number.isInteger(day) &&
+        typeof squares === 'object' &&
+        squares !== null &&
+        Object.values<readonly number[]>(squares).every(
+          ([weight = 0, sum]) => weight > 0 && Number.isFinite(sum),
+        ),
+    )
+  );
+}

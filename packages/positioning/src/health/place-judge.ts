@@ -1,0 +1,219 @@
+import type { VenuePoint } from '@daoyin/geometry';
+import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
+import type { FloorRaster } from '../floor-raster';
+import { defaultChannel } from '../radio-model';
+import { type Candidate, Candidates } from './candidates';
+import type { PooledSquare } from './ledger';
+import { type LevelField, type PlaceEvidence, type PooledLevel, weighPlaces } from './place-test';
+
+const FIELD: LevelField = {
+  sdDb: defaultChannel.shadowSdDb,
+  obstructedSdDb: defaultChannel.obstructedSdDb,
+  correlationLength: defaultChannel.correlationLength,
+  placeSd: 0.6,
+  powerSdDb: defaultChannel.powerSdDb,
+};
+/** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
+const LASTING_VARIANCE = 1;
+const MIDDLE_SD = 0.3;
+
+const REACH = 18;
+const MOST_SQUARES = 90;
+const FEWEST_SQUARES = 4;
+/** Beacons hang within a metre of their registered place, or have been moved: candidates lie within 8 m. */
+const IN_PLACE = 2;
+const IN_PLACE_SD = 0.5;
+const SEARCH = 8;
+const STEP = 1;
+const COARSE = 2;
+/** The coarse grid can miss a peak by so much in ln likelihood. */
+const PEAK_BETWEEN = 2;
+/** A square this much louder than expected, farther than the search goes, is searched too. */
+const LOUDER_DB = 8;
+const SEARCH_ELSEWHERE = 5;
+const SURE_WEIGHT = 0.1;
+
+export interface Gain {
+  readonly gainDb: number;
+  readonly gainSdDb: number;
+}
+
+export interface PlaceFinding extends Gain {
+  /** ln of how much better another place explains the levels than the registered one. */
+  readonly logBayesFactor: number;
+  /** ln likelihood of the levels with the beacon in its registered place. */
+  readonly registered: number;
+  /** The most likely other place: mean and standard deviation along each axis. */
+  readonly place: VenuePoint & { readonly sd: number };
+}
+
+/** Judges by pooled levels whether one beacon hangs where the register says. */
+export class PlaceJudge {
+  private readonly near: Candidates;
+
+  constructor(
+    private readonly index: BeaconIndex,
+    private readonly floors: readonly FloorRaster[] | undefined,
+    private readonly beacon: IndexedBeacon,
+  ) {
+    this.near = new Candidates(index, floors, beacon, disc(SEARCH, 0, 0, beacon.level));
+  }
+
+  /** Whether another place explains the levels better; undefined where too little was heard to say. */
+  judge(squares: readonly PooledSquare[]): PlaceFinding | undefined {
+    const loud = this.loudElsewhere(squares);
+    const chosen = this.choose(squares, loud);
+    if (chosen.length < FEWEST_SQUARES) return undefined;
+    const levels = this.levelsOf(chosen);
+    const coarse = this.weigh(levels, chosen, (c) => c.dx % COARSE === 0 && c.dy % COARSE === 0);
+    const here = coarse.find(isHere)!.logLikelihood;
+    const promising = coarse.some(({ logLikelihood }) => logLikelihood > here + PEAK_BETWEEN);
+    if (!promising && !loud) return this.findingOf(coarse);
+    const near = this.weigh(levels, chosen, () => true);
+    return this.findingOf(loud ? [...near, ...this.weighAround(loud, levels, chosen)] : near);
+  }
+
+  /** ln likelihood of the levels of some periods with the beacon in its registered place throughout. */
+  registered(...periods: readonly (readonly PooledSquare[])[]): number {
+    const chosen = periods.flatMap((squares) => this.choose(squares));
+    return chosen.length === 0 ? 0 : inPlace(this.weigh(this.levelsOf(chosen), chosen, isInPlace));
+  }
+
+  /** What the beacon is stronger than registered, if it hangs where it is registered. */
+  judgePower(squares: readonly PooledSquare[]): Gain | undefined {
+    const chosen = this.choose(squares);
+    if (chosen.length < FEWEST_SQUARES) return undefined;
+    const [here] = this.weigh(this.levelsOf(chosen), chosen, isHere);
+    return { gainDb: here!.gainDb, gainSdDb: here!.gainSdDb };
+  }
+
+  /** The squares near the registered place, and near the other one if there is one. */
+  private choose(squares: readonly PooledSquare[], loud?: PooledSquare): readonly PooledSquare[] {
+    const { x, y, level } = this.beacon;
+    const own = this.index.levels[level]!.shortName;
+    const near = nearest(squares, { x, y, level: own }, loud ? MOST_SQUARES / 2 : MOST_SQUARES);
+    return loud ? [...new Set([...near, ...nearest(squares, loud, MOST_SQUARES / 2)])] : near;
+  }
+
+  /** The loudest square, if it is farther than the search goes and much louder than expected there. */
+  private loudElsewhere(squares: readonly PooledSquare[]): PooledSquare | undefined {
+    const { x, y, level } = this.beacon;
+    const loudest = squares.reduce<PooledSquare | undefined>(
+      (best, square) => (square.weight > SURE_WEIGHT && !(best && best.dbm >= square.dbm) ? square : best),
+      undefined,
+    );
+    if (!loudest) return undefined;
+    const there = this.index.levelOf(loudest.level);
+    if (there === undefined) return undefined;
+    if (there === level && Math.hypot(loudest.x - x, loudest.y - y) <= SEARCH) return undefined;
+    const expected = this.near.expectedDbm(this.near.here, { ...loudest, level: there });
+    return loudest.dbm > expected + LOUDER_DB ? loudest : undefined;
+  }
+
+  private levelsOf(squares: readonly PooledSquare[]): readonly PooledLevel[] {
+    const { near } = this;
+    return squares.map(({ x, y, dbm, weight, level: name }) => {
+      const level = this.index.levelOf(name)!;
+      const at = (px: number, py: number): number => near.expectedDbm(near.here, { x: px, y: py, level });
+      const slopeEast = (at(x + 1, y) - at(x - 1, y)) / 2;
+      const slopeNorth = (at(x, y + 1) - at(x, y - 1)) / 2;
+      const middle = MIDDLE_SD ** 2 * (slopeEast ** 2 + slopeNorth ** 2);
+      const variance = 1 / weight + LASTING_VARIANCE + middle;
+      const obstructed = near.obstructed({ x, y, level });
+      const z = this.index.levels[level]!.elevation;
+      return { x, y, z, dbm, variance, slopeEast, slopeNorth, obstructed };
+    });
+  }
+
+  private weigh(
+    levels: readonly PooledLevel[],
+    squares: readonly PooledSquare[],
+    which: (candidate: Candidate) => boolean,
+    candidates = this.near,
+  ): readonly Weighed[] {
+    const numbers = candidates.list.flatMap((candidate, i) => (which(candidate) ? [i] : []));
+    const places = squares.map(({ x, y, level }) => ({ x, y, level: this.index.levelOf(level)! }));
+    const expected = numbers.map((i) => Float64Array.from(places, (at) => candidates.expectedDbm(i, at)));
+    const evidence = weighPlaces(levels, FIELD, expected);
+    return numbers.map((i, k) => ({ ...candidates.list[i]!, ...evidence[k]! }));
+  }
+
+  private weighAround(
+    loud: PooledSquare,
+    levels: readonly PooledLevel[],
+    squares: readonly PooledSquare[],
+  ): readonly Weighed[] {
+    const { index, floors, beacon } = this;
+    const [east, north] = [Math.round(loud.x - beacon.x), Math.round(loud.y - beacon.y)];
+    const around = disc(SEARCH_ELSEWHERE, east, north, index.levelOf(loud.level)!);
+    return this.weigh(levels, squares, () => true, new Candidates(index, floors, beacon, around));
+  }
+
+  private findingOf(weighed: readonly Weighed[]): PlaceFinding {
+    const { index, beacon } = this;
+    const registered = inPlace(weighed.filter((candidate) => this.isInPlace(candidate)));
+    const elsewhere = weighed.filter((candidate) => !this.isInPlace(candidate));
+    const logs = elsewhere.map(({ logLikelihood }) => logLikelihood);
+    const total = logSumExp(logs);
+    const best = elsewhere[logs.indexOf(Math.max(...logs))]!;
+    const level = index.levels[best.level]!.shortName;
+    const near = elsewhere.map((c, i) => (c.level === best.level ? Math.exp(logs[i]! - total) : 0));
+    const share = near.reduce((a, b) => a + b, 0);
+    const mean = (of: (candidate: Weighed) => number): number =>
+      elsewhere.reduce((sum, candidate, i) => sum + near[i]! * of(candidate), 0) / share;
+    const [dx, dy] = [mean((c) => c.dx), mean((c) => c.dy)];
+    const variance = (mean((c) => (c.dx - dx) ** 2 + (c.dy - dy) ** 2) + STEP ** 2 / 6) / 2;
+    const gainDb = mean((c) => c.gainDb);
+    return {
+      logBayesFactor: total - Math.log(elsewhere.length) - registered,
+      registered,
+      place: { x: beacon.x + dx, y: beacon.y + dy, level, sd: Math.sqrt(variance) },
+      gainDb,
+      gainSdDb: Math.sqrt(mean((c) => c.gainSdDb ** 2 + (c.gainDb - gainDb) ** 2)),
+    };
+  }
+
+  private isInPlace(candidate: Candidate): boolean {
+    return candidate.level === this.beacon.level && isInPlace(candidate);
+  }
+}
+
+type Weighed = Candidate & PlaceEvidence;
+
+/** Places on a grid of `STEP` within a radius, as offsets from the registered place/** Places on a grid of `STEP` within a radius, as offsets from the registered place. */
+function disc(radius: number, east: number, north: number, level: number): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let dy = -radius; dy <= radius; dy += STEP) {
+    for (let dx = -radius; dx <= radius; dx += STEP) {
+      if (Math.hypot(dx, dy) <= radius) candidates.push({ dx: east + dx, dy: north + dy, level });
+    }
+  }
+  return candidates;
+}
+
+function nearest(squares: readonly PooledSquare[], at: VenuePoint, most: number): readonly PooledSquare[] {
+  const apart = ({ x, y }: PooledSquare): number => Math.hypot(x - at.x, y - at.y);
+  return squares
+    .filter((square) => square.level === at.level && apart(square) < REACH)
+    .sort((a, b) => apart(a) - apart(b))
+    .slice(0, most);
+}
+
+function isHere({ dx, dy }: Candidate): boolean {
+  return dx === 0 && dy === 0;
+}
+
+function isInPlace({ dx, dy }: Candidate): boolean {
+  return Math.hypot(dx, dy) < IN_PLACE;
+}
+
+/** ln likelihood averaged over where a beacon in place may hang. */
+function inPlace(weighed: readonly Weighed[]): number {
+  const prior = weighed.map(({ dx, dy }) => -(dx ** 2 + dy ** 2) / (2 * IN_PLACE_SD ** 2));
+  return logSumExp(weighed.map(({ logLikelihood }, i) => logLikelihood + prior[i]!)) - logSumExp(prior);
+}
+
+function logSumExp(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
+}

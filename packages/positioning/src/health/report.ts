@@ -1,0 +1,71 @@
+/** Side in metres of the squares in which levels are pooled. */
+export const SQUARE = 2;
+
+/** By how many dB a beacon may be weaker than the register says, in the four tallies of silence. */
+export const WEAKER_DB = [0, 6, 12, 18] as const;
+
+/** The level at which a beacon was heard in one square of a floor. */
+export interface SquareLevel {
+  /** The level's short name. */
+  readonly level: string;
+  /** The square from `column · SQUARE` to `(column + 1) · SQUARE` metres east, `row` likewise north. */
+  readonly column: number;
+  readonly row: number;
+  /** In dBm at the middle of the square, for a receiver of unit gain and without the body's shadow. */
+  readonly dbm: number;
+  /** 1/variance of `dbm`, in dB⁻². */
+  readonly weight: number;
+}
+
+/** What one walk says of one beacon. */
+export interface BeaconTestimony {
+  readonly beaconId: string;
+  /** Adverts heard, at most 20. */
+  readonly heard: number;
+  /** Where none was heard: adverts that should have been, were the beacon weaker than registered by each of `WEAKER_DB`; at most 60. */
+  readonly expected: readonly [number, number, number, number];
+  readonly squares: readonly SquareLevel[];
+}
+
+/**
+ * What one walk says of the beacons along it: no time, no order, no name of who walked, and a square looks the same whether one
+ * passed or waited there. The testimonies are independent of each other, so that they can be sent one by one; a collector
+ * adds them up and keeps none.
+ */
+export type WalkReport = readonly BeaconTestimony[];
+
+export const middleOf = (index: number): number => (index + 0.5) * SQUARE;
+
+const SANE_LEVELS = 4096;
+
+/** A testimony from the network; undefined for anything else. What does not make sense is refused, so that no device can spoil the sums. */
+export function decodeTestimony(json: unknown): BeaconTestimony | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { beaconId, heard, expected, squares } = json as Partial<BeaconTestimony>;
+  if (typeof beaconId !== 'string' || !isCount(heard)) return undefined;
+  if (!Array.isArray(expected) || expected.length !== WEAKER_DB.length || !expected.every(isCount))
+    return undefined;
+  if (!Array.isArray(squares) || squares.length > SANE_LEVELS || !squares.every(isSquareLevel))
+    return undefined;
+  return { beaconId, heard, expected: expected as BeaconTestimony['expected'], squares };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < 1e7;
+}
+
+function isSquareLevel(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { level, column, row, dbm, weight } = value as Partial<SquareLevel>;
+  return (
+    typeof level === 'string' &&
+    Number.isInteger(column) &&
+    Number.isInteger(row) &&
+    typeof dbm === 'number' &&
+    dbm > -130 &&
+    dbm < 30 &&
+    typeof weight === 'number' &&
+    weight > 0 &&
+    weight <= 1
+  );
+}

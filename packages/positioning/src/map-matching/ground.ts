@@ -1,0 +1,116 @@
+import type { Unit, Venue } from '@daoyin/venue';
+import { cellAt, DOORWAY, type FloorRaster, OUTSIDE } from '../floor-raster';
+import { distancesTo } from './distances';
+
+/** Where one can walk on a level: the region of each cell, and what it costs to pass between regions. */
+export interface Ground {
+  readonly minX: number;
+  readonly minY: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  /** `BLOCKED`, `DOOR`, or the number of an enclosed or open region. */
+  readonly region: Uint16Array;
+  /** What a walker pays to pass the wall of a region, and to enter it by a door, by its number: −log of a probability. */
+  readonly wallCost: readonly number[];
+  readonly entryCost: readonly number[];
+}
+
+export const BLOCKED = 0;
+const DOOR = DOORWAY + 1;
+
+/** A body is this wide at least: no one passes between two desks that stand closer. */
+const BODY_RADIUS = 0.27;
+/** Plans err, doors are missing, people lean over counters: nothing is impossible. */
+const WALL = 4;
+const OUTER_WALL = 6;
+const SHAFT_WALL = 0.2;
+const STAFF_DOOR = 1.5;
+const BLOCKED_ENTRY = 3.5;
+const BLOCKED_STAY = 0.8;
+
+const SHAFTS = new Set(['elevator', 'stairs', 'escalator', 'ramp', 'movingwalkway', 'steps']);
+const STAFF_CATEGORIES = new Set(['nonpublic', 'serverroom', 'storage', 'mailroom']);
+
+/** The grounds of a venue's levels by its rasters; absent for a level on which nobody can stand. */
+export function groundsOf(venue: Venue, floors: readonly FloorRaster[]): (Ground | undefined)[] {
+  const inConnectors = new Set(venue.connectors.flatMap(({ unitIds }) => unitIds));
+  return floors.map((floor) => (floor.walkable.includes(1) ? groundOf(floor, inConnectors) : undefined));
+}
+
+function groundOf(floor: FloorRaster, inConnectors: ReadonlySet<string>): Ground {
+  const { space, spaces, columns, rows, cell, minX, minY } = floor;
+  const walkable = openedByBody(floor);
+  const region = new Uint16Array(space.length);
+  for (let at = 0; at < space.length; at++) {
+    const passable = walkable[at] === 1 || (space[at] === DOORWAY && floor.walkable[at] === 1);
+    region[at] = passable || space[at] === OUTSIDE ? space[at]! + 1 : BLOCKED;
+  }
+  const shaft = (unit: Unit | undefined): boolean =>
+    unit !== undefined && (inConnectors.has(unit.id) || SHAFTS.has(unit.category));
+  const wallCost = [0, ...spaces.map((unit, i) => (i === OUTSIDE ? OUTER_WALL : wallOf(unit, shaft(unit))))];
+  const entryCost = [0, ...spaces.map((unit) => (unit && isStaffOnly(unit) ? STAFF_DOOR : 0))];
+  return { minX, minY, columns, rows, cell, region, wallCost, entryCost };
+}
+
+function wallOf(unit: Unit | undefined, shaft: boolean): number {
+  if (!unit) return 0;
+  return shaft ? SHAFT_WALL : WALL;
+}
+
+function isStaffOnly({ category, restriction }: Unit): boolean {
+  return STAFF_CATEGORIES.has(category) || restriction === 'employeesonly' || restriction === 'restricted';
+}
+
+/** The walkable cells that a body can reach: the morphological opening by a disc. */
+function openedByBody(floor: FloorRaster): Uint8Array {
+  const { walkable, columns, rows, cell } = floor;
+  const radius = BODY_RADIUS / cell;
+  const toBlocked = distancesTo(walkable, 0, columns, rows);
+  const centre = Uint8Array.from(toBlocked, (distance) => (distance > radius ? 1 : 0));
+  const toCentre = distancesTo(centre, 1, columns, rows);
+  return Uint8Array.from(toCentre, (distance, at) =>
+    walkable[at] === 1 && distance <= radius + 1e-6 ? 1 : 0,
+  );
+}
+
+/** The region at a point; that of the outside beyond the raster. */
+export function regionAt(ground: Ground, x: number, y: number): number {
+  const at = cellAt(ground, x, y);
+  return at < 0 ? OUTSIDE + 1 : ground.region[at]!;
+}
+
+/** −log of the probability that a walker goes straight from a to b, as far as walls, counters and doors tell. */
+export function passageCost(ground: Ground, ax: number, ay: number, bx: number, by: number): number {
+  const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / (0.8 * ground.cell)));
+  let last = regionAt(ground, ax, ay);
+  let cost = 0;
+  for (let i = 1; i <= pieces; i++) {
+    const t = i / pieces;
+    const here = regionAt(ground, ax + t * (bx - ax), ay + t * (by - ay));
+    if (here !== last) cost += changeCost(ground, last, here);
+    last = here;
+  }
+  return last === BLOCKED ? cost + BLOCKED_STAY : cost;
+}
+
+function changeCost({ wallCost, entryCost }: Ground, from: number, to: number): number {
+  if (to === BLOCKED) return BLOCKED_ENTRY;
+  if (from === BLOCKED) return 0;
+  if (from === DOOR) return entryCost[to]!;
+  if (to === DOOR) return 0;
+  return Math.max(wallCost[from]!, wallCost[to]!);
+}
+
+/** Whether a walker sees the way from a to b free of walls and counters. */
+export function isFree(ground: Ground, ax: number, ay: number, bx: number, by: number): boolean {
+  const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / ground.cell));
+  let last = regionAt(ground, ax, ay);
+  for (let i = 1; i <= pieces; i++) {
+    const t = i / pieces;
+    const here = regionAt(ground, ax + t * (bx - ax), ay + t * (by - ay));
+    if (here !== last && changeCost(ground, last, here) > SHAFT_WALL) return false;
+    last = here;
+  }
+  return true;
+}
