@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   validate: () => import('./commands/validate'),
   import: () => import('./commands/import'),
   calibrate: () => import('./commands/calibrate'),
+  health: () => import('./commands/health'),
   decode: () => import('./commands/decode'),
   simulate: () => import('./commands/simulate'),
   score: () => import('./commands/score'),
@@ -24,6 +25,7 @@ const HELP = `Usage: daoyin COMMAND [options]
   validate   every problem of a floor plan and its beacons
   import     a foreign plan into a floor plan folder
   calibrate  survey walks into gains, places and a radio map
+  health     which beacons are dead, weak or moved, from ordinary walks
   decode     what is in each Bluetooth advert
   simulate   a walk with its truth
   score      how good positions are

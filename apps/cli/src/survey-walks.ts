@@ -15,28 +15,36 @@ export interface RecordedWalk {
 
 /** Every folder at or below `folder` with readings.jsonl and truth.jsonl, by name. A bad line is complained of and left out. */
 export function readWalks(folder: string, complaints: Complaints): readonly RecordedWalk[] {
-  const folders = walkFolders(folder);
-  if (folders.length === 0) {
-    throw new Refusal(`${folder} has no walk: no folder with readings.jsonl and truth.jsonl`);
-  }
-  return folders.map((walk) => ({
+  return walkFolders(folder, ['readings.jsonl', 'truth.jsonl']).map((walk) => ({
     folder: walk,
-    inputs: decodeLines(join(walk, 'readings.jsonl'), complaints, (line): DecodedLine<ChainInput> => {
-      const decoded = decodeReadingLine(line);
-      return decoded.ok ? { ok: true, value: decoded.input } : { ok: false, reason: decoded.problem };
-    }),
+    inputs: readInputs(walk, complaints),
     truth: inTimeOrder(decodeLines(join(walk, 'truth.jsonl'), complaints, decodeTruthLine)),
   }));
 }
 
-function walkFolders(folder: string): readonly string[] {
+/** The readings and movements of one walk. A bad line is complained of and left out. */
+export function readInputs(walk: string, complaints: Complaints): readonly ChainInput[] {
+  return decodeLines(join(walk, 'readings.jsonl'), complaints, (line): DecodedLine<ChainInput> => {
+    const decoded = decodeReadingLine(line);
+    return decoded.ok ? { ok: true, value: decoded.input } : { ok: false, reason: decoded.problem };
+  });
+}
+
+/** Every folder at or below `folder` that has these files, by name; a Refusal where there is none. */
+export function walkFolders(folder: string, files: readonly string[]): readonly string[] {
+  const folders = foldersWith(folder, files);
+  if (folders.length > 0) return folders;
+  throw new Refusal(`${folder} has no walk: no folder with ${files.join(' and ')}`);
+}
+
+function foldersWith(folder: string, files: readonly string[]): readonly string[] {
   const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
-  const own = ['readings.jsonl', 'truth.jsonl'].every((name) => existsSync(join(folder, name)));
+  const own = files.every((name) => existsSync(join(folder, name)));
   const below = entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
-    .flatMap((name) => walkFolders(join(folder, name)));
+    .flatMap((name) => foldersWith(join(folder, name), files));
   return own ? [folder, ...below] : below;
 }
 

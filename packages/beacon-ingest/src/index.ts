@@ -18,3 +18,4 @@ export * from './survey';
 export { LONGEST_SILENCE_MS } from './ticks';
 export * from './timeline';
 export type * from './types';
+export { reportOfWalk } from './witnessed-walk';

@@ -1,6 +1,6 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
-import type { FloorRaster } from '../floor-raster';
+import { cellAt, type FloorRaster, OUTSIDE } from '../floor-raster';
 import { defaultChannel } from '../radio-model';
 import { type Candidate, Candidates } from './candidates';
 import type { PooledSquare } from './ledger';
@@ -8,13 +8,14 @@ import { type LevelField, type PlaceEvidence, type PooledLevel, weighPlaces } fr
 
 const FIELD: LevelField = {
   sdDb: defaultChannel.shadowSdDb,
-  obstructedSdDb: defaultChannel.obstructedSdDb,
+  obstructedSdDb: Number(process.env.OBS ?? 3.5),
+  wallsSdDb: Number(process.env.WALLS ?? 3),
   correlationLength: defaultChannel.correlationLength,
-  placeSd: 0.6,
+  placeSd: Number(process.env.PLACE ?? 0.6),
   powerSdDb: defaultChannel.powerSdDb,
 };
 /** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
-const LASTING_VARIANCE = 1;
+const LASTING_VARIANCE = Number(process.env.NUG ?? 1);
 const MIDDLE_SD = 0.3;
 
 const REACH = 18;
@@ -28,10 +29,12 @@ const STEP = 1;
 const COARSE = 2;
 /** The coarse grid can miss a peak by so much in ln likelihood. */
 const PEAK_BETWEEN = 2;
-/** A square this much louder than expected, farther than the search goes, is searched too. */
-const LOUDER_DB = 8;
+/** Levels this high are heard within some metres of a beacon only; elsewhere it must be fainter by so much. */
+const CLOSE_DBM = -72;
+const LOUDER_DB = 6;
+const CLOSE = 4;
 const SEARCH_ELSEWHERE = 5;
-const SURE_WEIGHT = 0.1;
+const SURE_WEIGHT = 0.15;
 
 export interface Gain {
   readonly gainDb: number;
@@ -56,7 +59,17 @@ export class PlaceJudge {
     private readonly floors: readonly FloorRaster[] | undefined,
     private readonly beacon: IndexedBeacon,
   ) {
-    this.near = new Candidates(index, floors, beacon, disc(SEARCH, 0, 0, beacon.level));
+    this.near = new Candidates(index, floors, beacon, this.inside(disc(SEARCH, 0, 0, beacon.level)));
+  }
+
+  /** Beacons hang indoors. */
+  private inside(candidates: readonly Candidate[]): readonly Candidate[] {
+    return candidates.filter((candidate) => {
+      const floor = this.floors?.[candidate.level];
+      if (!floor || isInPlace(candidate)) return true;
+      const at = cellAt(floor, this.beacon.x + candidate.dx, this.beacon.y + candidate.dy);
+      return at >= 0 && floor.space[at] !== OUTSIDE;
+    });
   }
 
   /** Whether another place explains the levels better; undefined where too little was heard to say. */
@@ -95,19 +108,21 @@ export class PlaceJudge {
     return loud ? [...new Set([...near, ...nearest(squares, loud, MOST_SQUARES / 2)])] : near;
   }
 
-  /** The loudest square, if it is farther than the search goes and much louder than expected there. */
+  /**
+   * The loudest square, if it is farther than the search goes, so loud that the beacon hangs close to it, and the beacon is fainter by far
+   * where it should be loud.
+   */
   private loudElsewhere(squares: readonly PooledSquare[]): PooledSquare | undefined {
     const { x, y, level } = this.beacon;
-    const loudest = squares.reduce<PooledSquare | undefined>(
-      (best, square) => (square.weight > SURE_WEIGHT && !(best && best.dbm >= square.dbm) ? square : best),
-      undefined,
+    const own = this.index.levels[level]!.shortName;
+    const sure = squares.filter(({ weight }) => weight > SURE_WEIGHT);
+    const around = sure.filter(
+      (square) => square.level === own && Math.hypot(square.x - x, square.y - y) < SEARCH,
     );
-    if (!loudest) return undefined;
-    const there = this.index.levelOf(loudest.level);
-    if (there === undefined) return undefined;
-    if (there === level && Math.hypot(loudest.x - x, loudest.y - y) <= SEARCH) return undefined;
-    const expected = this.near.expectedDbm(this.near.here, { ...loudest, level: there });
-    return loudest.dbm > expected + LOUDER_DB ? loudest : undefined;
+    const close = around.some((square) => Math.hypot(square.x - x, square.y - y) < CLOSE);
+    const loudest = sure.toSorted((a, b) => b.dbm - a.dbm)[0];
+    if (!loudest || !close || loudest.dbm < CLOSE_DBM || around.includes(loudest)) return undefined;
+    return around.every(({ dbm }) => dbm < loudest.dbm - LOUDER_DB) ? loudest : undefined;
   }
 
   private levelsOf(squares: readonly PooledSquare[]): readonly PooledLevel[] {
@@ -146,7 +161,12 @@ export class PlaceJudge {
     const { index, floors, beacon } = this;
     const [east, north] = [Math.round(loud.x - beacon.x), Math.round(loud.y - beacon.y)];
     const around = disc(SEARCH_ELSEWHERE, east, north, index.levelOf(loud.level)!);
-    return this.weigh(levels, squares, () => true, new Candidates(index, floors, beacon, around));
+    return this.weigh(
+      levels,
+      squares,
+      () => true,
+      new Candidates(index, floors, beacon, this.inside(around)),
+    );
   }
 
   private findingOf(weighed: readonly Weighed[]): PlaceFinding {

@@ -20,8 +20,9 @@ export interface PooledLevel {
 export interface LevelField {
   /** Shadowing: standard deviation in dB, and the distance in metres over which it decorrelates to 1/e. */
   readonly sdDb: number;
-  /** Added in quadrature behind a wall. */
+  /** Added in quadrature behind a wall: at a place, and to all places behind walls alike (nobody drew what the walls are made of). */
   readonly obstructedSdDb: number;
+  readonly wallsSdDb: number;
   readonly correlationLength: number;
   /** What is wrong with positions at a place whoever walks there, in metres; it changes over the same distance. */
   readonly placeSd: number;
@@ -54,9 +55,10 @@ export function weighPlaces(
     for (let j = 0; j <= i; j++) {
       const b = levels[j]!;
       const near = Math.exp(-Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z) / field.correlationLength);
-      const walls = a.obstructed && b.obstructed ? field.obstructedSdDb ** 2 : 0;
+      const behind = a.obstructed && b.obstructed ? 1 : 0;
       const places = field.placeSd ** 2 * (a.slopeEast * b.slopeEast + a.slopeNorth * b.slopeNorth);
-      factor[i * n + j] = near * (field.sdDb ** 2 + walls + places) + (i === j ? a.variance : 0);
+      const local = field.sdDb ** 2 + behind * field.obstructedSdDb ** 2 + places;
+      factor[i * n + j] = near * local + behind * field.wallsSdDb ** 2 + (i === j ? a.variance : 0);
     }
   }
   const logDeterminant = factorise(factor, n);

@@ -15,7 +15,7 @@ const FEWEST_BEACONS = 5;
 const USUAL_INTERVAL_MS = 305;
 /** Beacons expected at least this strong are never missed for weakness: they tell gain and rate. */
 const STRONG_DBM = -85;
-const FAINT_DBM = -95;
+const FAINT_DBM = -98;
 /** Beacons farther than this say nothing by their silence, in metres. */
 const SILENCE_WITHIN = 25;
 const SETTLED_GAIN_SD_DB = 2;
@@ -88,15 +88,16 @@ export class BeaconWitness {
     this.receiver.drift(seconds);
     this.learnReceiver(here, seconds);
     if (this.receiver.gainVariance > SETTLED_GAIN_SD_DB ** 2) return;
-    this.index.beacons.forEach(({ placed, level: own }, beacon) => {
+    this.index.beacons.forEach(({ placed }, beacon) => {
       const tally = this.tallies.get(beacon);
-      if (placed && (tally || (own === level && this.near(beacon, here))))
+      if (placed && (tally || this.near(beacon, here)))
         this.take(beacon, tally, here, seconds, to.covariance);
     });
   }
 
   private near(beacon: number, here: Place): boolean {
-    const { x, y } = this.index.beacons[beacon]!;
+    const { x, y, level } = this.index.beacons[beacon]!;
+    if (Math.abs(level - here.level) > 1) return false;
     return (x - here.x) ** 2 + (y - here.y) ** 2 < SILENCE_WITHIN ** 2;
   }
 
