@@ -8,14 +8,14 @@ import { type LevelField, type PlaceEvidence, type PooledLevel, weighPlaces } fr
 
 const FIELD: LevelField = {
   sdDb: defaultChannel.shadowSdDb,
-  obstructedSdDb: Number(process.env.OBS ?? 3.5),
-  wallsSdDb: Number(process.env.WALLS ?? 3),
+  obstructedSdDb: 3.5,
+  wallsSdDb: 3,
   correlationLength: defaultChannel.correlationLength,
-  placeSd: Number(process.env.PLACE ?? 0.6),
+  placeSd: 0.6,
   powerSdDb: defaultChannel.powerSdDb,
 };
 /** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
-const LASTING_VARIANCE = Number(process.env.NUG ?? 1);
+const LASTING_VARIANCE = 1;
 const MIDDLE_SD = 0.3;
 
 const REACH = 18;
