@@ -5,13 +5,15 @@ import { type EstimatorContext, startEstimator } from '@daoyin/positioning';
 import { simulateAlong, spreadOf, type TruthPoint } from '@daoyin/traces';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { anchorAt, type Followed, followBy, inOrder, observationsOf } from './dead-reckoning/follow';
-import { waysOf } from './dead-reckoning/ways';
-import { loadVenue } from './positioning/walks';
+import { MIXES, mixed } from './dead-reckoning/mixes';
+import { type Ways, waysOf } from './dead-reckoning/ways';
+import { loadRegister, loadVenue, range } from './positioning/walks';
 
 /**
  * The phone without beacons: an anchor at a window, then steps and the plan:
- * `tsx bench/dead-reckoning.ts [--walks 200] [--seed 1] [--venue DIR]`.
- * Prints the error at so many metres, with the plan and without it, how often accuracy95 held, tracks more than 10 m off, and milliseconds an update.
+ * `tsx bench/dead-reckoning.ts [--walks 100] [--mixed 6] [--seed 1] [--venue DIR --beacons FILE]`.
+ * Prints the error at so many metres, with the plan and without it; how often accuracy95 held in all seconds and its median; tracks more than
+ * 10 m off or silent; CPU milliseconds an update (half a second). Then beacons and steps in several mixes, over all seconds.
  */
 
 const ANCHOR_SD = 0.5;
@@ -19,18 +21,23 @@ const NO_BEACONS: BeaconRegister = { venue: 'none', beacons: [] };
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const { values: flags } = parseArgs({
   options: {
-    walks: { type: 'string', default: '200' },
+    walks: { type: 'string', default: '100' },
+    mixed: { type: 'string', default: '6' },
     seed: { type: 'string', default: '1' },
     venue: { type: 'string', default: `${repository}floorplans/zhongshan` },
+    beacons: { type: 'string', default: `${repository}beacons.json` },
   },
 });
 
-interface Scenario {
-  readonly name: string;
+interface Course {
   readonly metres: number;
   readonly way: (random: Random) => readonly VenuePoint[];
   /** A further anchor half-way. */
   readonly again?: boolean;
+}
+
+interface Scenario extends Course {
+  readonly name: string;
 }
 
 main();
@@ -46,10 +53,27 @@ function main(): void {
   console.log(`${flags.walks} walks, seed ${flags.seed}`);
   console.log(row('', ['', 'median', '95 %', 'max', 'holds %', 'acc95', 'lost', 'ms', 'ms 99 %']));
   for (const scenario of scenarios) report(scenario, venue);
+  reportMixes(venue, ways);
+}
+
+/** Way of 60 m or more through the hall of beacons; the anchor is at its start only where no beacon is heard there. */
+function reportMixes(venue: Venue, ways: Ways): void {
+  const register = loadRegister(flags.beacons);
+  const walks = range(Number(flags.mixed)).map((i) =>
+    walkOf({ way: (random) => ways.routed(random, 60), metres: 60 }, venue, 7000 + i, register),
+  );
+  for (const [name, mix] of Object.entries(MIXES)) {
+    const followed = walks.map(({ truth, observations }) => {
+      const heard = mixed(observations, truth, mix);
+      const anchored = name.includes('anchor') ? heard : heard.filter(({ kind }) => kind !== 'anchor');
+      return followBy(startEstimator('best', { register, venue, seed: 1 }), truth, anchored);
+    });
+    console.log(row(name, ['all seconds', ...figures(followed)]));
+  }
 }
 
 function report(scenario: Scenario, venue: Venue): void {
-  const walks = Array.from({ length: Number(flags.walks) }, (_, i) =>
+  const walks = range(Number(flags.walks)).map((i) =>
     walkOf(scenario, venue, Number(flags.seed) * 10_000 + i),
   );
   const withPlan: EstimatorContext = { register: NO_BEACONS, venue, seed: 1 };
@@ -65,11 +89,11 @@ function report(scenario: Scenario, venue: Venue): void {
   }
 }
 
-function walkOf({ way, metres, again }: Scenario, venue: Venue, seed: number) {
+function walkOf({ way, metres, again }: Course, venue: Venue, seed: number, register = NO_BEACONS) {
   const random = seededRandom(seed);
   const path = way(random);
   const speed = 0.6 + random();
-  const walk = simulateAlong({ venue, register: NO_BEACONS, seed, path, speed });
+  const walk = simulateAlong({ venue, register, seed, path, speed });
   const start = walk.truth[0]!;
   const anchors = [anchorAt(0, about(start, random))];
   const middle = walk.truth.find(({ atMs }) => atMs >= 2000 + (500 * metres) / speed);
@@ -81,8 +105,11 @@ function about({ x, y, level }: TruthPoint, random: Random): VenuePoint {
   return { x: x + ANCHOR_SD * normal(random), y: y + ANCHOR_SD * normal(random), level };
 }
 
-function figures(followed: readonly Followed[], metres: number): readonly string[] {
-  const at = followed.map(({ seconds }) => seconds.find(({ walked }) => walked >= metres) ?? seconds.at(-1)!);
+/** Figures at so many metres, or over all seconds. */
+function figures(followed: readonly Followed[], metres?: number): readonly string[] {
+  const at = followed.flatMap(({ seconds }) =>
+    metres === undefined ? seconds : (seconds.find(({ walked }) => walked >= metres) ?? seconds.at(-1)!),
+  );
   const errors = at.flatMap(({ error }) => error ?? []);
   const spread = spreadOf(errors);
   const said = followed.flatMap(({ seconds }) => seconds).filter(({ error }) => error !== undefined);

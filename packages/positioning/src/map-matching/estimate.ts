@@ -1,4 +1,5 @@
 import { atLeast, type Covariance2 } from '../accuracy';
+import { lengthOf } from './ground';
 import type { Particles } from './particles';
 
 /** What the particles say, of the level where most of them are. */
@@ -25,7 +26,7 @@ export function estimateOf(particles: Particles, levels: number): Estimate {
   let [x, y] = meanOf(particles, level.index, () => 1);
   for (let k = 0; k < ITERATIONS; k++) {
     const [cx, cy] = [x, y];
-    [x, y] = meanOf(particles, level.index, (px, py) => 1 / (SOFTENING + Math.hypot(px - cx, py - cy)));
+    [x, y] = meanOf(particles, level.index, (px, py) => 1 / (SOFTENING + lengthOf(px - cx, py - cy)));
   }
   return {
     x,
@@ -91,7 +92,7 @@ function radiusOf(
   const bins = new Float64Array(BINS);
   for (let i = 0; i < count; i++) {
     if (level[i] !== on) continue;
-    const bin = Math.min(BINS - 1, Math.floor(Math.hypot(x[i]! - cx, y[i]! - cy) / BIN));
+    const bin = Math.min(BINS - 1, Math.floor(lengthOf(x[i]! - cx, y[i]! - cy) / BIN));
     bins[bin] = bins[bin]! + weight[i]!;
   }
   let [bin, sum] = [0, bins[0]!];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rasterFloors } from '../floor-raster';
 import { corridorVenue } from './corridors.test-support';
-import { groundsOf, isFree, passageCost } from './ground';
+import { groundsOf, isFree, passageCost, walkableNear } from './ground';
 
 const venue = corridorVenue();
 const ground = groundsOf(venue, rasterFloors(venue))[0]!;
@@ -29,5 +29,12 @@ describe('where a walker can go', () => {
 
   test('nothing is impossible: a cost is finite even off the plan', () => {
     expect(Number.isFinite(passageCost(ground, 2, 1.5, -500, 900))).toBe(true);
+  });
+
+  test('off the walkable ground the nearest place to stand is beside the desk or within the level', () => {
+    expect(walkableNear(ground, { x: 5, y: 1.5 })).toEqual({ x: 5, y: 1.5, metres: 0 });
+    expect(walkableNear(ground, { x: 21, y: -5.2 })!.metres).toBeLessThan(0.6);
+    expect(walkableNear(ground, { x: -2, y: 1.5 })!.x).toBeGreaterThan(0);
+    expect(walkableNear(ground, { x: -20, y: 1.5 })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { Point } from '@daoyin/geometry';
 import type { Unit, Venue } from '@daoyin/venue';
 import { cellAt, DOORWAY, type FloorRaster, OUTSIDE } from '../floor-raster';
 import { distancesTo } from './distances';
@@ -82,7 +83,7 @@ export function regionAt(ground: Ground, x: number, y: number): number {
 
 /** −log of the probability that a walker goes straight from a to b, as far as walls, counters and doors tell. */
 export function passageCost(ground: Ground, ax: number, ay: number, bx: number, by: number): number {
-  const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / (0.8 * ground.cell)));
+  const pieces = Math.max(1, Math.ceil(lengthOf(bx - ax, by - ay) / (0.8 * ground.cell)));
   let last = regionAt(ground, ax, ay);
   let cost = 0;
   for (let i = 1; i <= pieces; i++) {
@@ -92,6 +93,11 @@ export function passageCost(ground: Ground, ax: number, ay: number, bx: number, 
     last = here;
   }
   return last === BLOCKED ? cost + BLOCKED_STAY : cost;
+}
+
+/** `Math.hypot` guards against overflow and takes ten times as long. */
+export function lengthOf(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 function changeCost({ wallCost, entryCost }: Ground, from: number, to: number): number {
@@ -104,7 +110,7 @@ function changeCost({ wallCost, entryCost }: Ground, from: number, to: number): 
 
 /** Whether a walker sees the way from a to b free of walls and counters. */
 export function isFree(ground: Ground, ax: number, ay: number, bx: number, by: number): boolean {
-  const pieces = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / ground.cell));
+  const pieces = Math.max(1, Math.ceil(lengthOf(bx - ax, by - ay) / ground.cell));
   let last = regionAt(ground, ax, ay);
   for (let i = 1; i <= pieces; i++) {
     const t = i / pieces;
@@ -113,4 +119,34 @@ export function isFree(ground: Ground, ax: number, ay: number, bx: number, by: n
     last = here;
   }
   return true;
+}
+
+/** The walkable point nearest to a point, and how far it is, in metres; absent where none is within `within` metres. */
+export function walkableNear(
+  ground: Ground,
+  { x, y }: Point,
+  within = 5,
+): (Point & { readonly metres: number }) | undefined {
+  const { minX, minY, columns, rows, cell, region } = ground;
+  if (isWalkable(regionAt(ground, x, y))) return { x, y, metres: 0 };
+  const [column, row] = [(x - minX) / cell - 0.5, (y - minY) / cell - 0.5];
+  const reach = within / cell;
+  let nearest: { column: number; row: number; away: number } | undefined;
+  for (let r = Math.max(0, Math.ceil(row - reach)); r <= Math.min(rows - 1, row + reach); r++) {
+    for (let c = Math.max(0, Math.ceil(column - reach)); c <= Math.min(columns - 1, column + reach); c++) {
+      const away = Math.hypot(c - column, r - row);
+      if (away > reach || away >= (nearest?.away ?? Number.POSITIVE_INFINITY)) continue;
+      if (isWalkable(region[r * columns + c]!)) nearest = { column: c, row: r, away };
+    }
+  }
+  if (!nearest) return undefined;
+  return {
+    x: minX + (nearest.column + 0.5) * cell,
+    y: minY + (nearest.row + 0.5) * cell,
+    metres: nearest.away * cell,
+  };
+}
+
+function isWalkable(region: number): boolean {
+  return region !== BLOCKED && region !== OUTSIDE + 1;
 }

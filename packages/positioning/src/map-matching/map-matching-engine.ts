@@ -17,7 +17,7 @@ const TOLD_LASTS_MS = 20_000;
 const UNSEEN_SPEED = 1;
 const SURE_OF_LEVEL = 0.85;
 /** What the particles leave out: errors that they share. */
-const RADIUS_FACTOR = 1.2;
+const RADIUS_FACTOR = 1.1;
 const MODEL_SD = 0.3;
 const DEBUG_EVERY = 4;
 

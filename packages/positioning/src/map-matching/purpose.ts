@@ -1,11 +1,11 @@
-import { type Ground, isFree } from './ground';
+import { type Ground, isFree, lengthOf } from './ground';
 import type { Particles } from './particles';
 
 const KNOTS = 10;
 const KNOT_METRES = 1.3;
 /** People who walk to somewhere do not turn where they could have cut the corner; some do all the same. */
-const DETOUR_METRES = 0.8;
-const WANDERERS = 0.15;
+const DETOUR_METRES = 0.28;
+const WANDERERS = 0.03;
 const FORGET = 0.93;
 const WORTH_A_LOOK = 0.15;
 
@@ -64,13 +64,13 @@ export class Purpose {
     const { particles, xs, ys, knots } = this;
     const [x, y] = [particles.x[i]!, particles.y[i]!];
     const before = (knots - 1) % KNOTS;
-    const leg = Math.hypot(x - xs[before]![i]!, y - ys[before]![i]!);
+    const leg = lengthOf(x - xs[before]![i]!, y - ys[before]![i]!);
     let best = this.shortest[before]![i]! + leg;
     const direct = best;
     for (let knot = first; ground && knot < knots - 1; knot++) {
       const slot = knot % KNOTS;
       const [px, py] = [xs[slot]![i]!, ys[slot]![i]!];
-      const length = this.shortest[slot]![i]! + Math.hypot(x - px, y - py);
+      const length = this.shortest[slot]![i]! + lengthOf(x - px, y - py);
       if (length < best - WORTH_A_LOOK && isFree(ground, px, py, x, y)) best = length;
     }
     const remembered = this.excess[i]! * FORGET;

@@ -14,8 +14,9 @@ import type { WalkingMap } from './walking-map';
 const COUNT = 800;
 const RESAMPLE_BELOW = 0.5;
 /** A step into a wall is drawn anew so often: people do not walk into walls. */
-const DRAWS = 3;
-const REDRAW_COST = 0.6;
+const DRAWS = 4;
+const REDRAW_COST = 0.35;
+const SIDESTEP_SD = 0.12;
 const PLACE_DRAWS = 8;
 const BLOCKED_WAY = 2;
 
@@ -153,8 +154,9 @@ export class WalkerParticles {
       const sd = STEPS.headingSd * (1 + 2 * draw);
       const direction = heading + bias[i]! + sd * normal(random);
       const metres = strides * length * scale[i]! * (1 + STEPS.lengthSd * normal(random));
-      const toX = fromX + metres * Math.cos(direction);
-      const toY = fromY + metres * Math.sin(direction);
+      const aside = draw * SIDESTEP_SD * normal(random);
+      const toX = fromX + metres * Math.cos(direction) - aside * Math.sin(direction);
+      const toY = fromY + metres * Math.sin(direction) + aside * Math.cos(direction);
       const cost = draw * REDRAW_COST + (ground ? passageCost(ground, fromX, fromY, toX, toY) : 0);
       if (cost >= least) continue;
       least = cost;
