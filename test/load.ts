@@ -1,6 +1,6 @@
 /**
  * 3,000 connected pages on this machine, server and pages in a process each: when does the change of a ticket reach its page? `npm run
- * test:load -- [--pages 3000] [--changes 600] [--per-second 10] [--on pglite | postgres]`. Exit 1 where fewer than 95 % come within 2 s.
+ * test:load -- [--pages 3000] [--changes 200] [--per-second 2] [--on pglite | postgres]`. Exit 1 where fewer than 95 % come within 2 s.
  */
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@daoyin/geometry';
@@ -10,8 +10,8 @@ import { startPostgres } from '../apps/server/src/testing/postgres';
 const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '3000' },
-    changes: { type: 'string', default: '600' },
-    'per-second': { type: 'string', default: '10' },
+    changes: { type: 'string', default: '200' },
+    'per-second': { type: 'string', default: '2' },
     on: { type: 'string', default: 'pglite' },
   },
 });

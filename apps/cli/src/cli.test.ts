@@ -398,6 +398,19 @@ describe('validate', () => {
     expect(code).toBe(0);
   });
 
+  it('tells the publisher of an item that leads to no window', async () => {
+    const copy = join(folder, 'catalogue');
+    cpSync(plan, copy, { recursive: true });
+    const services = JSON.parse(readFileSync(join(copy, 'services.json'), 'utf8'));
+    services.items[0].windows = [];
+    writeFileSync(join(copy, 'services.json'), JSON.stringify(services));
+    const { code, out } = await daoyin(['validate', '--venue', copy]);
+    expect(code).toBe(1);
+    expect(jsonl(out)).toContainEqual(
+      expect.objectContaining({ kind: 'never-served', message: expect.stringContaining('Item police-001') }),
+    );
+  });
+
   it('names the file of a broken GeoJSON and the feature of a fault, and ends with 1', async () => {
     const broken = join(folder, 'plan');
     cpSync(plan, broken, { recursive: true });

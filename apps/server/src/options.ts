@@ -32,8 +32,8 @@ Starts the whole system on one machine: pages, API, event stream, database and M
   --venue DIR       floor plan folder (floorplans/zhongshan)
   --beacons FILE    beacon register (beacons.json)
   --data DIR        where tickets are kept (.data)
-  --demo            with a demonstration visitor who walks to the window of a ticket
-  --demo-speed N    how many times faster than life the visitor walks (1)
+  --demo            with a demonstration visitor who walks to the window of a ticket, and a day of 2,400 others
+  --demo-speed N    how many times faster than life the visitor walks and the day passes (1)
   --walks DIR       recorded walks for the debug player
   --mqtt-port N     port of the MQTT broker inside (1883)
   --time-zone ZONE  IANA zone of the hall (Asia/Shanghai)

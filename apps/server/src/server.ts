@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
 import type { AdapterContext } from './calls/adapter';
 import { wallClock } from './clock';
+import { startDay } from './day/demonstrate';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
 import { demonstrationOf } from './demo/walk';
 import { createApp } from './http/app';
@@ -17,6 +18,7 @@ import { linkReceivers, type ReceiverLink } from './receivers/link';
 import { openStaff } from './staff/accounts';
 import { type Database, type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
+import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
 import { openTicketDesk, type TicketDesk } from './tickets/desk';
 import { alwaysOpen, hallHours } from './tickets/hall-hours';
@@ -94,6 +96,8 @@ async function startParts(
   const staff = openStaff(database, nowMs);
   const machines = openMachines(database, nowMs);
   const adapter = { desk, offers, nowMs };
+  const { services } = bundle;
+  const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     bundle,
     desk,
@@ -101,6 +105,7 @@ async function startParts(
     machines,
     database,
     adapter,
+    appointments,
     trustProxy: options.trustProxy,
     demonstration: () => visitor,
     walks: recordedWalks(options.walks),
@@ -117,6 +122,10 @@ async function startParts(
     visitor = await startVisitor(options, around, { desk, offers, hub, link });
     const { stop } = visitor;
     opened({ close: async () => stop() });
+    const { warn } = around;
+    const at = `http://127.0.0.1:${port}`;
+    const day = { at, machines, numbers: NUMBERS_A_DAY, speed: options.demoSpeed, warn };
+    if (services) opened(await startDay({ ...day, services }));
   }
   const invitation = await staff.inviteFirstAdmin();
   return { port, mqttUrl, invitation, machines, flushHealth };
@@ -139,6 +148,8 @@ function openStorage(options: ServerOptions, warn: (message: string) => void): P
   );
 }
 
+/** 600,000 numbers a year on 250 days. */
+const NUMBERS_A_DAY = 2_400;
 const HEALTH_PACE_MS = 10_000;
 
 async function openReceivers(

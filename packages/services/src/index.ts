@@ -4,6 +4,7 @@ export * from './journey';
 export * from './leave';
 export * from './lookup';
 export * from './queue';
+export * from './served';
 export * from './ticket';
 export * from './ticket-history';
 export * from './ticket-number';

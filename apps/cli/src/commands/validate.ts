@@ -1,10 +1,11 @@
-import { reachabilityIssues } from '@daoyin/routing';
+import { createRouter, reachabilityIssues } from '@daoyin/routing';
 import { type Issue, readBeaconRegister, readVenue, type Severity, validateVenue } from '@daoyin/venue';
 import { type Command, readArguments, textOf } from '../arguments';
+import { catalogueIssues } from '../catalogue-issues';
 import { say } from '../complaints';
 import { readArchive, readBytes } from '../files';
 
-/** `daoyin validate`: every problem of a floor plan and its beacons. */
+/** `daoyin validate`: every problem of a floor plan, its catalogue and its beacons. */
 export const command: Command = {
   help: `Usage: daoyin validate --venue DIR [--beacons FILE]
 
@@ -31,12 +32,21 @@ Exit 1 where one of them is an error.
 
 /** What reading and the rules find, errors first. A Refusal where there is nothing to read. */
 function findIssues(folder: string, beacons: string | undefined): readonly Issue[] {
-  const read = readVenue(readArchive(folder));
+  const archive = readArchive(folder);
+  const read = readVenue(archive);
   const levels = read.ok ? { levels: read.venue.levels.map(({ shortName }) => shortName) } : {};
   const register =
     beacons === undefined ? undefined : readBeaconRegister(readBytes(beacons), { ...levels, file: beacons });
   const issues = [...read.issues, ...(register?.issues ?? [])];
   if (!read.ok) return issues;
   const input = { venue: read.venue, issues, ...(register?.ok && { register: register.register }) };
-  return validateVenue(input, [({ venue }) => reachabilityIssues(venue)]);
+  const router = createRouter(read.venue, { prepare: [] });
+  const catalogue = archive.get('services.json');
+  return validateVenue(input, [
+    ({ venue }) => reachabilityIssues(venue, router),
+    ({ venue }) => (catalogue === undefined ? [] : catalogueIssues(textIn(catalogue), venue, router)),
+  ]);
 }
+
+const textIn = (file: string | Uint8Array): string =>
+  typeof file === 'string' ? file : new TextDecoder().decode(file);

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readServices } from '@daoyin/services';
 import { planDay } from '@daoyin/traces';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { smallHall, startTestServer } from '../testing/hall';
 import { createAgenda } from './agenda';
 import { coverageOf } from './coverage';
+import { startDay } from './demonstrate';
 import { playDay } from './play';
 import { openRulesHall } from './rules-hall';
 
@@ -49,6 +51,36 @@ it.each([1, 2, 3])(
     }
   },
 );
+
+it('a day goes through the API: numbers are taken, called, served and rated', async () => {
+  const server = await startTestServer();
+  const warn = vi.fn();
+  const day = await startDay({
+    services: smallHall.services!,
+    machines: server.machines,
+    at: server.at,
+    numbers: 40,
+    speed: 3000,
+    warn,
+  });
+  const states = async () => {
+    const numbers = Array.from({ length: 10 }, (_, i) => `A00${i + 1}`.slice(0, 4));
+    const views = await Promise.all(
+      numbers.map(async (number) => (await fetch(`${server.at}/api/tickets/${number}`)).json()),
+    );
+    return (views as { state?: string }[]).map(({ state }) => state);
+  };
+  await vi.waitFor(
+    async () => expect((await states()).filter((state) => state === 'done').length).toBeGreaterThan(3),
+    {
+      timeout: 40_000,
+      interval: 500,
+    },
+  );
+  await day.close();
+  await server.close();
+  expect(warn).not.toHaveBeenCalled();
+}, 90_000);
 
 it('an agenda gives the earliest first, and keeps the order of one second', () => {
   const agenda = createAgenda();

@@ -46,6 +46,8 @@ export async function playDay(
   hall: HallOfDay,
   clock: DayClock,
   stopped: () => boolean = () => false,
+  /** What goes wrong with one visitor; the day goes on. Without it the day ends with the error. */
+  failed?: (error: Error) => void,
 ): Promise<readonly ToldWait[]> {
   const agenda = createAgenda();
   const day = openDay(hall, agenda);
@@ -56,7 +58,8 @@ export async function playDay(
   for (const visitor of plan.visitors) agenda.add(visitor.atSeconds, () => day.arrive(visitor));
   for (let next = agenda.next(); next !== undefined && !stopped(); next = agenda.next()) {
     await clock.until(next.at);
-    await next.run();
+    if (stopped()) break;
+    await (failed ? next.run().catch(failed) : next.run());
   }
   return [...day.told.values()];
 }

@@ -6,11 +6,13 @@ import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AdapterContext } from '../calls/adapter';
+import type { Appointments } from '../tickets/appointments';
 import type { TicketDesk } from '../tickets/desk';
 import { type EventHub, serveEvents } from './events';
 import { limitRates } from './limits';
 import { describeApi } from './openapi';
 import { answerWithProblems } from './problems';
+import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
 import { type HallContext, hallRoutes } from './routes/hall';
@@ -42,6 +44,8 @@ const contentSecurityPolicy = {
 export interface AppContext extends HallContext, StaffContext {
   readonly desk: TicketDesk;
   readonly adapter: AdapterContext;
+  /** Undefined in a hall without a catalogue. */
+  readonly appointments: Appointments | undefined;
   /** The folder of built web apps. */
   readonly pages: string;
   readonly trustProxy: boolean;
@@ -70,6 +74,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await describeApi(app);
   await app.register(hallRoutes(context));
   await app.register(ticketRoutes(context.desk));
+  if (context.appointments) await app.register(appointmentRoutes(context.appointments));
   await app.register(callRoutes(context.machines, context.adapter));
   await app.register(staffRoutes(context));
   await app.register(beaconRoutes(context.database));

@@ -57,7 +57,7 @@ async function measure(test: LoadTest, server: ServerProcess): Promise<LoadRepor
     numbers.push(await api.take(service.id));
   });
   say(`${numbers.length} numbers taken`);
-  const open = numbers.map((number) => openPage(server.at, number));
+  const open = numbers.map((number, i) => openPage(server.at, number, addressOf(i)));
   await Promise.all(open.map((page) => page.ready));
   say(`${open.length} pages connected`);
 
@@ -165,14 +165,16 @@ function openApi({ at, secret }: ServerProcess) {
 type Page = ReturnType<typeof openPage>;
 
 /** One visitor's page: its ticket as it was last told, and when. */
-function openPage(at: string, number: string) {
+function openPage(at: string, number: string, address: string) {
   let socket: WebSocket;
   let ticket: TicketView | undefined;
   let told = 0;
   let [count, waiting] = [0, [] as { readonly updatedAtMs: number; readonly done: (at: number) => void }[]];
   const connect = () =>
     new Promise<void>((resolve, reject) => {
-      socket = new WebSocket(`${at.replace('http', 'ws')}/api/events?ticket=${number}`);
+      socket = new WebSocket(`${at.replace('http', 'ws')}/api/events?ticket=${number}`, {
+        headers: { 'x-forwarded-for': address },
+      });
       socket.on('error', reject);
       socket.on('message', (data) => {
         count++;
@@ -209,6 +211,9 @@ function openPage(at: string, number: string) {
     reopen: connect,
   };
 }
+
+/** A phone has an address of its own. */
+const addressOf = (i: number): string => `10.0.${i >> 8}.${i & 255}`;
 
 async function inParallel(workers: number, count: number, work: (i: number) => Promise<void>): Promise<void> {
   let next = 0;

@@ -8,7 +8,7 @@ import { smallHall, testOptions } from './hall';
 
 const [folder, hall, enrol] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
-const server = await startServer(testOptions(folder, [], process.env), {
+const server = await startServer(testOptions(folder, ['--trust-proxy'], process.env), {
   bundle: hall === 'sample' ? sampleHall() : smallHall,
   pages: folder,
   nowMs: Date.now,
