@@ -6,6 +6,8 @@ const OFF_AFTER = 3000;
 const OFF_BY = 8;
 /** The dot's own error that is forgiven, in metres: at least, at most, and where the position does not say. */
 const [TOLERANCE_LEAST, TOLERANCE_MOST, TOLERANCE_UNSAID] = [2, 6, 3];
+/** Metres beside the line that are no wrong turn: people walk beside it, and a dot's error lasts for seconds. */
+const LANE = 3.5;
 /** Nearer than this part of the tolerance, one is back. */
 const BACK_WITHIN = 0.7;
 /** Metres that one may fall back before it is walking the wrong way. */
@@ -47,18 +49,19 @@ export function progressOf(route: Route, position: TrackedPosition, previous?: P
   const stretches = stretchesOf(route);
   const snap = snapTo(stretches, position, previous);
   const travelled = smoothed(snap, position, previous);
-  const tolerance = Math.min(
-    TOLERANCE_MOST,
-    Math.max(TOLERANCE_LEAST, position.accuracy95 ?? TOLERANCE_UNSAID),
-  );
+  const error = Math.min(TOLERANCE_MOST, Math.max(TOLERANCE_LEAST, position.accuracy95 ?? TOLERANCE_UNSAID));
+  const tolerance = Math.max(LANE, error);
   const besideSinceMs = besideSince(snap.deviation, tolerance, position.atMs, previous);
   const farthest = Math.max(previous?.farthest ?? 0, travelled);
   const goal = route.path.at(-1)!;
-  const arrived = hasArrived(goal, position, tolerance, previous);
+  const arrived = hasArrived(goal, position, error, previous);
   const wentBack = farthest - travelled > Math.max(WRONG_WAY, tolerance);
-  const beside =
-    besideSinceMs !== undefined &&
-    (position.atMs - besideSinceMs >= OFF_AFTER || snap.deviation > Math.max(OFF_BY, tolerance));
+  const beside = isBeside(
+    snap.deviation,
+    tolerance,
+    position.atMs - (besideSinceMs ?? position.atMs),
+    previous,
+  );
   const place = placeAt(stretches, travelled, snap);
   const next = nextManoeuvre(route, travelled, previous);
   return {
@@ -173,15 +176,26 @@ function besideSince(
   return deviation > BACK_WITHIN * tolerance ? since : undefined;
 }
 
+/** By 8 m at once; by less after 3 s, and then until one is well back. */
+function isBeside(
+  deviation: number,
+  tolerance: number,
+  lasted: number,
+  previous: Progress | undefined,
+): boolean {
+  if (deviation > Math.max(OFF_BY, tolerance)) return true;
+  return lasted >= OFF_AFTER && (deviation > tolerance || previous?.offRoute === true);
+}
+
 function hasArrived(
   goal: VenuePoint,
   position: TrackedPosition,
-  tolerance: number,
+  error: number,
   previous: Progress | undefined,
 ): boolean {
   if (goal.level !== position.level) return false;
   const far = distance(goal, position);
-  return far <= (previous?.arrived ? LEFT_BEYOND : Math.max(ARRIVED_WITHIN, Math.min(tolerance, 4)));
+  return far <= (previous?.arrived ? LEFT_BEYOND : Math.max(ARRIVED_WITHIN, Math.min(error, 4)));
 }
 
 /** The point and the time left at a distance along the route. */

@@ -86,7 +86,7 @@ export const en: Messages = {
   'guide.step-free-hint': 'By lift, no stairs or escalators',
   'guide.gait': 'How you walk',
   'guide.gait-walk': 'As usual',
-  'guide.gait-slow': 'Slowly, few stairs',
+  'guide.gait-slow': 'Slowly',
   'guide.gait-pram': 'With a pram',
   'guide.on': 'On',
   'guide.off': 'Off',

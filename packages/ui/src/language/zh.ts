@@ -84,7 +84,7 @@ export const zh = {
   'guide.step-free-hint': '走电梯，不走楼梯和扶梯',
   'guide.gait': '怎么走',
   'guide.gait-walk': '正常走',
-  'guide.gait-slow': '走得慢，少走楼梯',
+  'guide.gait-slow': '走得慢',
   'guide.gait-pram': '推婴儿车',
   'guide.on': '已开启',
   'guide.off': '未开启',
