@@ -5,11 +5,11 @@ import { triangulate } from '../mesh/mesh';
 import { difference, dilate, GRID, offsetSharp, type Region } from '../space/clip';
 import { regionContains } from '../space/level-parts';
 import { closedSight } from './closed-sight';
-import { isInside } from './closure';
 import { createPlanner } from './planner';
 import { randomHall, ringAt } from './random-hall.test-support';
 import { visibilityGraphLength } from './reference';
 import { openSight } from './sight';
+import { zoneOf } from './zone';
 
 /** Floor to shut in the hall: a slanted band or a square, with a walker's clearance around it. */
 function zoneIn(seed: number): Region {
@@ -38,7 +38,7 @@ describe('floor that is shut', () => {
       const at = () => {
         for (;;) {
           const placed = place(mesh, random() * 30 * GRID, random() * 30 * GRID, 5 * GRID)!;
-          if (!isInside(zone, placed.x, placed.y)) return placed;
+          if (!zoneOf(zone).holds(placed.x, placed.y)) return placed;
         }
       };
       const [from, to] = [at(), at()];
@@ -60,7 +60,7 @@ describe('floor that is shut', () => {
     for (let i = 0; i < 40; i++) {
       const at = () => place(mesh, random() * 30 * GRID, random() * 30 * GRID, 5 * GRID)!;
       const [from, to] = [at(), at()];
-      if (isInside(zone, from.x, from.y) || isInside(zone, to.x, to.y)) continue;
+      if (zoneOf(zone).holds(from.x, from.y) || zoneOf(zone).holds(to.x, to.y)) continue;
       const points = planner.shortest(from, to)?.points ?? [];
       for (let k = 2; k < points.length; k += 2) {
         for (let t = 0.05; t < 1; t += 0.05) {

@@ -39,16 +39,19 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
       if (dx === 0 && dy === 0) addSeen(seen, first + state + 1, 0);
     });
   };
-  const { links, hurt } = linksOf(open.graph, blocks);
+  const hurt = hurtBy(open.graph, blocks);
+  const links: Links = { from: [], to: [], length: [] };
   linkCorners(corners, first, { x: open.graph.x, y: open.graph.y, round: onOpen, line }, links);
-  const graph = graphOf(open.graph, corners.placed, links);
+  const graph = graphOf(open.graph, hurt, corners.placed, links);
   const isUnhurt: ClosedSight['isUnhurt'] = ({ root, parent, distance }) => {
     if (corners.placed.length > 0) return false;
     const { x, y } = open.graph;
-    if (hurt.some(([from, to]) => parent[to] === from && distance[to]! < Infinity)) return false;
-    return parent.every(
-      (from, to) => from >= 0 || distance[to] === Infinity || !blocks(root.x, root.y, x[to]!, y[to]!),
-    );
+    for (const [from, to] of hurt.pairs) if (parent[to] === from && distance[to]! < Infinity) return false;
+    for (let to = 0; to < parent.length; to++) {
+      if (parent[to]! >= 0 || distance[to] === Infinity) continue;
+      if (blocks(root.x, root.y, x[to]!, y[to]!)) return false;
+    }
+    return true;
   };
   // Ways only get longer: bounds stay bounds as long as there are no other corners.
   const clusters = corners.placed.length === 0 ? open.clusters : undefined;
@@ -79,26 +82,39 @@ function cornersOfZone(mesh: Mesh, zone: Region): ZoneCorners {
   };
 }
 
-/** Directed segments of a graph in the making. */
+/** Segments that are added to a graph. */
 interface Links {
   readonly from: number[];
   readonly to: number[];
   readonly length: number[];
 }
 
-/** The graph's segments that are not shut, those along walls among them, and the pairs of states whose segment is. */
-function linksOf({ count, x, y, along, alongLength, offsets, targets, lengths }: TautGraph, blocks: Blocks) {
-  const links: Links = { from: [], to: [], length: [] };
-  const hurt: [number, number][] = [];
-  const offer = (from: number, to: number, length: number): void => {
-    if (blocks(x[from]!, y[from]!, x[to]!, y[to]!)) hurt.push([from, to]);
-    else add(links, from, to, length);
-  };
+/** Which segments of a graph are shut: in the rows, and along walls by their first state. */
+interface Hurt {
+  readonly rows: Uint8Array;
+  readonly walls: Uint8Array;
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+function hurtBy({ count, x, y, along, offsets, targets }: TautGraph, blocks: Blocks): Hurt {
+  const rows = new Uint8Array(targets.length);
+  const walls = new Uint8Array(count);
+  const pairs: [number, number][] = [];
   for (let state = 0; state < count; state++) {
-    if (along[state]! >= 0) offer(state, along[state]!, alongLength[state]!);
-    for (let e = offsets[state]!; e < offsets[state + 1]!; e++) offer(state, targets[e]!, lengths[e]!);
+    const [ax, ay] = [x[state]!, y[state]!];
+    const following = along[state]!;
+    if (following >= 0 && blocks(ax, ay, x[following]!, y[following]!)) {
+      walls[state] = 1;
+      pairs.push([state, following]);
+    }
+    for (let e = offsets[state]!; e < offsets[state + 1]!; e++) {
+      const target = targets[e]!;
+      if (!blocks(ax, ay, x[target]!, y[target]!)) continue;
+      rows[e] = 1;
+      pairs.push([state, target]);
+    }
   }
-  return { links, hurt };
+  return { rows, walls, pairs };
 }
 
 function add({ from, to, length }: Links, a: number, b: number, metres: number): void {
@@ -134,30 +150,43 @@ function linkCorners(
   });
 }
 
-/** The links in compressed rows, with the corners of the shut floor as further states. */
-function graphOf(open: TautGraph, placed: readonly Placed[], { from, to, length }: Links): TautGraph {
+/** The graph without what is shut, with the corners of the shut floor as further states. */
+function graphOf(open: TautGraph, hurt: Hurt, placed: readonly Placed[], added: Links): TautGraph {
   const count = open.count + 2 * placed.length;
   const offsets = new Int32Array(count + 1);
-  for (const state of from) offsets[state + 1]!++;
+  for (const state of added.from) offsets[state + 1]!++;
+  for (let state = 0; state < open.count; state++) {
+    for (let e = open.offsets[state]!; e < open.offsets[state + 1]!; e++)
+      offsets[state + 1]! += 1 - hurt.rows[e]!;
+  }
   for (let state = 0; state < count; state++) offsets[state + 1]! += offsets[state]!;
   const filled = offsets.slice();
-  const targets = new Int32Array(from.length);
-  const lengths = new Float64Array(from.length);
-  from.forEach((state, i) => {
+  const targets = new Int32Array(offsets[count]!);
+  const lengths = new Float64Array(offsets[count]!);
+  const put = (state: number, target: number, length: number): void => {
     const e = filled[state]!++;
-    targets[e] = to[i]!;
-    lengths[e] = length[i]!;
-  });
-  const withCorners = (of: Float64Array, pick: (at: Placed) => number) =>
-    Float64Array.from([...of, ...placed.flatMap((at) => [pick(at), pick(at)])]);
-  return {
-    count,
-    x: withCorners(open.x, ({ x }) => x),
-    y: withCorners(open.y, ({ y }) => y),
-    along: new Int32Array(count).fill(-1),
-    alongLength: new Float64Array(count),
-    offsets,
-    targets,
-    lengths,
+    targets[e] = target;
+    lengths[e] = length;
   };
+  for (let state = 0; state < open.count; state++) {
+    for (let e = open.offsets[state]!; e < open.offsets[state + 1]!; e++) {
+      if (hurt.rows[e] === 0) put(state, open.targets[e]!, open.lengths[e]!);
+    }
+  }
+  added.from.forEach((state, i) => {
+    put(state, added.to[i]!, added.length[i]!);
+  });
+  const along = new Int32Array(count).fill(-1);
+  along.set(open.along);
+  for (let state = 0; state < open.count; state++) if (hurt.walls[state] === 1) along[state] = -1;
+  const alongLength = new Float64Array(count);
+  alongLength.set(open.alongLength);
+  const [x, y] = [new Float64Array(count), new Float64Array(count)];
+  x.set(open.x);
+  y.set(open.y);
+  placed.forEach((at, i) => {
+    x.fill(at.x, open.count + 2 * i, open.count + 2 * i + 2);
+    y.fill(at.y, open.count + 2 * i, open.count + 2 * i + 2);
+  });
+  return { count, x, y, along, alongLength, offsets, targets, lengths };
 }

@@ -37,7 +37,8 @@ export function distanceTrees(sight: Sight, labels: Labels): DistanceTrees {
     sight.round(root, seen);
     begin(labels, seen, noGoal);
     search(graph, labels, noGoal, nowhere);
-    const distance = Float64Array.from({ length: graph.count }, (_, state) => costOf(labels, state));
+    const distance = new Float64Array(graph.count);
+    for (let state = 0; state < graph.count; state++) distance[state] = costOf(labels, state);
     return { root, distance, parent: labels.parent.slice() };
   };
 

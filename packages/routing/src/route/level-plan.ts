@@ -5,11 +5,12 @@ import type { Closure } from '../graph/closure';
 import type { DistanceTree, Look } from '../graph/distance-tree';
 import { createPlanner, type Planner } from '../graph/planner';
 import { openSight, type Sight } from '../graph/sight';
+import { zoneOf } from '../graph/zone';
 import { type Placed, place } from '../mesh/locate';
 import { triangulate } from '../mesh/mesh';
 import { difference, GRID, type Region } from '../space/clip';
 import type { Doorway } from '../space/doorways';
-import { floorOf, freeSpaceOf, type LevelRules, zoneOf } from '../space/free-space';
+import { floorOf, freeSpaceOf, type LevelRules, shutRegion } from '../space/free-space';
 import type { LevelParts } from '../space/level-parts';
 import type { Access } from '../space/walker';
 import { placeOutside } from './place-outside';
@@ -69,7 +70,7 @@ export function openPlan(base: LevelBase, access: Access): OpenPlan {
     shut: (openings, units) => {
       const gates = doorways.filter(({ opening }) => openings.has(opening.id)).flatMap(gatesOf);
       const floors = parts.floors.filter(({ unit }) => units.has(unit.id));
-      const zone = zoneOf(floors, access);
+      const zone = shutRegion(floors, access);
       return gates.length === 0 && zone.length === 0 ? open : closedPlan(open, sight, { gates, zone });
     },
   };
@@ -81,6 +82,7 @@ function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan 
   const planner = createPlanner(mesh, closed);
   const kept = keeper(planner);
   const known = new Map<string, DistanceTree | undefined>();
+  const zone = zoneOf(closure.zone);
   let rest: Region | undefined;
   const free = (): Region => {
     rest ??= difference(open.free(), closure.zone);
@@ -88,7 +90,7 @@ function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan 
   };
   const placeAt: LevelPlan['place'] = (point, reach) => {
     const placed = open.place(point, reach);
-    return placed && placeOutside(mesh, closure.zone, free, point, placed, reach);
+    return placed && placeOutside(mesh, zone, free, point, placed, reach);
   };
   const knownTree: LevelPlan['knownTree'] = (at) => {
     if (!known.has(at.key)) {

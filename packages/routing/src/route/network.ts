@@ -6,7 +6,7 @@ import { GRID } from '../space/clip';
 import type { Access } from '../space/walker';
 import type { LevelPlan } from './level-plan';
 import { type Pace, type Ride, rideOf } from './pace';
-import { leastByDoors, leastByRides } from './ride-bounds';
+import { leastAhead, leastByDoors, leastByRides } from './ride-bounds';
 import { type SpotView, viewFrom } from './spot-view';
 import { mayUse, type Stop, type StopDoor } from './stops';
 
@@ -102,6 +102,8 @@ export function doorsOn(
 
 interface Label {
   readonly door: Door;
+  /** Seconds that are left from here at least. */
+  readonly ahead: number;
   cost: number;
   before: Label | undefined;
   ride: Ride | undefined;
@@ -116,9 +118,16 @@ function wayOverConnectors(
   limit: number,
 ): Way | undefined {
   const labels = network.venue.levels.flatMap(({ shortName }) =>
-    network
-      .doors(shortName)
-      .map((door): Label => ({ door, cost: Infinity, before: undefined, ride: undefined, done: false })),
+    network.doors(shortName).map(
+      (door): Label => ({
+        door,
+        ahead: leastAhead(network, pace, door, to),
+        cost: Infinity,
+        before: undefined,
+        ride: undefined,
+        done: false,
+      }),
+    ),
   );
   const start = viewFrom(network.plan(from.level), from);
   const goal = viewFrom(network.plan(to.level), to);
@@ -139,10 +148,14 @@ function wayOverConnectors(
   return end && { steps: stepsOf(network, end, start, goal), cost: best };
 }
 
+/** The label whose way to the goal may be the cheapest (A*), if it can be under the limit. */
 function cheapest(labels: readonly Label[], limit: number): Label | undefined {
   let found: Label | undefined;
+  let least = limit;
   for (const label of labels) {
-    if (!label.done && label.cost < (found?.cost ?? limit)) found = label;
+    if (label.done || label.cost + label.ahead >= least) continue;
+    found = label;
+    least = label.cost + label.ahead;
   }
   return found;
 }
@@ -166,7 +179,7 @@ function relaxFrom(
     // Two walks in a row are one walk, which the start or the table already knows.
     if (label.ride === undefined || other.door.level !== door.level) continue;
     const least = cost + seconds(distance(door.placed, other.door.placed));
-    if (least >= other.cost || least >= limit) continue;
+    if (least >= other.cost || least + other.ahead >= limit) continue;
     const walked = cost + seconds(planner.distanceBy(treeOf(door), lookOf(other.door)));
     if (walked < other.cost) Object.assign(other, { cost: walked, before: label, ride: undefined });
   }

@@ -1,5 +1,5 @@
 import { distance, nearestOnSegment, type Point } from '@daoyin/geometry';
-import { isInside } from '../graph/closure';
+import type { Zone } from '../graph/zone';
 import { type Placed, placeExactly } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { GRID, type Region } from '../space/clip';
@@ -10,13 +10,13 @@ const ATTEMPTS = 8;
 /** A placed point as it is, or, where it is inside shut floor, the nearest place outside of it; `reach` in metres. */
 export function placeOutside(
   mesh: Mesh,
-  zone: Region,
+  zone: Zone,
   free: () => Region,
   { x, y }: Point,
   placed: Placed,
   reach: number,
 ): Placed | undefined {
-  if (!isInside(zone, placed.x, placed.y)) return placed;
+  if (!zone.holds(placed.x, placed.y)) return placed;
   const from = { x: x * GRID, y: y * GRID };
   const nearest = free()
     .flatMap((ring) => ring.map((b, i) => nearestOnSegment(from, ring.at(i - 1)!, b).point))
@@ -30,12 +30,12 @@ export function placeOutside(
   return undefined;
 }
 
-function besidePoint(mesh: Mesh, zone: Region, { x, y }: Point): Placed | undefined {
+function besidePoint(mesh: Mesh, zone: Zone, { x, y }: Point): Placed | undefined {
   const [rx, ry] = [Math.round(x), Math.round(y)];
   for (const i of [0, 1, -1, 2, -2]) {
     for (const j of [0, 1, -1, 2, -2]) {
       const placed = placeExactly(mesh, rx + i, ry + j);
-      if (placed !== undefined && !isInside(zone, placed.x, placed.y)) return placed;
+      if (placed !== undefined && !zone.holds(placed.x, placed.y)) return placed;
     }
   }
   return undefined;

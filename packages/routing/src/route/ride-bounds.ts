@@ -84,6 +84,14 @@ function cheapestRide(
   };
 }
 
+/** Seconds from a door to the goal at least, such that no step makes it shrink by more than it costs; nought where nothing is known. */
+export function leastAhead(network: Network, pace: Pace, from: Spot, to: Spot): number {
+  const { single } = ridesOf(network, pace);
+  if (single < 0) return 0;
+  const straight = distance(from.placed, to.placed) / GRID / pace.walking;
+  return from.level === to.level || single === Infinity ? straight : straight + single;
+}
+
 /** Seconds that rides cost at least beyond the straight line, for a way that comes back to its level or one that does not. */
 export function leastRide(network: Network, pace: Pace, comesBack: boolean): number {
   const { single, excursion } = ridesOf(network, pace);

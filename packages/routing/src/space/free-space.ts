@@ -136,7 +136,7 @@ export function freeSpaceOf(floor: Region, doorways: readonly Doorway[], access:
 }
 
 /** What shut floor keeps the walker's centre out of: the floor and the clearance around it. */
-export function zoneOf(floors: readonly UnitFloor[], access: Access): Region {
+export function shutRegion(floors: readonly UnitFloor[], access: Access): Region {
   const shut = offsetSharp(unionOf(floors.map(({ region }) => region)), WALL);
   return dilate(shut, access.clearance - WALL);
 }
