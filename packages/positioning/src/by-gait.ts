@@ -1,6 +1,6 @@
 import type { Engine } from './engine';
 
-const STEPS_LAST_MS = 60_000;
+const STEPS_LAST_MS = 600_000;
 
 /** Two engines on the same evidence: `stepping` answers while steps come, `plain` else. */
 export function byGaitEngine(plain: Engine, stepping: Engine): Engine {

@@ -18,6 +18,8 @@ export interface RadioModel {
     level: number,
     out: Float64Array,
   ): void;
+  /** The part of `expectedDbm` that the walls of the plan take, in dB: how much walls weigh is never quite known. */
+  wallsDb?(beacon: number, x: number, y: number, level: number): number;
   /** Standard deviation in dB of what the mean misses there (shadowing, unknown power, map error): constant at a place. */
   shadowSdDb(beacon: number, x: number, y: number, level: number): number;
   /** Distance in metres over which what the mean misses decorrelates to 1/e. */
@@ -107,6 +109,8 @@ export function pathLossModel(
         out[i] = base - loss - (walls ? walls(number, xs[i]!, ys[i]!) : 0);
       }
     },
+    wallsDb: (number, x, y, level) =>
+      obstruction && level === index.beacons[number]!.level ? obstruction(number, x, y) : 0,
     shadowSdDb(number, x, y, level) {
       const beacon = index.beacons[number]!;
       const obstructed =

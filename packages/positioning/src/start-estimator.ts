@@ -9,6 +9,7 @@ import { mapMatchingEngine } from './map-matching/map-matching-engine';
 import { NO_MAP, type WalkingMap, walkingMapOf } from './map-matching/walking-map';
 import { radioModelOf } from './radio-model-of';
 import { carriedNear } from './smoother/conveyors';
+import { landingsOf } from './smoother/landings';
 import { smootherEngine } from './smoother/smoother-engine';
 import { trilaterationEngine } from './trilateration';
 import type { EstimatorContext } from './types';
@@ -88,5 +89,6 @@ function shadowing(
 ): () => Engine {
   const model = radioModelOf(index, context, floors);
   const carried = carriedNear(context.venue);
-  return () => smootherEngine(index, model, carried, level);
+  const landings = landingsOf(context.venue);
+  return () => smootherEngine(index, model, carried, landings, level);
 }

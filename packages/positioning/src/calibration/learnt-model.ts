@@ -36,6 +36,7 @@ export function learntModel(index: BeaconIndex, map: RadioMap, pathLoss: RadioMo
   };
   return {
     ...pathLoss,
+    wallsDb: () => 0,
     correlationLength: Math.min(pathLoss.correlationLength, map.field.correlationLength),
     correlationLengthAt(beacon, x, y, level) {
       const field = fieldOf(beacon, level);

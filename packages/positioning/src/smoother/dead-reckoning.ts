@@ -1,7 +1,7 @@
 import type { Step } from '../types';
 
 const STEPS_KEPT = 64;
-const STEPS_LAST_MS = 60_000;
+const STEPS_LAST_MS = 600_000;
 /** A walker whose next step is this many step periods late stands. */
 const LATE = 1.6;
 const LONGEST_PERIOD_MS = 1200;

@@ -1,15 +1,13 @@
 import type { Information } from './information';
-import { BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, type Window } from './window';
+import { AMPLITUDE, BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, type Window } from './window';
 
-/** Half of what the body takes from behind against in front, in dB (8 dB front to back, less overhead and through the gaps). */
-export const BODY_DB = 3.25;
 const BODY_LENGTH_SD_DB = 1.5;
 /** How far the body's vector strays from the heading of the steps, and from the way where there are no steps. */
 const BODY_BY_STEPS_SD_DB = 1.2;
-const BODY_BY_WAY_SD_DB = 2.5;
-const BODY_TURN_SD_DB = 1.5;
+const BODY_BY_WAY_SD_DB = 4;
+const BODY_TURN_SD_DB = 0.8;
 const BODY_STOPPING_SD_DB = 4;
-const BODY_ANYWHERE_SD_DB = 1.5 * BODY_DB;
+const BODY_ANYWHERE_SD_DB = 3.5;
 
 const ALONG_SHARE = 0.1;
 const ACROSS_SHARE = 0.06;
@@ -18,7 +16,7 @@ const UNSTEPPED_SD = 0.15;
 const SLIP = 2.5;
 
 const FREE_SPEED_SD = 2;
-const FREE_ACCELERATION_SD = 0.5;
+const FREE_ACCELERATION_SD = 0.4;
 const HARDLY_MOVING_SPEED = 0.25;
 
 /** What is known of walking: the way between knots by steps or by inertia, and where the body faces. */
@@ -36,12 +34,12 @@ export class MotionFactors {
     for (let k = first; k < knots.length; k++) {
       const knot = knots[k]!;
       const at = SHARED + PER_KNOT * k;
-      this.body(knot, at, shared[BIAS]!);
+      this.body(knot, at, shared);
       if (k === first) continue;
       const last = knots[k - 1]!;
       if (knot.gait === 'free') {
         this.inertia(knot, last, k - 1 > first ? knots[k - 2]! : undefined, at);
-        this.bodyAlongWay(knot, last, at);
+        this.bodyAlongWay(knot, last, at, shared[AMPLITUDE]!);
       } else this.bySteps(knot, last, at, shared);
       if (knot.gait !== 'steps') this.turning(knot, last, at);
     }
@@ -59,23 +57,27 @@ export class MotionFactors {
   }
 
   /** The body's vector has a known length; while stepping it points along the heading. */
-  private body(knot: Knot, at: number, bias: number): void {
+  private body(knot: Knot, at: number, shared: Float64Array): void {
+    const [bias, amplitude] = [shared[BIAS]!, shared[AMPLITUDE]!];
     const { bodyX, bodyY } = knot;
     const length = Math.hypot(bodyX, bodyY);
     if (length > 0.5) {
       this.put(0, at + BODY, bodyX / length);
       this.put(1, at + BODY + 1, bodyY / length);
-      this.factor(2, BODY_DB - length, BODY_LENGTH_SD_DB);
+      this.put(2, AMPLITUDE, -1);
+      this.factor(3, amplitude - length, BODY_LENGTH_SD_DB);
     }
     if (knot.gait === 'steps') {
-      const ahead = BODY_DB * Math.cos(knot.heading + bias);
-      const aside = BODY_DB * Math.sin(knot.heading + bias);
+      const [cos, sin] = [Math.cos(knot.heading + bias), Math.sin(knot.heading + bias)];
+      const [ahead, aside] = [amplitude * cos, amplitude * sin];
       this.put(0, at + BODY, 1);
       this.put(1, BIAS, aside);
-      this.factor(2, ahead - bodyX, BODY_BY_STEPS_SD_DB);
+      this.put(2, AMPLITUDE, -cos);
+      this.factor(3, ahead - bodyX, BODY_BY_STEPS_SD_DB);
       this.put(0, at + BODY + 1, 1);
       this.put(1, BIAS, -ahead);
-      this.factor(2, aside - bodyY, BODY_BY_STEPS_SD_DB);
+      this.put(2, AMPLITUDE, -sin);
+      this.factor(3, aside - bodyY, BODY_BY_STEPS_SD_DB);
       return;
     }
     this.put(0, at + BODY, 1);
@@ -131,27 +133,27 @@ export class MotionFactors {
   }
 
   /** Walkers face where they go. */
-  private bodyAlongWay(knot: Knot, last: Knot, at: number): void {
+  private bodyAlongWay(knot: Knot, last: Knot, at: number, amplitude: number): void {
     const { seconds } = knot;
     const vx = (knot.x - last.x) / seconds;
     const vy = (knot.y - last.y) / seconds;
     const speed = Math.hypot(vx, vy, HARDLY_MOVING_SPEED);
     const before = at - PER_KNOT;
-    const xx = (BODY_DB * (1 / speed - vx ** 2 / speed ** 3)) / seconds;
-    const xy = (-BODY_DB * vx * vy) / speed ** 3 / seconds;
-    const yy = (BODY_DB * (1 / speed - vy ** 2 / speed ** 3)) / seconds;
+    const xx = (amplitude * (1 / speed - vx ** 2 / speed ** 3)) / seconds;
+    const xy = (-amplitude * vx * vy) / speed ** 3 / seconds;
+    const yy = (amplitude * (1 / speed - vy ** 2 / speed ** 3)) / seconds;
     this.put(0, at + BODY, 1);
     this.put(1, at, -xx);
     this.put(2, at + 1, -xy);
     this.put(3, before, xx);
     this.put(4, before + 1, xy);
-    this.factor(5, (BODY_DB * vx) / speed - knot.bodyX, BODY_BY_WAY_SD_DB);
+    this.factor(5, (amplitude * vx) / speed - knot.bodyX, BODY_BY_WAY_SD_DB);
     this.put(0, at + BODY + 1, 1);
     this.put(1, at, -xy);
     this.put(2, at + 1, -yy);
     this.put(3, before, xy);
     this.put(4, before + 1, yy);
-    this.factor(5, (BODY_DB * vy) / speed - knot.bodyY, BODY_BY_WAY_SD_DB);
+    this.factor(5, (amplitude * vy) / speed - knot.bodyY, BODY_BY_WAY_SD_DB);
   }
 
   private turning(knot: Knot, last: Knot, at: number): void {

@@ -1,7 +1,7 @@
 import type { RadioModel } from '../radio-model';
 import { invertSymmetric } from './cholesky';
 import type { Information } from './information';
-import { type Evidence, GAIN, linearise, PER_KNOT, SHARED, type Window } from './window';
+import { AMPLITUDE, type Evidence, GAIN, linearise, PER_KNOT, SHARED, WALLS, type Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
 const STANDING_FADING_VARIANCE = 10;
@@ -11,8 +11,8 @@ const OUTLIER = 2.2;
 
 /**
  * What the levels say of the track. What a model misses at a place (shadowing, unknown power) is the same whenever one comes by: residuals
- * of one beacon are a Gaussian process over place, with a Matérn 3/2 covariance that falls to 1/e within the model's correlation
- * length (Rasmussen and Williams 2006, equation 4.17), not white noise. Hence no walker gets surer by standing still.
+ * of one beacon are a Gaussian process over place, with a covariance that falls exponentially, to 1/e within the model's correlation
+ * length (Gudmundson 1991), not white noise. Hence no walker gets surer by standing still.
  */
 export class RadioFactors {
   private readonly apart: Float64Array;
@@ -64,13 +64,13 @@ export class RadioFactors {
   }
 
   private fillKernel({ knots }: Window): void {
-    const rate = 2.146 / this.model.correlationLength; // (1 + q) e^−q = 1/e at q = 2.146
+    const rate = 1 / this.model.correlationLength;
     for (let a = 0; a < knots.length; a++) {
       for (let b = 0; b <= a; b++) {
         const apart = Math.hypot(knots[a]!.x - knots[b]!.x, knots[a]!.y - knots[b]!.y);
         this.apart[a * this.stride + b] = apart;
         const q = rate * apart;
-        this.kernel[a * this.stride + b] = (1 + q) * Math.exp(-q);
+        this.kernel[a * this.stride + b] = Math.exp(-q);
         this.standing[a * this.stride + b] =
           STANDING_FADING_VARIANCE * Math.exp(-((apart / STANDING_WITHIN) ** 2));
       }
@@ -117,8 +117,12 @@ export class RadioFactors {
         evidence.expectedDbm[k]! +
         evidence.slopeX[k]! * (x - evidence.atX[k]!) +
         evidence.slopeY[k]! * (y - evidence.atY[k]!);
-      const body = evidence.toBeaconX[k]! * bodyX + evidence.toBeaconY[k]! * bodyY;
-      residual[a] = evidence.rssiDbm[k]! - expected - body - shared[GAIN]!;
+      const body =
+        evidence.toBeaconX[k]! * bodyX +
+        evidence.toBeaconY[k]! * bodyY -
+        shared[AMPLITUDE]! * (evidence.aside[k]! - 1);
+      const walls = (1 - shared[WALLS]!) * evidence.wallsDb[k]!;
+      residual[a] = evidence.rssiDbm[k]! - expected - body - walls - shared[GAIN]!;
     }
     for (let a = 0; a < usedCount; a++) {
       let sum = 0;
@@ -128,41 +132,20 @@ export class RadioFactors {
   }
 
   /** JᵀC⁻¹J and JᵀC⁻¹r of one beacon. */
-  private accumulate(evidence: Evidence, { matrix, vector, stride: width }: Information): void {
-    const { stride, weighted } = this;
-    const { used, usedCount, precision } = evidence;
-    const jacobian = [evidence.slopeX, evidence.slopeY, evidence.toBeaconX, evidence.toBeaconY];
-    let [gainPull, gainPrecision] = [0, 0];
+  private accumulate(evidence: Evidence, information: Information): void {
+    const { stride } = this;
+    const { used, usedCount, precision, aside, wallsDb } = evidence;
     for (let a = 0; a < usedCount; a++) {
-      const ka = used[a]!;
-      const row = SHARED + PER_KNOT * ka;
-      let rowSum = 0;
+      let [gain, amplitude, walls] = [0, 0, 0];
       for (let b = 0; b < usedCount; b++) {
         const shared = precision[a * stride + b]!;
-        rowSum += shared;
-        if (b > a) continue;
-        const kb = used[b]!;
-        const columnAt = SHARED + PER_KNOT * kb;
-        for (let i = 0; i < PER_KNOT; i++) {
-          const scaled = jacobian[i]![ka]! * shared;
-          const at = (row + i) * width + columnAt;
-          matrix[at] = matrix[at]! + scaled * jacobian[0]![kb]!;
-          matrix[at + 1] = matrix[at + 1]! + scaled * jacobian[1]![kb]!;
-          matrix[at + 2] = matrix[at + 2]! + scaled * jacobian[2]![kb]!;
-          matrix[at + 3] = matrix[at + 3]! + scaled * jacobian[3]![kb]!;
-        }
+        gain += shared;
+        amplitude += shared * (1 - aside[used[b]!]!);
+        walls -= shared * wallsDb[used[b]!]!;
+        if (b <= a) addPair(evidence, used[a]!, used[b]!, shared, information);
       }
-      for (let i = 0; i < PER_KNOT; i++) {
-        const slope = jacobian[i]![ka]!;
-        vector[row + i] = vector[row + i]! + slope * weighted[a]!;
-        const at = (row + i) * width + GAIN;
-        matrix[at] = matrix[at]! + slope * rowSum;
-      }
-      gainPull += weighted[a]!;
-      gainPrecision += rowSum;
+      addShared(evidence, used[a]!, [gain, amplitude, walls], this.weighted[a]!, information);
     }
-    vector[GAIN] = vector[GAIN]! + gainPull;
-    matrix[GAIN * width + GAIN] = matrix[GAIN * width + GAIN]! + gainPrecision;
   }
 }
 
@@ -170,4 +153,50 @@ export class RadioFactors {
 function localKernel(apart: number, lengthA: number, lengthB: number): number {
   const squared = (lengthA * lengthA + lengthB * lengthB) / 2;
   return ((lengthA * lengthB) / squared) * Math.exp(-apart / Math.sqrt(squared));
+}
+
+/** The block of two knots' own states. */
+function addPair(
+  { slopeX, slopeY, toBeaconX, toBeaconY }: Evidence,
+  ka: number,
+  kb: number,
+  shared: number,
+  { matrix, stride }: Information,
+): void {
+  const columnAt = SHARED + PER_KNOT * kb;
+  const [x, y, bodyX, bodyY] = [slopeX[kb]!, slopeY[kb]!, toBeaconX[kb]!, toBeaconY[kb]!];
+  for (let i = 0; i < PER_KNOT; i++) {
+    const slope = i === 0 ? slopeX[ka]! : i === 1 ? slopeY[ka]! : i === 2 ? toBeaconX[ka]! : toBeaconY[ka]!;
+    const scaled = slope * shared;
+    const at = (SHARED + PER_KNOT * ka + i) * stride + columnAt;
+    matrix[at] = matrix[at]! + scaled * x;
+    matrix[at + 1] = matrix[at + 1]! + scaled * y;
+    matrix[at + 2] = matrix[at + 2]! + scaled * bodyX;
+    matrix[at + 3] = matrix[at + 3]! + scaled * bodyY;
+  }
+}
+
+/** What one knot has to do with gain, amplitude and walls; `sums` are a row of C⁻¹ times the columns of the Jacobian for these three. */
+function addShared(
+  { slopeX, slopeY, toBeaconX, toBeaconY, aside, wallsDb }: Evidence,
+  k: number,
+  sums: readonly [gain: number, amplitude: number, walls: number],
+  weighted: number,
+  { matrix, vector, stride }: Information,
+): void {
+  const add = (state: number, slope: number, columns: number): void => {
+    vector[state] = vector[state]! + slope * weighted;
+    const at = state * stride;
+    matrix[at + GAIN] = matrix[at + GAIN]! + slope * sums[0];
+    if (columns > 1) matrix[at + AMPLITUDE] = matrix[at + AMPLITUDE]! + slope * sums[1];
+    if (columns > 2) matrix[at + WALLS] = matrix[at + WALLS]! + slope * sums[2];
+  };
+  add(GAIN, 1, 1);
+  add(AMPLITUDE, 1 - aside[k]!, 2);
+  add(WALLS, -wallsDb[k]!, 3);
+  const row = SHARED + PER_KNOT * k;
+  add(row, slopeX[k]!, 3);
+  add(row + 1, slopeY[k]!, 3);
+  add(row + 2, toBeaconX[k]!, 3);
+  add(row + 3, toBeaconY[k]!, 3);
 }

@@ -10,6 +10,7 @@ import type { AnchorSighting, EstimatorDebug, Position } from '../types';
 import type { Carried } from './conveyors';
 import { DeadReckoning, type Displacement } from './dead-reckoning';
 import { Gathering } from './gathering';
+import type { Landings } from './landings';
 import { Smoother } from './smoother';
 import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
 
@@ -28,12 +29,13 @@ const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
 
 /** The centroid contradicts the track beyond this many metres; after so many knots the other place is tried. */
-const CONTRADICTION = 4;
-const KNOTS_OF_CONTRADICTION = 2;
-const CLEARLY_BETTER = 4;
+const CONTRADICTION = 7;
+const KNOTS_OF_CONTRADICTION = 3;
+const CLEARLY_BETTER = 8;
 
 /** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
-const COVARIANCE_FACTOR = 1.9;
+const COVARIANCE_FACTOR = 1.8;
+const COVARIANCE_FACTOR_FREE = 2.8;
 const MODEL_SD = 0.3;
 const EXTRAPOLATION_SPEED_SD = 0.4;
 
@@ -42,9 +44,10 @@ export function smootherEngine(
   index: BeaconIndex,
   model: RadioModel,
   carried: Carried,
+  landings: Landings,
   assumedLevel?: number,
 ): Engine {
-  return new SmootherEngine(index, model, carried, assumedLevel);
+  return new SmootherEngine(index, model, carried, landings, assumedLevel);
 }
 
 class SmootherEngine implements Engine {
@@ -65,6 +68,7 @@ class SmootherEngine implements Engine {
     private readonly index: BeaconIndex,
     model: RadioModel,
     private readonly carried: Carried,
+    private readonly landings: Landings,
     assumedLevel: number | undefined,
   ) {
     this.vote = new LevelVote(index, assumedLevel);
@@ -126,7 +130,7 @@ class SmootherEngine implements Engine {
     const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
     const own = MODEL_SD ** 2 + ahead ** 2;
     const [xx, xy, yy] = this.smoother.positionCovariance();
-    const factor = COVARIANCE_FACTOR;
+    const factor = newest.gait === 'free' ? COVARIANCE_FACTOR_FREE : COVARIANCE_FACTOR;
     const covariance = atLeast([factor * xx + own, factor * xy, factor * yy + own], own);
     const { shortName } = this.index.levels[this.level]!;
     return { atMs, x, y, level: shortName, covariance, accuracy95: radius95(covariance) };
@@ -191,7 +195,7 @@ class SmootherEngine implements Engine {
     this.refreshLastWay();
     if (smoother.window.knots.length === MOST_KNOTS) smoother.marginalise(this.level!, this.receiverZ());
     const seconds = Math.max(0.2, (meanMs - last.atMs) / 1000);
-    smoother.drift(seconds);
+    smoother.drift(seconds, gait === 'steps');
     this.addKnot(meanMs, this.reckoned(last, meanMs));
     const centre = radio ? weightedCentroid(this.index, heard, this.level!) : undefined;
     if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, CENTROID_SD);
@@ -264,8 +268,10 @@ class SmootherEngine implements Engine {
     const { smoother } = this;
     const at = smoother.window.newest!;
     const sd = 1 + Math.sqrt(eigenvalues(smoother.positionCovariance())[0]);
-    smoother.restart(at.x, at.y, sd, true);
-    smoother.window.knots.push({ ...at, dx: 0, dy: 0 });
+    const landing = this.landings(at.x, at.y, this.level!, level);
+    const start = landing ?? { x: at.x, y: at.y, sd };
+    smoother.restart(start.x, start.y, start.sd, true);
+    smoother.window.knots.push({ ...at, x: start.x, y: start.y, dx: 0, dy: 0 });
     this.level = level;
     smoother.fit(1, level, this.receiverZ());
     this.contradictions = 0;

@@ -4,11 +4,17 @@ import { solveSymmetric } from './cholesky';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
 import { RadioFactors } from './radio-factors';
-import { BIAS, GAIN, PER_KNOT, SCALE, SHARED, Window } from './window';
+import { AMPLITUDE, BIAS, GAIN, PER_KNOT, SCALE, SHARED, SHARED_AT_FIRST, WALLS, Window } from './window';
 
 const GAIN_SD_DB = 10;
 const BIAS_SD = 0.5;
+const KEPT_GAIN_SD_DB = 3;
+const KEPT_BIAS_SD = 0.2;
 const SCALE_SD = 0.06;
+const AMPLITUDE_SD_DB = 0.1;
+const WALLS_SD = 0.3;
+const AMPLITUDE_DRIFT_DB = 0.12;
+const WALLS_DRIFT = 0.01;
 const LONGEST_MOVE = 4;
 const LARGEST_TURN = 0.7;
 const SETTLED_MOVE = 0.08;
@@ -56,11 +62,10 @@ export class Smoother {
     window.clear();
     prior.clear();
     priorAt.fill(0);
-    if (!keep) window.shared.set([0, 0, 1]);
+    if (!keep) window.shared.set(SHARED_AT_FIRST);
     priorAt.set(window.shared);
-    prior.addPrecision(GAIN, 1 / (keep ? 3 : GAIN_SD_DB) ** 2);
-    prior.addPrecision(BIAS, 1 / (keep ? 0.2 : BIAS_SD) ** 2);
-    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
+    if (keep) this.expectShared(KEPT_GAIN_SD_DB, KEPT_BIAS_SD);
+    else this.expectShared(GAIN_SD_DB, BIAS_SD);
     this.observe(0, x, y, sd);
   }
 
@@ -80,12 +85,14 @@ export class Smoother {
     return matrix[state * stride + state]! > 0;
   }
 
-  /** The heading bias, the scale and the gain drift with time. */
-  drift(seconds: number): void {
+  /** What the knots share drifts with time. The body's amplitude is only learnt while steps tell where the walker faces. */
+  drift(seconds: number, stepping: boolean): void {
     const { size } = this.window;
     this.prior.forget(GAIN, GAIN_DRIFT_DB ** 2 * seconds, size);
     this.prior.forget(BIAS, BIAS_DRIFT ** 2 * seconds, size);
     this.prior.forget(SCALE, SCALE_DRIFT ** 2 * seconds, size);
+    if (stepping) this.prior.forget(AMPLITUDE, AMPLITUDE_DRIFT_DB ** 2 * seconds, size);
+    this.prior.forget(WALLS, WALLS_DRIFT ** 2 * seconds, size);
   }
 
   /** Fits the window; gives the cost reached. */
@@ -183,10 +190,17 @@ export class Smoother {
     const { prior, priorAt, window } = this;
     prior.clear();
     window.pack(priorAt);
-    prior.addPrecision(GAIN, 1 / GAIN_SD_DB ** 2);
-    prior.addPrecision(BIAS, 1 / BIAS_SD ** 2);
-    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
+    this.expectShared(GAIN_SD_DB, BIAS_SD);
     for (let axis = 0; axis < 2; axis++) prior.addPrecision(SHARED + axis, 1 / 10 ** 2);
+  }
+
+  private expectShared(gainSdDb: number, biasSd: number): void {
+    const { prior } = this;
+    prior.addPrecision(GAIN, 1 / gainSdDb ** 2);
+    prior.addPrecision(BIAS, 1 / biasSd ** 2);
+    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
+    prior.addPrecision(AMPLITUDE, 1 / AMPLITUDE_SD_DB ** 2);
+    prior.addPrecision(WALLS, 1 / WALLS_SD ** 2);
   }
 
   private longestMove(): number {

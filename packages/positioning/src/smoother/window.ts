@@ -1,10 +1,17 @@
 import type { RadioModel } from '../radio-model';
 
-/** States that all knots share: receiver gain in dB, heading bias in radians, scale of step lengths. */
+/**
+ * States that all knots share: receiver gain in dB, heading bias in radians, scale of step lengths, half of what the walker's body takes
+ * from behind against in front in dB, and how much walls weigh against the plan.
+ */
 export const GAIN = 0;
 export const BIAS = 1;
 export const SCALE = 2;
-export const SHARED = 3;
+export const AMPLITUDE = 3;
+export const WALLS = 4;
+export const SHARED = 5;
+/** Before anything was heard. */
+export const SHARED_AT_FIRST = Float64Array.of(0, 0, 1, 4, 1);
 /** States of each knot: position in metres, and the body's vector in dB, which points where the walker faces. */
 export const PER_KNOT = 4;
 export const BODY = 2;
@@ -47,6 +54,9 @@ export interface Evidence {
   readonly slopeY: Float64Array;
   readonly toBeaconX: Float64Array;
   readonly toBeaconY: Float64Array;
+  /** Cosine of the elevation, and what the walls between take by the plan, in dB. */
+  readonly aside: Float64Array;
+  readonly wallsDb: Float64Array;
   /** Knots with evidence, and the inverse covariance of their residuals: the work of `RadioFactors`. */
   readonly used: Int32Array;
   usedCount: number;
@@ -58,7 +68,7 @@ export interface Evidence {
 /** The last knots of a track with all that was heard at them: what the smoother fits. Oldest first. */
 export class Window {
   readonly knots: Knot[] = [];
-  readonly shared = Float64Array.of(0, 0, 1);
+  readonly shared = SHARED_AT_FIRST.slice();
   private readonly byBeacon = new Map<number, Evidence>();
 
   constructor(readonly mostKnots: number) {}
@@ -151,6 +161,8 @@ function columnsOf(evidence: Evidence): Float64Array[] {
     evidence.slopeY,
     evidence.toBeaconX,
     evidence.toBeaconY,
+    evidence.aside,
+    evidence.wallsDb,
   ];
 }
 
@@ -170,6 +182,8 @@ function emptyEvidence(beacon: number, knots: number): Evidence {
     slopeY: column(),
     toBeaconX: column(),
     toBeaconY: column(),
+    aside: column(),
+    wallsDb: column(),
     used: new Int32Array(knots),
     usedCount: 0,
     precision: new Float64Array(knots * knots),
@@ -203,9 +217,11 @@ export function linearise(
   evidence.slopeY[k] = (level0(x, y + DIFFERENCE) - level0(x, y - DIFFERENCE)) / (2 * DIFFERENCE);
   evidence.shadowSdDb[k] = model.shadowSdDb(beacon, x, y, level);
   if (model.correlationLengthAt) evidence.shadowLength[k] = model.correlationLengthAt(beacon, x, y, level);
+  evidence.wallsDb[k] = model.wallsDb?.(beacon, x, y, level) ?? 0;
   const place = model.placeOf(beacon);
   if (!place) return;
   const reach = Math.hypot(place.x - x, place.y - y, place.z - receiverZ) || 1;
   evidence.toBeaconX[k] = (place.x - x) / reach;
   evidence.toBeaconY[k] = (place.y - y) / reach;
+  evidence.aside[k] = Math.hypot(evidence.toBeaconX[k]!, evidence.toBeaconY[k]!);
 }
