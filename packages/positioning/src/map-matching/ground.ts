@@ -25,7 +25,9 @@ const BODY_RADIUS = 0.27;
 /** Plans err, doors are missing, people lean over counters: nothing is impossible. */
 const WALL = 4;
 const OUTER_WALL = 6;
-const SHAFT_WALL = 0.2;
+/** Many plans draw lifts and stairs without a door. */
+const DOORLESS_SHAFT = 0.2;
+const SHAFT_WALL = 2.5;
 const STAFF_DOOR = 1.5;
 const BLOCKED_ENTRY = 3.5;
 const BLOCKED_STAY = 0.8;
@@ -49,14 +51,26 @@ function groundOf(floor: FloorRaster, inConnectors: ReadonlySet<string>): Ground
   }
   const shaft = (unit: Unit | undefined): boolean =>
     unit !== undefined && (inConnectors.has(unit.id) || SHAFTS.has(unit.category));
-  const wallCost = [0, ...spaces.map((unit, i) => (i === OUTSIDE ? OUTER_WALL : wallOf(unit, shaft(unit))))];
+  const doored = spacesWithDoors(floor);
+  const wallOf = (unit: Unit | undefined, number: number): number => {
+    if (number === OUTSIDE) return OUTER_WALL;
+    if (!unit) return 0;
+    if (!shaft(unit)) return WALL;
+    return doored.has(number) ? SHAFT_WALL : DOORLESS_SHAFT;
+  };
+  const wallCost = [0, ...spaces.map(wallOf)];
   const entryCost = [0, ...spaces.map((unit) => (unit && isStaffOnly(unit) ? STAFF_DOOR : 0))];
   return { minX, minY, columns, rows, cell, region, wallCost, entryCost };
 }
 
-function wallOf(unit: Unit | undefined, shaft: boolean): number {
-  if (!unit) return 0;
-  return shaft ? SHAFT_WALL : WALL;
+/** The numbers of the spaces that a doorway touches. */
+function spacesWithDoors({ space, columns }: FloorRaster): ReadonlySet<number> {
+  const doored = new Set<number>();
+  for (let at = 0; at < space.length; at++) {
+    if (space[at] !== DOORWAY) continue;
+    for (const beside of [at - 1, at + 1, at - columns, at + columns]) doored.add(space[beside] ?? OUTSIDE);
+  }
+  return doored;
 }
 
 function isStaffOnly({ category, restriction }: Unit): boolean {
@@ -115,7 +129,7 @@ export function isFree(ground: Ground, ax: number, ay: number, bx: number, by: n
   for (let i = 1; i <= pieces; i++) {
     const t = i / pieces;
     const here = regionAt(ground, ax + t * (bx - ax), ay + t * (by - ay));
-    if (here !== last && changeCost(ground, last, here) > SHAFT_WALL) return false;
+    if (here !== last && changeCost(ground, last, here) > DOORLESS_SHAFT) return false;
     last = here;
   }
   return true;

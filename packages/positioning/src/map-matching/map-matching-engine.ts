@@ -49,6 +49,7 @@ class MapMatchingEngine implements Engine {
   reading(): void {}
 
   step(step: Step): void {
+    this.restUntil(step.atMs);
     const elapsed = this.stepMs === undefined ? Number.POSITIVE_INFINITY : step.atMs - this.stepMs;
     if (elapsed < PAUSE_MS) this.periodMs = 0.7 * this.periodMs + 0.3 * Math.max(300, elapsed);
     this.walker?.step(step, elapsed > PAUSE_MS);
@@ -59,6 +60,7 @@ class MapMatchingEngine implements Engine {
   }
 
   anchor({ at, atMs, sigma }: AnchorSighting, level: number): void {
+    this.restUntil(atMs);
     if (!this.walker) {
       this.walker = this.newWalker();
       this.walker.startAt(at.x, at.y, level, sigma);
@@ -68,15 +70,13 @@ class MapMatchingEngine implements Engine {
   }
 
   tick(atMs: number): void {
-    if (!this.walker || this.rested || this.stepMs === undefined || atMs - this.stepMs < REST_MS) return;
-    this.rested = true;
-    this.walker.rest();
-    this.estimated = undefined;
+    this.restUntil(atMs);
   }
 
   positionAt(atMs: number): Position | undefined {
     const { stepMs, walker } = this;
     if (!walker) return undefined;
+    this.restUntil(atMs);
     const unseenMs = stepMs === undefined || stepMs < this.toldMs - STEPS_LAST_MS ? atMs - this.toldMs : 0;
     const lastMs = Math.max(this.toldMs, stepMs ?? Number.NEGATIVE_INFINITY);
     if (unseenMs > TOLD_LASTS_MS || atMs - lastMs > STEPS_LAST_MS) return undefined;
@@ -130,6 +130,14 @@ class MapMatchingEngine implements Engine {
         `${this.contradictions} anchors elsewhere`,
       ],
     };
+  }
+
+  /** A pause that lasts is a rest: once, and before whatever comes next, so that the outcome does not depend on who asks when. */
+  private restUntil(atMs: number): void {
+    if (!this.walker || this.rested || this.stepMs === undefined || atMs - this.stepMs < REST_MS) return;
+    this.rested = true;
+    this.walker.rest();
+    this.estimated = undefined;
   }
 
   private newWalker(): WalkerParticles {
