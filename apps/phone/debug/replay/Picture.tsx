@@ -36,10 +36,11 @@ export function Picture({
       ...walk.truth.filter((one) => one.level === level),
     ]);
   }, [walk, beacons, level]);
+  if (!Number.isFinite(whole.minX)) return null;
   const centre = now?.position ?? now?.truth;
   const box = near && centre ? around(centre) : whole;
   const [width, height] = [box.maxX - box.minX + 4, box.maxY - box.minY + 4];
-  const dot = Math.max(width, height) / 110;
+  const dot = Math.max(width, height) / (near ? 55 : 110);
   return (
     <figure className="replay-picture">
       <svg
@@ -49,7 +50,7 @@ export function Picture({
       >
         <Plan walk={walk} level={level} />
         {now && <Beacons beacons={beacons} now={now} size={dot} />}
-        {now && <Points now={now} level={level} size={dot / 3} />}
+        {now && <Points now={now} level={level} size={dot / (near ? 2 : 3)} />}
         <polyline className="replay-truth-trail" points={trail(moments, 'truth', level)} />
         <polyline className="replay-trail" points={trail(moments, 'position', level)} />
         {now && <Walker now={now} size={dot} />}

@@ -62,8 +62,8 @@ export function Player({
           {say('replay.near')}
         </label>
       </div>
-      <p className="replay-working" role="status">
-        {done ? '' : say('replay.working')}
+      <p className="replay-working" role="status" hidden={done}>
+        {say('replay.working')}
       </p>
       <div className="replay-stage">
         <Picture playable={playable} moments={shown} near={near} />

@@ -1,5 +1,5 @@
 import { estimatorNames } from '@daoyin/positioning';
-import { fetchWalk, fetchWalkNames, Notice, useSay } from '@daoyin/ui';
+import { fetchWalk, fetchWalkNames, type Language, Notice, useSay } from '@daoyin/ui';
 import { type DragEvent, useEffect, useState } from 'react';
 import { type OpenedWalk, openWalk, playable } from './opened-walk';
 import { Player } from './Player';
@@ -7,8 +7,8 @@ import { Player } from './Player';
 const OF_FILES = '';
 
 /** Plays a walk of the server or of files that are opened or dropped here: estimate and truth move together, with the reasons beside. */
-export function Replay() {
-  const { say } = useSay();
+export function Replay({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+  const { say, language } = useSay();
   const [names, setNames] = useState<readonly string[]>([]);
   const [name, setName] = useState(OF_FILES);
   const [estimator, setEstimator] = useState<string>(estimatorNames[0]);
@@ -39,7 +39,18 @@ export function Replay() {
   };
   return (
     <main className="replay" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <h1>{say('replay.title')}</h1>
+      <header className="replay-head">
+        <h1>{say('replay.title')}</h1>
+        <button
+          type="button"
+          className="button"
+          lang={language === 'zh' ? 'en' : 'zh-Hans'}
+          aria-label={say('settings.language-label')}
+          onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {language === 'zh' ? 'EN' : '中'}
+        </button>
+      </header>
       <div className="replay-choice">
         {names.length > 0 && (
           <Choice label={say('replay.walk')} value={name} options={[OF_FILES, ...names]} onChange={setName} />

@@ -7,4 +7,6 @@ const settings = createSettings('daoyin-replay');
 startLanguage(settings.store.getState().language);
 settings.show();
 
-createRoot(document.getElementById('app')!).render(<Replay />);
+createRoot(document.getElementById('app')!).render(
+  <Replay onLanguage={(language) => settings.store.setState({ language })} />,
+);
