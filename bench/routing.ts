@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { seededRandom } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
-import { row, timesOf } from './routing/measure';
+import { lengthOf, row, staysOn, timesOf } from './routing/measure';
 import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
 import { pairsIn, readPlan } from './routing/plan';
 
-/** A path may be so much longer than a peer's before it counts: the peers' spaces are coarser than the true one. */
+/** A path may be so much longer than a peer's before it counts; a peer's that leaves the floor does not count, and is told apart. */
 const LONGER = 1.001;
 const PAIRS = 500;
 
@@ -37,10 +37,10 @@ async function benchLevel(router: Router, level: string): Promise<void> {
     buildMs: 0,
     find: (from, to) => {
       const found = router.find({ from: { ...from, level }, to: { ...to, level }, profile: 'walk' });
-      return found.ok ? found.length : undefined;
+      return found.ok ? found.path : undefined;
     },
   };
-  const lengths = pairs.map(({ from, to }) => ours.find(from, to));
+  const paths = pairs.map(({ from, to }) => ours.find(from, to));
   console.log(
     row(`level ${level}, ${PAIRS} pairs`, [
       'median µs',
@@ -48,25 +48,37 @@ async function benchLevel(router: Router, level: string): Promise<void> {
       'build ms',
       'no path',
       'we longer',
+      'it cuts',
       'mean ratio',
     ]),
   );
   const peers = [ours, await recastPeer(areas), threePeer(areas), gridPeer(areas)];
   for (const peer of peers) {
     const theirs = pairs.map(({ from, to }) => peer.find(from, to));
-    const both = theirs.flatMap((length, i) =>
-      length !== undefined && lengths[i] !== undefined ? [length / lengths[i]!] : [],
+    const both = theirs.flatMap((path, i) =>
+      path !== undefined && paths[i] !== undefined
+        ? [{ path, ratio: lengthOf(path) / lengthOf(paths[i]!) }]
+        : [],
     );
-    const longer = both.filter((ratio) => ratio * LONGER < 1).length;
-    const missing = theirs.filter((length) => length === undefined).length;
-    const mean = both.reduce((sum, ratio) => sum + ratio, 0) / both.length;
+    const shorter = both.filter(({ ratio }) => ratio * LONGER < 1);
+    const longer = shorter.filter(({ path }) => staysOn(areas, path)).length;
+    const missing = theirs.filter((path) => path === undefined).length;
+    const mean = both.reduce((sum, { ratio }) => sum + ratio, 0) / both.length;
     const { median, p95 } = timesOf(
       pairs,
       ({ from, to }) => peer.find(from, to),
       peer.name.startsWith('ngraph') ? 1 : 5,
     );
     console.log(
-      row(peer.name, [median, p95, peer.buildMs, String(missing), String(longer), mean.toFixed(4)]),
+      row(peer.name, [
+        median,
+        p95,
+        peer.buildMs,
+        String(missing),
+        String(longer),
+        String(shorter.length - longer),
+        mean.toFixed(4),
+      ]),
     );
   }
 }

@@ -1,3 +1,12 @@
+import {
+  distance,
+  distanceToSegment,
+  type MultiPolygon,
+  multiPolygonContains,
+  type Point,
+  ringEdges,
+} from '@daoyin/geometry';
+
 /** Query times in microseconds. */
 export interface Times {
   readonly median: number;
@@ -23,4 +32,25 @@ export function row(name: string, cells: readonly (string | number)[]): string {
     name.padEnd(34),
     ...cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell).padStart(11)),
   ].join(' ');
+}
+
+export function lengthOf(path: readonly Point[]): number {
+  return path.slice(1).reduce((sum, point, i) => sum + distance(path[i]!, point), 0);
+}
+
+/** Whether a path stays on the floor, to 2 mm: a peer's path may be shorter because it cuts a corner that its coarser mesh lacks. */
+export function staysOn(areas: MultiPolygon, path: readonly Point[]): boolean {
+  const edges = areas.flatMap(({ outer, holes }) =>
+    [outer, ...holes].flatMap((ring) => [...ringEdges(ring)]),
+  );
+  return path.slice(1).every((b, i) => {
+    const a = path[i]!;
+    const count = Math.ceil(distance(a, b) / 0.02);
+    return Array.from({ length: count }, (_, k) => k / count).every((t) => {
+      const point = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+      return (
+        multiPolygonContains(areas, point) || edges.some(([p, q]) => distanceToSegment(point, p, q) < 0.002)
+      );
+    });
+  });
 }

@@ -7,11 +7,11 @@ import { generateSoloNavMesh } from 'recast-navigation/generators';
 import { BufferAttribute, BufferGeometry, Vector3 } from 'three';
 import { Pathfinding } from 'three-pathfinding';
 
-/** A peer on the same walkable space: the length of its path in metres, undefined for none. */
+/** A peer on the same walkable space: its path in metres, undefined for none. */
 export interface Peer {
   readonly name: string;
   readonly buildMs: number;
-  readonly find: (from: Point, to: Point) => number | undefined;
+  readonly find: (from: Point, to: Point) => readonly Point[] | undefined;
 }
 
 interface Triangles {
@@ -66,7 +66,7 @@ export async function recastPeer(areas: MultiPolygon): Promise<Peer> {
     const { success, path } = query.computePath({ x: from.x, y: 0, z: -from.y }, { x: to.x, y: 0, z: -to.y });
     const end = path.at(-1);
     if (!success || end === undefined || Math.hypot(end.x - to.x, end.z + to.y) > 0.5) return undefined;
-    return path.slice(1).reduce((sum, p, i) => sum + Math.hypot(p.x - path[i]!.x, p.z - path[i]!.z), 0);
+    return path.map(({ x, z }) => ({ x, y: -z }));
   };
   return { name: 'recast-navigation', buildMs: performance.now() - before, find };
 }
@@ -85,7 +85,7 @@ export function threePeer(areas: MultiPolygon): Peer {
     const group = pathfinding.getGroup('hall', a);
     const path = pathfinding.findPath(a, b, 'hall', group);
     if (!path || path.length === 0) return undefined;
-    return [a, ...path].slice(1).reduce((sum, p, i) => sum + p.distanceTo([a, ...path][i]!), 0);
+    return [from, ...path.map(({ x, z }) => ({ x, y: -z }))];
   };
   return { name: 'three-pathfinding', buildMs: performance.now() - before, find };
 }
@@ -129,7 +129,7 @@ export function gridPeer(areas: MultiPolygon, cell = 0.25): Peer {
     if (!graph.hasNode(a) || !graph.hasNode(b)) return undefined;
     const path = finder.find(a, b);
     if (path.length === 0) return undefined;
-    return path.slice(1).reduce((sum, node, i) => sum + distance(path[i]!, node), 0);
+    return path.map(({ data }) => data);
   };
   return { name: `ngraph.path, ${cell} m grid`, buildMs: performance.now() - before, find };
 }

@@ -322,6 +322,36 @@ describe('bad input is an answer', () => {
     expect(distance(found.path[0]!, { x: 0.3, y: 5 })).toBeLessThan(0.002);
   });
 
+  it('a goal on an island of floor that nothing leads to is unreachable', () => {
+    const island = { id: 'island', category: 'walkway', area: rect(30, 0, 34, 4) };
+    const result = find(
+      { units: [{ ...hall, category: 'walkway' }, island] },
+      { to: { x: 32, y: 2, level: '1F' } },
+    );
+    expect(result).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+    expect(result.ok || result.error.message).toBeTruthy();
+  });
+
+  it('a plan of a million vertices is refused with the limit, and the other storeys are routed', () => {
+    const outer = Array.from({ length: 1_000_000 }, (_, i) => {
+      const angle = (2 * Math.PI * i) / 1_000_000;
+      return { x: 10 + (10 + (i % 2)) * Math.cos(angle), y: 10 + (10 + (i % 2)) * Math.sin(angle) };
+    });
+    const units = [
+      { id: 'cog', area: [{ outer, holes: [] }] },
+      { ...hall, id: 'above', level: '2F' },
+    ];
+    const router = createRouter(venueOf({ levels: ['1F', '2F'], units }));
+    const at = (x: number, level: string) => ({ x, y: 5, level });
+    const refused = router.find({ from: at(5, '1F'), to: at(8, '1F'), profile: 'walk' });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { kind: 'not-walkable', message: expect.stringMatching(/1000004 vertices.* 50000/) },
+    });
+    expect(router.assumptions.map(({ kind }) => kind)).toContain('level-too-detailed');
+    expect(router.find({ from: at(5, '2F'), to: at(8, '2F'), profile: 'walk' }).ok).toBe(true);
+  });
+
   it('a venue without levels refuses every query', () => {
     const router = createRouter({ ...venueOf({}), levels: [] });
     expect(router.find({ from: { x: 0, y: 0, level: '1F' }, to: { window: '1' }, profile: 'walk' }).ok).toBe(

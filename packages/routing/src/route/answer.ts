@@ -47,7 +47,7 @@ export function requestOf(
   const walker = walkerOf(building, shut, query);
   if (!walker.ok) return walker;
   const placed = walker.network.plan(from.level).place(from, REACH);
-  if (placed === undefined) return notWalkable(building, 'start', from);
+  if (placed === undefined) return notWalkable(building, walker.network, 'start', from);
   return { ...walker, start: { level: from.level, placed }, moved: placed.moved / GRID };
 }
 
@@ -74,8 +74,15 @@ function isLocalTime(at: LocalTime): boolean {
   return parts.every(Number.isInteger);
 }
 
-function notWalkable({ base }: Building, what: 'start' | 'goal', point: VenuePoint): NoRoute {
+function notWalkable(
+  { base }: Building,
+  network: Network,
+  what: 'start' | 'goal',
+  point: VenuePoint,
+): NoRoute {
   const { x, y, level } = point;
+  const { refusal } = network.plan(level);
+  if (refusal !== undefined) return failure('not-walkable', refusal);
   const { parts } = base(level);
   const staffed = parts
     .floorsAt(point)
@@ -106,7 +113,7 @@ export function routeTo(building: Building, request: Request, query: StartQuery,
   const spots = spotsOf(request.network, goal);
   if (spots.length === 0) {
     const [point = { x: Number.NaN, y: Number.NaN }] = goal.points;
-    return notWalkable(building, 'goal', { ...point, level: goal.level });
+    return notWalkable(building, request.network, 'goal', { ...point, level: goal.level });
   }
   let best: { readonly way: Way; readonly spot: Spot } | undefined;
   for (const spot of spots) {

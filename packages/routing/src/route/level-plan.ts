@@ -11,7 +11,7 @@ import { triangulate } from '../mesh/mesh';
 import { difference, GRID, type Region } from '../space/clip';
 import type { Doorway } from '../space/doorways';
 import { floorOf, freeSpaceOf, type LevelRules, shutRegion } from '../space/free-space';
-import type { LevelParts } from '../space/level-parts';
+import { type LevelParts, tooDetailed } from '../space/level-parts';
 import type { Access } from '../space/walker';
 import { placeOutside } from './place-outside';
 
@@ -25,6 +25,8 @@ export interface LevelBase {
 /** One level for one kind of walker, as it is open or with something shut. */
 export interface LevelPlan {
   readonly base: LevelBase;
+  /** Why no routes are found on the level, where it is too much for a floor plan. */
+  readonly refusal: string | undefined;
   /** Where the walker's centre may be. */
   readonly free: () => Region;
   readonly planner: Planner;
@@ -48,9 +50,18 @@ export interface OpenPlan extends LevelPlan {
   readonly shut: (openings: ReadonlySet<FeatureId>, units: ReadonlySet<FeatureId>) => LevelPlan;
 }
 
+/** Corners after the inset, where arcs have about ten: beyond, what is kept for each would not fit into memory. */
+const MOST_CORNERS = 100_000;
+
 export function openPlan(base: LevelBase, access: Access): OpenPlan {
   const { parts, doorways, rules } = base;
-  const free = freeSpaceOf(floorOf(parts, doorways, rules, access), doorways, access);
+  const whole = freeSpaceOf(floorOf(parts, doorways, rules, access), doorways, access);
+  const corners = whole.reduce((sum, ring) => sum + ring.length, 0);
+  const free = corners > MOST_CORNERS ? [] : whole;
+  const refusal =
+    corners > MOST_CORNERS
+      ? tooDetailed(parts.level.shortName, corners, MOST_CORNERS)
+      : parts.issues.find(({ severity }) => severity === 'error');
   const mesh = triangulate(free);
   const sight = openSight(mesh);
   const planner = createPlanner(mesh, sight);
@@ -58,6 +69,7 @@ export function openPlan(base: LevelBase, access: Access): OpenPlan {
   const kept = keeper(planner);
   const open: LevelPlan = {
     base,
+    refusal: refusal?.message,
     free: () => free,
     planner,
     place: placeAt,
@@ -101,6 +113,7 @@ function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan 
   };
   return {
     base: open.base,
+    refusal: open.refusal,
     free,
     planner,
     place: placeAt,

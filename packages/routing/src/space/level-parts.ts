@@ -1,4 +1,4 @@
-import { type Bounds, boundsOf, type Point } from '@daoyin/geometry';
+import { type Bounds, boundsOf, type MultiPolygon, type Point } from '@daoyin/geometry';
 import type { Issue, Level, Opening, Unit, Venue } from '@daoyin/venue';
 import Flatbush from 'flatbush';
 import { isObstacle, type UnitKind, unitKind } from './categories';
@@ -27,10 +27,19 @@ export interface LevelParts {
   readonly issues: readonly Issue[];
 }
 
+/** A level with more vertices than this is no floor plan (a station's storey has some 2,000) and is not routed on. */
+const MOST_VERTICES = 50_000;
+
 /** Gathers a level's units, openings and obstacles; overlapping units are settled in favour of the smaller one. */
 export function levelParts(venue: Venue, level: Level): LevelParts {
   const here = <T extends { readonly level: string }>(features: readonly T[]): T[] =>
     features.filter((feature) => feature.level === level.shortName);
+  const areas = [...here(venue.units), ...here(venue.fixtures), ...here(venue.kiosks)].flatMap(
+    ({ area }) => area,
+  );
+  const vertices = countVertices([...level.outline, ...areas]);
+  if (vertices > MOST_VERTICES)
+    return withoutFloor(level, tooDetailed(level.shortName, vertices, MOST_VERTICES));
   const issues: Issue[] = [];
   const floors = settleOverlaps(here(venue.units), issues);
   const fixtures = here(venue.fixtures).filter((fixture) => isObstacle(fixture.category));
@@ -49,6 +58,23 @@ export function levelParts(venue: Venue, level: Level): LevelParts {
     floorsAt: floorLocator(floors),
     issues,
   };
+}
+
+function countVertices(areas: MultiPolygon): number {
+  return areas.reduce(
+    (sum, { outer, holes }) => holes.reduce((more, hole) => more + hole.length, sum + outer.length),
+    0,
+  );
+}
+
+export function tooDetailed(level: string, vertices: number, most: number): Issue {
+  const message = `Level ${level} has ${vertices} vertices; with more than ${most} no routes are found on it.`;
+  return { severity: 'error', kind: 'level-too-detailed', message };
+}
+
+function withoutFloor(level: Level, issue: Issue): LevelParts {
+  const nothing = { floors: [], openings: [], walls: [], furniture: [], floorsAt: () => [] };
+  return { level, outline: [], ...nothing, issues: [issue] };
 }
 
 function settleOverlaps(units: readonly Unit[], issues: Issue[]): UnitFloor[] {
