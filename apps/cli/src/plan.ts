@@ -1,5 +1,5 @@
 import { createRouter, type HoursReader, type Router } from '@daoyin/routing';
-import { parseHours, readServices, type Services } from '@daoyin/services';
+import { parseHours, readServices, type Services, windowColours } from '@daoyin/services';
 import type { FeatureId, Venue } from '@daoyin/venue';
 import { type Flags, textOf } from './arguments';
 import { say } from './complaints';
@@ -23,7 +23,9 @@ export function loadPlan(folder: string): Plan {
   const services = loadServices(folder);
   const readHours: HoursReader = (text) => parseHours(text, services?.holidays);
   const hours = new Map<FeatureId, string>(services?.doors.map((door) => [door.featureId, door.hours]));
-  return { venue, services, readHours, router: createRouter(venue, { prepare: [], readHours, hours }) };
+  const colours = services && windowColours(services);
+  const router = createRouter(venue, { prepare: [], readHours, hours, ...(colours && { colours }) });
+  return { venue, services, readHours, router };
 }
 
 function loadServices(folder: string): Services | undefined {

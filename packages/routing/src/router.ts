@@ -1,5 +1,5 @@
 import type { MultiPolygon } from '@daoyin/geometry';
-import type { FeatureId, Hours, Issue, Venue } from '@daoyin/venue';
+import type { FeatureId, Hours, Issue, Labels, Venue } from '@daoyin/venue';
 import { requestOf, routeTo, walkerOf } from './route/answer';
 import { createBuilding } from './route/building';
 import { drawingOf, type LevelDrawing } from './route/debug';
@@ -21,6 +21,8 @@ export interface RouterOptions {
   readonly readHours?: HoursReader;
   /** Hours that the archive has no word for, by feature id: of openings, units or connectors. */
   readonly hours?: ReadonlyMap<FeatureId, string>;
+  /** The colour of the area that a window is in, in words, by its number: said on arrival. */
+  readonly colours?: ReadonlyMap<string, Labels>;
 }
 
 /** Of hours that nobody was asked to read. */
@@ -60,9 +62,15 @@ export function reachabilityIssues(venue: Venue, router: Router = createRouter(v
 
 export function createRouter(
   venue: Venue,
-  { prepare = ['walk'], closed = [], readHours = () => OPEN, hours = new Map() }: RouterOptions = {},
+  {
+    prepare = ['walk'],
+    closed = [],
+    readHours = () => OPEN,
+    hours = new Map(),
+    colours = new Map(),
+  }: RouterOptions = {},
 ): Router {
-  const building = createBuilding(venue, timetableOf(venue, readHours, hours));
+  const building = createBuilding(venue, timetableOf(venue, readHours, hours), colours);
   let shut: ReadonlySet<FeatureId> = new Set(closed);
   for (const profile of prepare) {
     const network = building.network(accessOf(profile, false), shut);

@@ -104,6 +104,8 @@ export interface Landmark {
   readonly featureId: FeatureId;
   readonly name?: Readonly<Record<string, string>>;
   readonly window?: string;
+  /** The colour of the area that a window is in, where the hall has such colours. */
+  readonly colour?: Readonly<Record<string, string>>;
 }
 
 /** One thing to do, `distance` metres along the route from its start. Worded by `phrase`, never here. */

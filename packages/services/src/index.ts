@@ -1,3 +1,4 @@
+export * from './colour';
 export * from './decode';
 export * from './hours';
 export * from './journey';

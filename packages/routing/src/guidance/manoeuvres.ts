@@ -254,11 +254,14 @@ function arrive(building: Building, route: BareRoute, walked: number): Manoeuvre
 }
 
 function destinationLandmark(
-  { venue }: Building,
+  { venue, colours }: Building,
   { window, featureId }: BareRoute['destination'],
 ): Landmark | undefined {
   if (featureId === undefined) return undefined;
-  if (window !== undefined) return { kind: 'window', featureId, window };
+  if (window !== undefined) {
+    const colour = colours.get(window);
+    return { kind: 'window', featureId, window, ...(colour && { colour }) };
+  }
   const lists = [
     venue.units,
     venue.amenities,

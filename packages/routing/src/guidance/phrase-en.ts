@@ -1,4 +1,4 @@
-import type { ConnectorKind } from '@daoyin/venue';
+import { type ConnectorKind, labelText } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
 import { nameIn, saidDistance, storeyOf } from './phrase';
 
@@ -150,7 +150,10 @@ function arriveText(
 }
 
 function landmarkName(landmark: Landmark): string {
-  if (landmark.window !== undefined) return `window ${landmark.window}`;
+  if (landmark.window !== undefined) {
+    const colour = landmark.colour && labelText(landmark.colour, 'en');
+    return `window ${landmark.window}${colour ? ` in the ${colour} area` : ''}`;
+  }
   const name = nameIn(landmark, 'en');
   if (name !== undefined) return withArticle(name);
   return KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? 'the sign';

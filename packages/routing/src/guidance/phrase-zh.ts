@@ -1,4 +1,4 @@
-import type { ConnectorKind } from '@daoyin/venue';
+import { type ConnectorKind, labelText } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
 import { nameIn, saidDistance, storeyOf } from './phrase';
 import { spacedInChinese, spokenInChinese, spokenNumber } from './spoken-zh';
@@ -145,6 +145,9 @@ function arriveText(
 }
 
 function landmarkName(landmark: Landmark): string {
-  if (landmark.window !== undefined) return `${landmark.window}号窗口`;
+  if (landmark.window !== undefined) {
+    const colour = landmark.colour && labelText(landmark.colour, 'zh');
+    return `${colour ? `${colour}区域的` : ''}${landmark.window}号窗口`;
+  }
   return nameIn(landmark, 'zh') ?? KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? '前方标志';
 }

@@ -78,6 +78,13 @@ describe('what is said', () => {
     expect(phrase(arrive, 'zh', { ahead: 12, live: true }).text).toBe(
       '再走约 10 米就到 152 号窗口，在您左手边',
     );
+    const blue = { ...arrive, landmark: { ...arrive.landmark, colour: { zh: '蓝色', en: 'blue' } } };
+    expect(phrase(blue, 'zh', { ahead: 31 }).text).toBe(
+      '往前走约 30 米，到蓝色区域的 152 号窗口，就在您左手边',
+    );
+    expect(phrase(blue, 'en', { ahead: 31 }).text).toBe(
+      'Walk about 30 m to window 152 in the blue area, on your left',
+    );
     expect(phrase(arrive, 'en').text).toBe('You have reached window 152, on your left');
   });
 

@@ -1,4 +1,4 @@
-import type { FeatureId, Issue, Venue } from '@daoyin/venue';
+import type { FeatureId, Issue, Labels, Venue } from '@daoyin/venue';
 import { type Sights, sightsOf } from '../guidance/landmarks';
 import { doorwaysOf } from '../space/doorways';
 import { levelRules } from '../space/free-space';
@@ -26,11 +26,17 @@ export interface Building {
   readonly goal: (to: Destination) => GoalResult;
   /** What opens and shuts by the clock. */
   readonly timetable: Timetable;
+  /** The colour of the area that a window is in, by the window's number. */
+  readonly colours: ReadonlyMap<string, Labels>;
   /** The landmarks of a level. */
   readonly sights: (level: string) => Sights;
 }
 
-export function createBuilding(venue: Venue, timetable: Timetable): Building {
+export function createBuilding(
+  venue: Venue,
+  timetable: Timetable,
+  colours: ReadonlyMap<string, Labels>,
+): Building {
   const bases = new Map<string, LevelBase>();
   const openPlans = new Map<string, OpenPlan>();
   const closedPlans = new Map<string, LevelPlan>();
@@ -87,7 +93,7 @@ export function createBuilding(venue: Venue, timetable: Timetable): Building {
     const key = 'window' in to ? `window ${to.window}` : `feature ${to.featureId}`;
     return remember(goals, key, KEPT_GOALS, () => goalOf(venue, to));
   };
-  return { venue, network, base, issues, goal, timetable, sights };
+  return { venue, network, base, issues, goal, timetable, colours, sights };
 }
 
 interface Closures {

@@ -1,12 +1,13 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import type { RouteResult } from '@daoyin/routing';
-import type { BeaconRegister, Venue } from '@daoyin/venue';
+import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
 import type { Errand, GuideReport, GuideRequest } from './messages';
 
 export interface GuideOptions {
   readonly venue: Venue | undefined;
   readonly register: BeaconRegister;
+  readonly colours?: ReadonlyMap<string, Labels>;
   readonly estimator?: string | undefined;
   readonly seed: number;
   readonly onPosition: (position: Position) => void;

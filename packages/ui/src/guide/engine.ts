@@ -1,7 +1,7 @@
 import { type Chain, decodeReading, startChain } from '@daoyin/beacon-ingest';
 import type { Position } from '@daoyin/positioning';
 import { createRouter, type Router } from '@daoyin/routing';
-import type { Venue } from '@daoyin/venue';
+import type { Labels, Venue } from '@daoyin/venue';
 import type { GuideReport, GuideRequest } from './messages';
 
 /** The least time between two positions, in the readings' own time: a dot need not move more often. */
@@ -18,6 +18,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
   let chain: Chain | undefined;
   let venue: Venue | undefined;
   let router: Router | undefined;
+  let colours: ReadonlyMap<string, Labels> | undefined;
   let newestMs = Number.NEGATIVE_INFINITY;
   let reportedMs = Number.NEGATIVE_INFINITY;
 
@@ -34,6 +35,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
       case 'open': {
         const { register, seed, estimator } = request;
         venue = request.venue;
+        colours = request.colours;
         router = undefined;
         newestMs = reportedMs = Number.NEGATIVE_INFINITY;
         chain = startChain({
@@ -58,7 +60,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
       }
       case 'route': {
         if (venue === undefined) return;
-        router ??= createRouter(venue);
+        router ??= createRouter(venue, colours && { colours });
         report({
           type: 'route',
           id: request.id,

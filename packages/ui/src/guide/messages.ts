@@ -1,7 +1,7 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import type { Destination, RouteQuery, RouteResult } from '@daoyin/routing';
-import type { BeaconRegister, Venue } from '@daoyin/venue';
+import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
 
 /** From where, how, and to any one of which places. */
 export interface Errand {
@@ -15,6 +15,8 @@ export type GuideRequest =
       readonly type: 'open';
       readonly venue: Venue | undefined;
       readonly register: BeaconRegister;
+      /** The colour of each window's area in words, by the window's number. */
+      readonly colours?: ReadonlyMap<string, Labels>;
       readonly estimator?: string | undefined;
       readonly seed: number;
     }

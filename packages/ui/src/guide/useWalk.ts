@@ -1,6 +1,7 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import { type NoRoute, type ProfileName, type Progress, progressOf, type Route } from '@daoyin/routing';
+import { windowColours } from '@daoyin/services';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hall } from '../api/useHall';
 import { type Guide, openGuide } from './client';
@@ -45,8 +46,9 @@ export function useWalk(
   const guide = useRef<Guide | undefined>(undefined);
 
   useEffect(() => {
-    const { venue, register } = hall;
-    const opened = openGuide({ venue, register, seed: 1, onPosition: setPosition });
+    const { venue, register, services } = hall;
+    const colours = services === null ? {} : { colours: windowColours(services) };
+    const opened = openGuide({ venue, register, ...colours, seed: 1, onPosition: setPosition });
     guide.current = opened;
     if (start !== undefined) opened.anchor(start, TOLD_SIGMA);
     return () => opened.close();
