@@ -102,6 +102,15 @@ describe('the server', () => {
     if (detail !== undefined) expect(problem.detail).toBe(detail);
   });
 
+  it('has a QR code for each theme menu, which leads to its journey', async () => {
+    const [theme] = (await (await fetch(`${at}/api/themes`)).json()) as { id: string; path: string }[];
+    expect(theme).toMatchObject({ id: 'shop', path: '/phone/?theme=shop' });
+    const code = await fetch(`${at}/api/themes/shop/qr.svg`);
+    expect(code.headers.get('content-type')).toContain('image/svg+xml');
+    expect(await code.text()).toMatch(/^<svg/);
+    expect((await fetch(`${at}/api/themes/fly/qr.svg`)).status).toBe(404);
+  });
+
   it('lets no script in from elsewhere', async () => {
     const policy = (await fetch(`${at}/api/health`)).headers.get('content-security-policy');
     expect(policy).toContain("script-src 'self'");

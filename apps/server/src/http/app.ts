@@ -17,6 +17,7 @@ import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
 import { type HallContext, hallRoutes } from './routes/hall';
 import { type StaffContext, staffRoutes } from './routes/staff';
+import { themeRoutes } from './routes/themes';
 import { ticketRoutes } from './routes/tickets';
 import { recogniseWho } from './who';
 
@@ -73,6 +74,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await limitRates(app);
   await describeApi(app);
   await app.register(hallRoutes(context));
+  if (context.bundle.services) await app.register(themeRoutes(context.bundle.services));
   await app.register(ticketRoutes(context.desk));
   if (context.appointments) await app.register(appointmentRoutes(context.appointments));
   await app.register(callRoutes(context.machines, context.adapter));

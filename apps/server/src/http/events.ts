@@ -18,6 +18,8 @@ interface Listener {
   readonly socket: WebSocket;
   readonly ticket: string | undefined;
   readonly session: string | undefined;
+  /** When in the round it is looked after. */
+  readonly turn: number;
   /** The ticket as it was last told, to work out its place anew when the queue moves. */
   stored?: StoredTicket;
   lastSent?: string;
@@ -36,6 +38,8 @@ const SLOW_PAGE_BYTES = 256_000;
 const QUEUE_PACE_MS = 400;
 /** Waits shrink with time alone; dead connections are found out. */
 const REFRESH_MS = 30_000;
+/** Not all at once: a few pages each second. */
+const TURNS = 30;
 
 /** GET /api/events?ticket=A032&session=… as a WebSocket. A page that comes back gets its ticket as it stands now. */
 export function serveEvents(app: FastifyInstance, context: EventsContext): EventHub {
@@ -43,11 +47,14 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
   const all = new Set<Listener>();
   const byTicket = keyedSets<Listener>();
   const bySession = keyedSets<Listener>();
+  const turns = Array.from({ length: TURNS }, () => new Set<Listener>());
   const letters = new Set<string>();
   let flushing: NodeJS.Timeout | undefined;
+  let next = 0;
 
   const forget = (listener: Listener) => {
     all.delete(listener);
+    turns[listener.turn]!.delete(listener);
     byTicket.delete(listener.ticket, listener);
     bySession.delete(listener.session, listener);
   };
@@ -89,15 +96,16 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
       for (const listener of all) void catchUp(listener);
     }),
   ];
+  let turn = 0;
   const refresh = setInterval(() => {
-    for (const listener of all) {
+    turn = (turn + 1) % TURNS;
+    for (const listener of turns[turn]!) {
       if (!listener.alive) listener.socket.terminate();
       listener.alive = false;
       listener.socket.ping();
-      if (listener.stored) letters.add(listener.stored.series);
+      if (listener.stored?.state === 'waiting') void tell(listener, listener.stored);
     }
-    tellQueues();
-  }, REFRESH_MS);
+  }, REFRESH_MS / TURNS);
 
   app.get<{ Querystring: { ticket?: string; session?: string } }>(
     '/api/events',
@@ -105,8 +113,9 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
     async (socket, request) => {
       const { ticket: typed, session } = request.query;
       const ticket = typed === undefined ? undefined : parseTicketNumber(typed);
-      const listener: Listener = { socket, ticket, session, alive: true };
+      const listener: Listener = { socket, ticket, session, turn: next++ % TURNS, alive: true };
       all.add(listener);
+      turns[listener.turn]!.add(listener);
       byTicket.add(ticket, listener);
       bySession.add(session, listener);
       socket.on('close', () => forget(listener));

@@ -28,7 +28,7 @@ export function answerWithProblems(app: FastifyInstance): void {
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, status, titles[status] ?? 'Bad request', error.message);
-    request.log.error(error);
+    request.log.error(error.cause ?? error); // the outer message holds the query's values: names, tokens
     const storage = storageProblem(error);
     if (storage === undefined) return sendProblem(reply, status, 'The server failed');
     return sendProblem(reply.header('retry-after', '5'), 503, storage.title, storage.detail);

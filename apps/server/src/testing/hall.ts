@@ -53,7 +53,16 @@ export const smallHall: VenueBundle = {
       { letter: 'B', name: label('Tax'), windows: ['3'] },
     ],
     items: [item('passport', ['1', '2'], 'A'), item('tax', ['3'], 'B')],
-    themes: [],
+    themes: [
+      {
+        id: 'shop',
+        name: label('Shop'),
+        steps: [
+          { name: label('Licence'), windows: ['1', '2'] },
+          { name: label('Tax'), windows: ['3'] },
+        ],
+      },
+    ],
     hours: { regular: '24/7', extended: '', selfService: '24/7', stations: '' },
     process: [],
     stations: [],
