@@ -1,6 +1,6 @@
 import { distance } from '@daoyin/geometry';
 import { lagOf } from './lag';
-import { changesOfLevel, type LevelChange } from './levels';
+import { changesOfLevel, falseChangesOf, type LevelChange } from './levels';
 import { type Rest, restsOf } from './rests';
 import {
   inTimeOrder,
@@ -25,6 +25,8 @@ export interface Comparison {
   readonly scored: readonly ScoredPosition[];
   readonly rests: readonly Rest[];
   readonly levelChanges: readonly LevelChange[];
+  /** Changes of level that the positions made and the walker did not. */
+  readonly falseLevelChanges: number;
   /** Tracks more than 10 m off for more than 10 s, and their seconds. */
   readonly lost: readonly number[];
   readonly firstFixMs: number | undefined;
@@ -59,6 +61,7 @@ export function compareWalk(truthLines: readonly TruthPoint[], lines: readonly P
     scored,
     rests: restsOf(truth, positions),
     levelChanges,
+    falseLevelChanges: falseChangesOf(truth, positions),
     lost: lostTracks(scored),
     ...firstFixes(truth, positions, scored),
     lag: isSampled(truth) ? lagOf(truth, scored) : undefined,

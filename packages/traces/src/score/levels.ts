@@ -27,3 +27,18 @@ export function changesOfLevel(
     return [{ atMs, level, latency: right === undefined ? undefined : (right.atMs - atMs) / 1000 }];
   });
 }
+
+/** How far in time a change that the positions make may be from one that the walker makes. */
+const MISTAKEN_WITHIN_MS = 5000;
+
+/**
+ * How often the positions change to a level that the walker is not on, within 5 s before or after: changes that nobody made. Going back from a
+ * false change to the right level is none.
+ */
+export function falseChangesOf(truth: readonly TruthPoint[], positions: readonly PositionLine[]): number {
+  return positions.filter(({ level, atMs }, i) => {
+    if (i === 0 || level === positions[i - 1]!.level) return false;
+    const around = truth.filter((line) => Math.abs(line.atMs - atMs) <= MISTAKEN_WITHIN_MS);
+    return around.length > 0 && !around.some((line) => line.level === level);
+  }).length;
+}

@@ -107,7 +107,12 @@ describe('levels', () => {
       truth,
       everySecond(1, () => ({})),
     );
-    expect(score.levelChange).toEqual({ changes: 1, missed: 1, latency: undefined });
+    expect(score.levelChange).toEqual({ changes: 1, missed: 1, false: 0, latency: undefined });
+  });
+
+  it('a change that nobody made is false, once, and to go back is right', () => {
+    const positions = everySecond(1, (t) => ({ level: t > 10 && t < 15 ? '2F' : '1F' }));
+    expect(scoreWalk(walkEast(1), positions).levelChange).toMatchObject({ changes: 0, false: 1 });
   });
 
   it('a level that a lift only passes is no change', () => {

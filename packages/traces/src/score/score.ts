@@ -24,10 +24,11 @@ export interface Score {
   readonly medianAccuracy95: number | undefined;
   /** How far the dot moves while the walker stands, for each rest of up to a minute (`restsOf`). */
   readonly jitterAtRest: (Spread & { readonly rests: number }) | undefined;
-  /** Seconds until a change of level is noticed; `missed` are never noticed. */
+  /** Seconds until a change of level is noticed; `missed` are never noticed, `false` were never made. */
   readonly levelChange: {
     readonly changes: number;
     readonly missed: number;
+    readonly false: number;
     readonly latency: Spread | undefined;
   };
   /** Tracks more than 10 m off for more than 10 s. */
@@ -102,7 +103,12 @@ function seconds(ms: number | undefined): readonly number[] {
 function levelChangeScore(walks: readonly Comparison[]): Score['levelChange'] {
   const changes = walks.flatMap((walk) => walk.levelChanges);
   const noticed = changes.flatMap(({ latency }) => latency ?? []);
-  return { changes: changes.length, missed: changes.length - noticed.length, latency: spreadOf(noticed) };
+  return {
+    changes: changes.length,
+    missed: changes.length - noticed.length,
+    false: walks.reduce((sum, walk) => sum + walk.falseLevelChanges, 0),
+    latency: spreadOf(noticed),
+  };
 }
 
 function meanLag(walks: readonly Comparison[]): Score['lag'] {

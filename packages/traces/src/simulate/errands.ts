@@ -52,27 +52,24 @@ export function follow(recorder: Recorder, way: readonly RouteLeg[], random: Ran
   }
 }
 
+/** Walks to the end of the queue before the window, and moves up place by place until it is the walker's turn. */
 function queue(recorder: Recorder, path: readonly Point[], random: Random, pace: number): void {
   const ahead = Math.floor(random() * (LONGEST_QUEUE + 1));
-  for (let place = ahead; place >= 0; place--) {
-    recorder.walk(
-      shortened(path, place * PLACE_IN_QUEUE_M),
-      place === ahead ? pace : CHANNEL.walker.speed[0],
-    );
-    recorder.stand(uniform(random, place === 0 ? SERVED_S : WAIT_S));
+  recorder.walk([...path.slice(0, -1), placeInQueue(path, ahead)], pace);
+  for (let place = ahead; place > 0; place--) {
+    recorder.stand(uniform(random, WAIT_S));
+    recorder.walk([placeInQueue(path, place - 1)], CHANNEL.walker.speed[0]);
   }
+  recorder.stand(uniform(random, SERVED_S));
 }
 
-/** The last piece of the path is walked again when one moves up: all but its end lies behind the walker then. */
-function shortened(path: readonly Point[], by: number): readonly Point[] {
+/** Where so many people are ahead: on the last piece of the way, which is never left backwards. */
+function placeInQueue(path: readonly Point[], ahead: number): Point {
   const end = path.at(-1)!;
   const before = path.at(-2);
-  if (by === 0 || before === undefined) return [end];
-  const t = Math.max(0, 1 - by / Math.max(distance(before, end), 1e-6));
-  return [
-    ...path.slice(0, -1),
-    { x: before.x + t * (end.x - before.x), y: before.y + t * (end.y - before.y) },
-  ];
+  if (ahead === 0 || before === undefined) return end;
+  const t = Math.max(0, 1 - (ahead * PLACE_IN_QUEUE_M) / Math.max(distance(before, end), 1e-6));
+  return { x: before.x + t * (end.x - before.x), y: before.y + t * (end.y - before.y) };
 }
 
 function distanceOf(way: readonly RouteLeg[]): number {
