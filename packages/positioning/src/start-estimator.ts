@@ -1,9 +1,11 @@
 import type { Venue } from '@daoyin/venue';
 import { type BeaconIndex, indexBeacons } from './beacon-index';
 import { byGaitEngine } from './by-gait';
+import { decodeRadioMap } from './calibration/radio-map';
 import { centroidEngine } from './centroid';
 import { type CountingEstimator, driveEngine, type Engine } from './engine';
 import { type FloorRaster, floorsOf, rasterFloors } from './floor-raster';
+import { fitsHistogram, histogramEngine } from './histogram/histogram-engine';
 import { handOverEngine } from './map-matching/hand-over';
 import { mapMatchingEngine } from './map-matching/map-matching-engine';
 import { NO_MAP, type WalkingMap, walkingMapOf } from './map-matching/walking-map';
@@ -16,12 +18,13 @@ import type { EstimatorContext } from './types';
 
 /**
  * The estimators by name. `shadowing`: a smoother of the last seconds of the track, with each beacon's shadowing in it, steps where there are
- * any, walls where a venue is given. `trilateration`: the required pipeline. `centroid`: the yardstick that needs no model.
+ * any, walls where a venue is given. `histogram`: a grid filter over place and velocity, for halls of a few rooms; in larger ones it is
+ * `trilateration`: the required pipeline. `centroid`: the yardstick that needs no model.
  * `best` is `shadowing` where the context gives a venue whose floors hold the register's beacons, or while steps come; else, with
- * nothing but levels of unknown powers, `trilateration`; where beacons are silent or there are none, it goes on by steps, anchors and
- * the plan.
+ * nothing but levels, `histogram` with a radio map and `trilateration` without; where beacons are silent or there are none, it goes on by
+ * steps, anchors and the plan.
  */
-export const estimatorNames = ['best', 'shadowing', 'trilateration', 'centroid'] as const;
+export const estimatorNames = ['best', 'shadowing', 'histogram', 'trilateration', 'centroid'] as const;
 
 export type EstimatorName = (typeof estimatorNames)[number];
 
@@ -51,6 +54,11 @@ function engineStarter(name: EstimatorName, index: BeaconIndex, context: Estimat
       const model = radioModelOf(index, context);
       return () => trilaterationEngine(index, model, level);
     }
+    case 'histogram': {
+      if (!fitsHistogram(index)) return engineStarter('trilateration', index, context);
+      const model = radioModelOf(index, context);
+      return () => histogramEngine(index, model, level);
+    }
     case 'shadowing':
       return shadowing(index, context, level);
     case 'best':
@@ -62,7 +70,8 @@ function best(index: BeaconIndex, context: EstimatorContext, level: number | und
   const { venue, seed } = context;
   const floors = floorsOf(index, venue);
   const stepping = shadowing(index, context, level, floors);
-  const plain = engineStarter('trilateration', index, context);
+  const learnt = decodeRadioMap(context.register.calibration) !== undefined;
+  const plain = engineStarter(learnt ? 'histogram' : 'trilateration', index, context);
   const map = walkingMap(index, venue, floors);
   return () => {
     const radio = floors ? stepping() : byGaitEngine(plain(), stepping());
