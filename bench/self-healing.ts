@@ -15,7 +15,7 @@ import {
   simulateVisit,
   simulateWalk,
 } from '@daoyin/traces';
-import { type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '@daoyin/venue';
+import { type Beacon, type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '@daoyin/venue';
 
 /**
  * What a day of ordinary visits finds of the beacons that are dead or have been moved by 5 m, after so many visitors, and what it is worth:
@@ -28,6 +28,9 @@ import { type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '
 const DEAD_SHARE = 0.1;
 /** A tenth of the moved are dead too: so about 30 of 600 are moved and alive. */
 const MOVED_SHARE = 0.055;
+/** So many squares of 2 m within so many metres: a row of the squares there, of about 20. */
+const WALKED_BY_M = 5;
+const SQUARES_WALKED = 4;
 const AFTER = [25, 50, 100, 200, 400, 800];
 const OPENS_MS = Date.UTC(2026, 0, 5, 9);
 const OPEN_MS = 8 * 3_600_000;
@@ -60,14 +63,16 @@ function main(): void {
   let verdicts: readonly BeaconVerdict[] = [];
   const { dead, moved, healthy } = truth();
   console.log(`${dead.length} dead, ${moved.length} moved by 5 m, ${healthy.length} healthy; seed ${seed}`);
-  console.log('visitors   hours   dead found   moved found   place m (median, 95 %)   false alarms');
+  console.log(
+    'visitors   hours   dead found   moved found   of those walked by   place m (median, 95 %)   false alarms',
+  );
   for (let visitor = 0; visitor < visitors; visitor++) {
     const visit = reportOf(visitor);
     seconds += visit.seconds;
     ledger.add(visit.report, OPENS_MS + Math.round((OPEN_MS * visitor) / visitors));
     if (!AFTER.includes(visitor + 1) && visitor + 1 !== visitors) continue;
     verdicts = diagnose(ledger, { register, venue });
-    console.log(row(visitor + 1, seconds / 3600, verdicts));
+    console.log(row(visitor + 1, seconds / 3600, verdicts, ledger));
   }
   describeErrors(verdicts);
   measureWorth(verdicts);
@@ -81,11 +86,18 @@ function truth(): Record<'dead' | 'moved' | 'healthy', readonly RadioBeacon[]> {
   };
 }
 
-function row(visitors: number, hours: number, verdicts: readonly BeaconVerdict[]): string {
+function row(
+  visitors: number,
+  hours: number,
+  verdicts: readonly BeaconVerdict[],
+  ledger: HealthLedger,
+): string {
   const byId = new Map(verdicts.map((verdict) => [verdict.beaconId, verdict]));
   const { dead, moved, healthy } = truth();
   const deadFound = dead.filter(({ beacon }) => byId.get(beacon.id)?.state === 'dead').length;
   const movedFound = moved.filter(({ beacon }) => byId.get(beacon.id)?.state === 'moved');
+  const walkedBy = moved.filter(({ beacon }) => isWalkedBy(ledger, beacon));
+  const foundThere = movedFound.filter(({ beacon }) => isWalkedBy(ledger, beacon)).length;
   const errors = movedFound
     .map(({ beacon, at }) => {
       const { place } = byId.get(beacon.id)!;
@@ -100,9 +112,18 @@ function row(visitors: number, hours: number, verdicts: readonly BeaconVerdict[]
     hours.toFixed(1).padStart(8),
     `${deadFound} (${percent(deadFound, dead.length)})`.padStart(13),
     `${movedFound.length} (${percent(movedFound.length, moved.length)})`.padStart(14),
-    `${quantile(errors, 0.5)}, ${quantile(errors, 0.95)}`.padStart(19),
+    `${foundThere} of ${walkedBy.length}`.padStart(21),
+    `${quantile(errors, 0.5)}, ${quantile(errors, 0.95)}`.padStart(25),
     `${wrong} (${percent(wrong, healthy.length)})`.padStart(18),
   ].join('');
+}
+
+/** Whether visitors came near enough to tell its place: some squares within a few metres of where the register has it. */
+function isWalkedBy(ledger: HealthLedger, { id, at }: Beacon): boolean {
+  const near = ledger
+    .levelsOf(id)
+    .filter(({ level, x, y }) => level === at!.level && Math.hypot(x - at!.x, y - at!.y) < WALKED_BY_M);
+  return near.length >= SQUARES_WALKED;
 }
 
 /** What the visits did not find, and why: how much was there to find it by. */

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const PRIOR_DEAD = 0.05;
 const PRIOR_MOVED = 0.05;
 const PRIOR_MOVED_A_DAY = 0.003;
-const CLEAR = 0.5;
+const CLEAR = 0.6;
 const SURELY_DEAD = 0.75;
 
 /** What the walks of a ledger say of each placed beacon of the register, in the register's order. */
