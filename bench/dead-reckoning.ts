@@ -6,12 +6,14 @@ import { simulateAlong, spreadOf, type TruthPoint } from '@daoyin/traces';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { anchorAt, type Followed, followBy, inOrder, observationsOf } from './dead-reckoning/follow';
 import { MIXES, mixed } from './dead-reckoning/mixes';
+import { stretchesOf } from './dead-reckoning/stretches';
 import { type Ways, waysOf } from './dead-reckoning/ways';
-import { loadRegister, loadVenue, range } from './positioning/walks';
+import { loadRegister, loadVenue, range, recordedSet } from './positioning/walks';
 
 /**
  * The phone without beacons: an anchor at a window, then steps and the plan:
- * `tsx bench/dead-reckoning.ts [--walks 100] [--mixed 6] [--seed 1] [--venue DIR --beacons FILE]`.
+ * `tsx bench/dead-reckoning.ts [--walks 100] [--mixed 6] [--seed 1] [--venue DIR --beacons FILE]
+ * [--recorded ../shared/data/hall]`.
  * Prints the error at so many metres, with the plan and without it; how often accuracy95 held in all seconds and its median; tracks more than
  * 10 m off or silent; CPU milliseconds an update (half a second). Then beacons and steps in several mixes, over all seconds.
  */
@@ -24,6 +26,7 @@ const { values: flags } = parseArgs({
     walks: { type: 'string', default: '100' },
     mixed: { type: 'string', default: '6' },
     seed: { type: 'string', default: '1' },
+    recorded: { type: 'string' },
     venue: { type: 'string', default: `${repository}floorplans/zhongshan` },
     beacons: { type: 'string', default: `${repository}beacons.json` },
   },
@@ -54,6 +57,26 @@ function main(): void {
   console.log(row('', ['', 'median', '95 %', 'max', 'holds %', 'acc95', 'lost', 'ms', 'ms 99 %']));
   for (const scenario of scenarios) report(scenario, venue);
   reportMixes(venue, ways);
+  if (flags.recorded) reportRecorded(flags.recorded);
+}
+
+/** Recorded walks with their readings left out: an anchor from the truth at the start, error after 40 m with two turns. */
+function reportRecorded(folder: string): void {
+  const venue = loadVenue(`${folder}/venue`);
+  const register = loadRegister(`${folder}/beacons.json`);
+  const random = seededRandom(Number(flags.seed));
+  const stretches = ['walks', 'survey'].flatMap((walks) =>
+    recordedSet(walks, `${folder}/${walks}`, { venue, register }).walks.flatMap((walk) =>
+      stretchesOf(walk, 40),
+    ),
+  );
+  for (const [name, context] of contextsOf(venue)) {
+    const followed = stretches.map(({ truth, steps }) => {
+      const observations = [anchorAt(0, about(truth[0]!, random)), ...steps];
+      return followBy(startEstimator('best', context), truth, observations);
+    });
+    console.log(row(`recorded: ${stretches.length} × 40 m`, [name, ...figures(followed, 40)]));
+  }
 }
 
 /** Way of 60 m or more through the hall of beacons; the anchor is at its start only where no beacon is heard there. */
@@ -76,12 +99,7 @@ function report(scenario: Scenario, venue: Venue): void {
   const walks = range(Number(flags.walks)).map((i) =>
     walkOf(scenario, venue, Number(flags.seed) * 10_000 + i),
   );
-  const withPlan: EstimatorContext = { register: NO_BEACONS, venue, seed: 1 };
-  const withoutPlan: EstimatorContext = { register: silentRegister(venue), seed: 1 };
-  for (const [name, context] of [
-    ['with the plan', withPlan],
-    ['steps alone', withoutPlan],
-  ] as const) {
+  for (const [name, context] of contextsOf(venue)) {
     const followed = walks.map(({ truth, observations }) =>
       followBy(startEstimator('best', context), truth, observations),
     );
@@ -129,6 +147,13 @@ function figures(followed: readonly Followed[], metres?: number): readonly strin
 
 function row(scenario: string, [name, ...cells]: readonly string[]): string {
   return `${scenario.padEnd(26)}${name!.padEnd(16)}${cells.map((cell) => cell.padStart(9)).join('')}`;
+}
+
+function contextsOf(venue: Venue): readonly (readonly [name: string, context: EstimatorContext])[] {
+  return [
+    ['with the plan', { register: NO_BEACONS, venue, seed: 1 }],
+    ['steps alone', { register: silentRegister(venue), seed: 1 }],
+  ];
 }
 
 /** One beacon a level that is never heard: without a plan, levels are known from the register alone. */

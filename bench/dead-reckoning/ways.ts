@@ -1,9 +1,10 @@
-import { distance, type Random, type VenuePoint } from '@daoyin/geometry';
+import { distance, type Point, type Random, type VenuePoint } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 
 const TURN = (35 * Math.PI) / 180;
-const ONE_TURN_WITHIN = 3;
+const STEADY = (20 * Math.PI) / 180;
+const APART = 2;
 const ATTEMPTS = 400;
 
 /** Ways of visitors on one level, as points in order. */
@@ -71,24 +72,37 @@ function lengthOf(path: readonly VenuePoint[]): number {
   return path.slice(1).reduce((sum, point, i) => sum + distance(path[i]!, point), 0);
 }
 
-/** Turns of 35° or more within the first metres of a way; bends that are less than 3 m apart are one. */
-export function turnsIn(path: readonly VenuePoint[], metres: number): number {
-  let [turns, walked, bend, bendAt] = [0, 0, 0, Number.NEGATIVE_INFINITY];
-  for (let i = 1; i < path.length - 1; i++) {
-    walked += distance(path[i - 1]!, path[i]!);
-    if (walked > metres - 1) break;
-    const turn = turnAt(path[i - 1]!, path[i]!, path[i + 1]!);
-    const before = Math.abs(bend) >= TURN;
-    bend = walked - bendAt < ONE_TURN_WITHIN ? bend + turn : turn;
-    if (walked - bendAt >= ONE_TURN_WITHIN) {
-      if (Math.abs(bend) >= TURN) turns++;
-    } else if (!before && Math.abs(bend) >= TURN) turns++;
-    bendAt = walked;
+/** Turns of 35° or more within the first metres of a way, by its direction every 2 m: from one steady direction to the next. */
+export function turnsIn(path: readonly Point[], metres: number): number {
+  const directions = directionsOf(path, metres);
+  let [turns, steady] = [0, directions[0] ?? 0];
+  for (const [i, direction] of directions.entries()) {
+    const next = directions[i + 1];
+    if (next === undefined || Math.abs(turnBetween(direction, next)) > STEADY) continue;
+    if (Math.abs(turnBetween(steady, direction)) < TURN) continue;
+    turns++;
+    steady = direction;
   }
   return turns;
 }
 
-function turnAt(a: VenuePoint, b: VenuePoint, c: VenuePoint): number {
-  const turn = Math.atan2(c.y - b.y, c.x - b.x) - Math.atan2(b.y - a.y, b.x - a.x);
-  return Math.atan2(Math.sin(turn), Math.cos(turn));
+function directionsOf(path: readonly Point[], metres: number): number[] {
+  const directions: number[] = [];
+  let [from, walked, due] = [path[0]!, 0, APART];
+  for (let i = 1; i < path.length && walked < metres; i++) {
+    const [a, b] = [path[i - 1]!, path[i]!];
+    const leg = distance(a, b);
+    for (; due <= walked + leg && due <= metres; due += APART) {
+      const t = (due - walked) / leg;
+      const at = { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) };
+      directions.push(Math.atan2(at.y - from.y, at.x - from.x));
+      from = at;
+    }
+    walked += leg;
+  }
+  return directions;
+}
+
+function turnBetween(from: number, to: number): number {
+  return Math.atan2(Math.sin(to - from), Math.cos(to - from));
 }

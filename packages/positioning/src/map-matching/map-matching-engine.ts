@@ -17,7 +17,6 @@ const TOLD_LASTS_MS = 20_000;
 const UNSEEN_SPEED = 1;
 const SURE_OF_LEVEL = 0.85;
 /** What the particles leave out: errors that they share. */
-const RADIUS_FACTOR = 1.1;
 const MODEL_SD = 0.3;
 const DEBUG_EVERY = 4;
 
@@ -85,16 +84,15 @@ class MapMatchingEngine implements Engine {
     const ahead = this.ahead(atMs);
     const unseen = (UNSEEN_SPEED * unseenMs) / 1000;
     const own = MODEL_SD ** 2 + (unseen / 2) ** 2;
-    const factor = RADIUS_FACTOR ** 2;
     const [xx, xy, yy] = covariance;
-    const widened = [factor * xx + own, factor * xy, factor * yy + own] as const;
+    const widened = [xx + own, xy, yy + own] as const;
     return {
       atMs,
       x: x + ahead.x,
       y: y + ahead.y,
       level: this.index.levels[level]!.shortName,
       covariance: widened,
-      accuracy95: Math.hypot(RADIUS_FACTOR * radius, radius95([own, 0, own])),
+      accuracy95: Math.hypot(radius, radius95([own, 0, own])),
     };
   }
 
