@@ -15,6 +15,7 @@ const OUTLIER = 2.2;
  * length (Gudmundson 1991), not white noise. Hence no walker gets surer by standing still.
  */
 export class RadioFactors {
+  private readonly sums = new Float64Array(3);
   private readonly apart: Float64Array;
   private readonly kernel: Float64Array;
   private readonly standing: Float64Array;
@@ -133,18 +134,18 @@ export class RadioFactors {
 
   /** JᵀC⁻¹J and JᵀC⁻¹r of one beacon. */
   private accumulate(evidence: Evidence, information: Information): void {
-    const { stride } = this;
+    const { stride, sums } = this;
     const { used, usedCount, precision, aside, wallsDb } = evidence;
     for (let a = 0; a < usedCount; a++) {
-      let [gain, amplitude, walls] = [0, 0, 0];
+      sums.fill(0);
       for (let b = 0; b < usedCount; b++) {
         const shared = precision[a * stride + b]!;
-        gain += shared;
-        amplitude += shared * (1 - aside[used[b]!]!);
-        walls -= shared * wallsDb[used[b]!]!;
+        sums[0] = sums[0]! + shared;
+        sums[1] = sums[1]! + shared * (1 - aside[used[b]!]!);
+        sums[2] = sums[2]! - shared * wallsDb[used[b]!]!;
         if (b <= a) addPair(evidence, used[a]!, used[b]!, shared, information);
       }
-      addShared(evidence, used[a]!, [gain, amplitude, walls], this.weighted[a]!, information);
+      addShared(evidence, used[a]!, sums, this.weighted[a]!, information);
     }
   }
 }
@@ -176,27 +177,36 @@ function addPair(
   }
 }
 
-/** What one knot has to do with gain, amplitude and walls; `sums` are a row of C⁻¹ times the columns of the Jacobian for these three. */
+/** What one knot has to do with gain, amplitude and walls: `sums` are a row of C⁻¹ times the columns of the Jacobian for these three. */
 function addShared(
   { slopeX, slopeY, toBeaconX, toBeaconY, aside, wallsDb }: Evidence,
   k: number,
-  sums: readonly [gain: number, amplitude: number, walls: number],
+  sums: Float64Array,
   weighted: number,
-  { matrix, vector, stride }: Information,
+  information: Information,
 ): void {
-  const add = (state: number, slope: number, columns: number): void => {
-    vector[state] = vector[state]! + slope * weighted;
-    const at = state * stride;
-    matrix[at + GAIN] = matrix[at + GAIN]! + slope * sums[0];
-    if (columns > 1) matrix[at + AMPLITUDE] = matrix[at + AMPLITUDE]! + slope * sums[1];
-    if (columns > 2) matrix[at + WALLS] = matrix[at + WALLS]! + slope * sums[2];
-  };
-  add(GAIN, 1, 1);
-  add(AMPLITUDE, 1 - aside[k]!, 2);
-  add(WALLS, -wallsDb[k]!, 3);
   const row = SHARED + PER_KNOT * k;
-  add(row, slopeX[k]!, 3);
-  add(row + 1, slopeY[k]!, 3);
-  add(row + 2, toBeaconX[k]!, 3);
-  add(row + 3, toBeaconY[k]!, 3);
+  addRow(information, GAIN, 1, weighted, sums, 1);
+  addRow(information, AMPLITUDE, 1 - aside[k]!, weighted, sums, 2);
+  addRow(information, WALLS, -wallsDb[k]!, weighted, sums, 3);
+  addRow(information, row, slopeX[k]!, weighted, sums, 3);
+  addRow(information, row + 1, slopeY[k]!, weighted, sums, 3);
+  addRow(information, row + 2, toBeaconX[k]!, weighted, sums, 3);
+  addRow(information, row + 3, toBeaconY[k]!, weighted, sums, 3);
+}
+
+/** One state's pull, and its row of the lower triangle in the first of the columns of gain, amplitude and walls. */
+function addRow(
+  { matrix, vector, stride }: Information,
+  state: number,
+  slope: number,
+  weighted: number,
+  sums: Float64Array,
+  columns: number,
+): void {
+  vector[state] = vector[state]! + slope * weighted;
+  const at = state * stride;
+  matrix[at + GAIN] = matrix[at + GAIN]! + slope * sums[0]!;
+  if (columns > 1) matrix[at + AMPLITUDE] = matrix[at + AMPLITUDE]! + slope * sums[1]!;
+  if (columns > 2) matrix[at + WALLS] = matrix[at + WALLS]! + slope * sums[2]!;
 }
