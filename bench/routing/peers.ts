@@ -7,7 +7,7 @@ import { generateSoloNavMesh } from 'recast-navigation/generators';
 import { BufferAttribute, BufferGeometry, Vector3 } from 'three';
 import { Pathfinding } from 'three-pathfinding';
 
-/** A peer on the same walkable space: its path in metres, undefined for none. */
+/** A peer on the same walkable space: its path in metres from start to goal, undefined for none. */
 export interface Peer {
   readonly name: string;
   readonly buildMs: number;
@@ -66,7 +66,7 @@ export async function recastPeer(areas: MultiPolygon): Promise<Peer> {
     const { success, path } = query.computePath({ x: from.x, y: 0, z: -from.y }, { x: to.x, y: 0, z: -to.y });
     const end = path.at(-1);
     if (!success || end === undefined || Math.hypot(end.x - to.x, end.z + to.y) > 0.5) return undefined;
-    return path.map(({ x, z }) => ({ x, y: -z }));
+    return [from, ...path.map(({ x, z }) => ({ x, y: -z })), to];
   };
   return { name: 'recast-navigation', buildMs: performance.now() - before, find };
 }
@@ -129,7 +129,7 @@ export function gridPeer(areas: MultiPolygon, cell = 0.25): Peer {
     if (!graph.hasNode(a) || !graph.hasNode(b)) return undefined;
     const path = finder.find(a, b);
     if (path.length === 0) return undefined;
-    return path.map(({ data }) => data);
+    return [from, ...path.map(({ data }) => data), to];
   };
   return { name: `ngraph.path, ${cell} m grid`, buildMs: performance.now() - before, find };
 }

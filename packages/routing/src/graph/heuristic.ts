@@ -16,6 +16,8 @@ export interface Heuristic {
   readonly bound: Float64Array;
   round: number;
   hasGoal: boolean;
+  /** The goal is one point: else there are several, and only the clusters tell. */
+  isPoint: boolean;
   goalX: number;
   goalY: number;
   /** The clusters that the goal sees, and how far they are. */
@@ -34,17 +36,13 @@ export function createHeuristic({ x, y, count }: TautGraph, clusters: Clusters |
     bound: new Float64Array(clusters?.count ?? 1),
     round: 1,
     hasGoal: false,
+    isPoint: true,
     goalX: 0,
     goalY: 0,
     count: 0,
     lastClusters: new Int32Array(256),
     lengths: new Float64Array(0),
   };
-}
-
-export function forgetGoal(heuristic: Heuristic): void {
-  heuristic.hasGoal = false;
-  heuristic.round++;
 }
 
 /** `seen` are the states in which corners are left towards the goal; it must stay as it is while the bounds are asked for. */
@@ -54,6 +52,7 @@ export function setGoal(
   seen: Seen,
 ): void {
   heuristic.hasGoal = true;
+  heuristic.isPoint = true;
   heuristic.round++;
   heuristic.goalX = x;
   heuristic.goalY = y;
@@ -63,11 +62,18 @@ export function setGoal(
   for (let i = 0; i < seen.count; i++) heuristic.lastClusters[i] = heuristic.of[seen.states[i]!]!;
 }
 
+/** Several goals at once, by all the corners that they see; needs clusters. What was worked out stays until other goals are set. */
+export function setGoals(heuristic: Heuristic, seen: Seen): void {
+  setGoal(heuristic, { x: 0, y: 0 }, seen);
+  heuristic.isPoint = false;
+}
+
 /** A bound at little cost, for when a state is reached. */
 export function quickBound(heuristic: Heuristic, state: number): number {
   if (!heuristic.hasGoal) return 0;
   const cluster = heuristic.of[state]!;
   if (heuristic.stamp[cluster] === heuristic.round) return heuristic.bound[cluster]!;
+  if (!heuristic.isPoint) return fullBound(heuristic, state);
   const dx = heuristic.goalX - heuristic.x[state]!;
   const dy = heuristic.goalY - heuristic.y[state]!;
   return Math.sqrt(dx * dx + dy * dy);

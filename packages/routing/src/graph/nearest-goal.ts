@@ -1,9 +1,9 @@
 import type { Placed } from '../mesh/locate';
-import { createHeuristic } from './heuristic';
+import { createHeuristic, setGoals } from './heuristic';
 import { distanceBetween, type PlanePath, pathOver, straightPath } from './plane-path';
 import { begin, type Ends, emptyEnds, type Labels, search } from './search';
 import type { Sight } from './sight';
-import { emptySeen } from './views';
+import { emptySeen, type Seen } from './views';
 
 /** The nearest of several goals by its index, with the path to it; undefined where none is reached. */
 export type NearestSearch = (
@@ -18,11 +18,11 @@ interface GoalEnds {
   readonly goalAt: Int32Array;
 }
 
-/** One Dijkstra search until the first goal; what the goals see is kept while the same goals are asked for. */
+/** One search until the first goal; what the goals see, and what bounds the way to them, is kept while the same goals are asked for. */
 export function nearestSearch(sight: Sight, labels: Labels): NearestSearch {
   const { graph } = sight;
   const seen = emptySeen();
-  const noGoal = createHeuristic(graph, undefined);
+  const heuristic = createHeuristic(graph, sight.clusters);
   let known: GoalEnds | undefined;
 
   const endsOf = (goals: readonly Placed[]): GoalEnds => {
@@ -40,6 +40,7 @@ export function nearestSearch(sight: Sight, labels: Labels): NearestSearch {
         goalAt[state] = index;
       }
     });
+    if (sight.clusters !== undefined) setGoals(heuristic, allSeen(ends));
     known = { goals: [...goals], ends, goalAt };
     return known;
   };
@@ -52,8 +53,8 @@ export function nearestSearch(sight: Sight, labels: Labels): NearestSearch {
     if (sight.line(from, goals[first]!)) return inSight(first);
     const { ends, goalAt } = endsOf(goals);
     sight.round(from, seen);
-    begin(labels, seen, noGoal);
-    const { state: last, length } = search(graph, labels, noGoal, ends);
+    begin(labels, seen, heuristic);
+    const { state: last, length } = search(graph, labels, heuristic, ends);
     const after = straight[first]!;
     for (
       let i = indexOfLeast(straight, after);
@@ -79,4 +80,15 @@ function indexOfLeast(values: readonly number[], after: number): number {
       least = i;
   }
   return least;
+}
+
+/** All states from which some goal is seen, and how far the nearest is. */
+function allSeen({ stamp, length, round }: Ends): Seen {
+  const states: number[] = [];
+  for (let state = 0; state < stamp.length; state++) if (stamp[state] === round) states.push(state);
+  return {
+    count: states.length,
+    states: Int32Array.from(states),
+    lengths: Float64Array.from(states, (state) => length[state]!),
+  };
 }

@@ -11,7 +11,9 @@ export function straightPath(from: Placed, to: Placed): PlanePath {
 }
 
 export function distanceBetween(a: Placed, b: Placed): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** The path to `to` whose last corner is that of state `last`, by the parents of a search; points that repeat are left out. */

@@ -4,7 +4,7 @@ import { type Request, routeOf, routeTo, type StartQuery, spotsOf } from './answ
 import type { Building } from './building';
 import { badQuery, failure, type Goal } from './goals';
 import { findWay, type Network, type Spot, walkOf } from './network';
-import { leastByRides, leastRide } from './ride-bounds';
+import { firstRides, leastAfter } from './ride-bounds';
 
 export type NearestResult = (Route & { readonly index: number }) | NoRoute;
 
@@ -25,11 +25,10 @@ export function nearestOf(
   const { all, here, goals } = candidatesOf(building, network, start.level, destinations);
   const found = network.plan(start.level).planner.nearest(start.placed, goals);
   let best = found && { ...here[found.index]!, way: walkOf(start.level, found.path, pace) };
-  const isWorthRiding = ({ spot }: Candidate) =>
-    leastRide(network, pace, spot.level === start.level) < (best?.way.cost ?? Infinity);
-  for (const candidate of all.some(isWorthRiding) ? all : []) {
+  const rides = firstRides(network, pace, start, best?.way.cost ?? Infinity);
+  for (const candidate of rides.length > 0 ? all : []) {
     const limit = best?.way.cost ?? Infinity;
-    if (leastByRides(network, pace, start, candidate.spot) >= limit) continue;
+    if (leastAfter(network, pace, rides, start.level, candidate.spot) >= limit) continue;
     const way = findWay(network, pace, start, candidate.spot, limit);
     if (way !== undefined && way.cost < limit) best = { ...candidate, way };
   }

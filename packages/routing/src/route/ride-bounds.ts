@@ -14,7 +14,8 @@ interface RideBounds {
 
 /** Seconds that a way with rides in it needs at least. */
 export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot): number {
-  const least = leastRide(network, pace, from.level === to.level);
+  const { single, excursion } = ridesOf(network, pace);
+  const least = from.level === to.level ? excursion : single;
   return least + distance(from.placed, to.placed) / GRID / pace.walking;
 }
 
@@ -48,7 +49,7 @@ function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[])
   excursions.set(doors, known);
   const before = known.get(pace);
   if (before !== undefined) return before;
-  const rides = doors.map(({ stop }) => cheapestRide(network, pace, stop));
+  const rides = ridesFrom(network, pace, doors);
   const isKnown = ridesOf(network, pace).single >= 0;
   const table = new Float64Array(doors.length ** 2);
   doors.forEach((a, i) => {
@@ -84,18 +85,64 @@ function cheapestRide(
   };
 }
 
+/** A first ride that may be worth taking: from a door, with the seconds until it is over at least, and the most ground it covers. */
+interface FirstRide {
+  readonly door: Door;
+  readonly seconds: number;
+  readonly ground: number;
+}
+
+/** The first rides from a start that are over before `limit` seconds have passed. */
+export function firstRides(network: Network, pace: Pace, from: Spot, limit: number): FirstRide[] {
+  const doors = network.doors(from.level);
+  const rides = ridesFrom(network, pace, doors);
+  const worth: FirstRide[] = [];
+  for (let i = 0; i < doors.length; i++) {
+    const door = doors[i]!;
+    const { cost, ground } = rides[i]!;
+    const seconds = distance(from.placed, door.placed) / GRID / pace.walking + cost;
+    if (seconds < limit) worth.push({ door, seconds, ground });
+  }
+  return worth;
+}
+
+/** Seconds to a goal at least for a way that begins with one of these rides. */
+export function leastAfter(
+  network: Network,
+  pace: Pace,
+  rides: readonly FirstRide[],
+  level: string,
+  to: Spot,
+): number {
+  const { single } = ridesOf(network, pace);
+  const back = to.level === level ? Math.max(0, single) : 0;
+  let least = Infinity;
+  for (const { door, seconds, ground } of rides) {
+    // Where a ride may be quicker than walking its ground, nothing is known of what comes after.
+    const left =
+      single < 0 ? 0 : Math.max(0, distance(door.placed, to.placed) / GRID - ground) / pace.walking;
+    least = Math.min(least, seconds + back + left);
+  }
+  return least;
+}
+
+type RideEstimate = ReturnType<typeof cheapestRide>;
+const estimates = new WeakMap<readonly Door[], Map<Pace, readonly RideEstimate[]>>();
+
+function ridesFrom(network: Network, pace: Pace, doors: readonly Door[]): readonly RideEstimate[] {
+  const known = estimates.get(doors) ?? new Map<Pace, readonly RideEstimate[]>();
+  estimates.set(doors, known);
+  const rides = known.get(pace) ?? doors.map(({ stop }) => cheapestRide(network, pace, stop));
+  known.set(pace, rides);
+  return rides;
+}
+
 /** Seconds from a door to the goal at least, such that no step makes it shrink by more than it costs; nought where nothing is known. */
 export function leastAhead(network: Network, pace: Pace, from: Spot, to: Spot): number {
   const { single } = ridesOf(network, pace);
   if (single < 0) return 0;
   const straight = distance(from.placed, to.placed) / GRID / pace.walking;
   return from.level === to.level || single === Infinity ? straight : straight + single;
-}
-
-/** Seconds that rides cost at least beyond the straight line, for a way that comes back to its level or one that does not. */
-export function leastRide(network: Network, pace: Pace, comesBack: boolean): number {
-  const { single, excursion } = ridesOf(network, pace);
-  return comesBack ? excursion : single;
 }
 
 const rideBounds = new WeakMap<readonly Stop[], Map<Pace, RideBounds>>();
