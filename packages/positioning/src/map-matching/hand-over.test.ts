@@ -28,6 +28,21 @@ describe('anchors, beacons and steps in any mix', () => {
     expect(worst(follow([sign, ...walk(() => false)]), 0, 60_000)).toBeLessThan(4);
   });
 
+  test('the plan takes over when beacons fall silent, and gives back when they are heard', () => {
+    const estimator = startEstimator('best', context());
+    const reckons = (atMs: number): boolean => {
+      estimator.positionAt(atMs);
+      return estimator.debug!().notes.includes('steps and plan, no beacons');
+    };
+    const observations = walk((atMs) => atMs < 15_000 || atMs > 32_000);
+    for (const observation of observations.filter(({ atMs }) => atMs <= 25_000))
+      estimator.observe(observation);
+    expect(reckons(25_000)).toBe(true);
+    for (const observation of observations.filter(({ atMs }) => atMs > 25_000))
+      estimator.observe(observation);
+    expect(reckons(44_000)).toBe(false);
+  });
+
   test('steps alone say nothing', () => {
     expect(follow(walk(() => false))).toEqual([]);
   });
