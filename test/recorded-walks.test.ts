@@ -45,4 +45,18 @@ describe.skipIf(!recorded)('on recorded walks', () => {
     expect(score.coverage95).toBeGreaterThan(0.9);
     expect(score.lost.tracks).toBe(0);
   });
+
+  it('the default with steps is half within 1 m in the reference hall, honest about it, and never lost', () => {
+    const register = registerOf(join(data, 'hall/beacons.json'));
+    const venue = venueOf(join(data, 'hall/venue'));
+    const walks = walksIn(join(data, 'hall/walks')).map((walk) =>
+      compareWalk(truthOf(walk), locate(inputsOf(walk), { register, venue })),
+    );
+    const score = poolScores(walks);
+    expect(score.error!.median).toBeLessThan(1);
+    expect(score.error!.p95).toBeLessThan(2.7);
+    expect(score.levelAccuracySteady).toBeGreaterThan(0.999);
+    expect(score.coverage95).toBeGreaterThan(0.93);
+    expect(score.lost.tracks).toBe(0);
+  });
 });
