@@ -50,7 +50,7 @@ Stop with Ctrl+C.`);
 
 function invite(port: number, token: string): void {
   console.log(
-    `  first admin     http://localhost:${port}/studio/#first-admin=${token}   (once, within 24 hours)`,
+    `  first admin     http://localhost:${port}/staff/#first-admin=${token}   (once, within 24 hours)`,
   );
 }
 
