@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { compareWalk, poolScores } from '@daoyin/traces';
 import { describe, expect, it } from 'vitest';
+import { compareMall, learnMall, mallTests } from './mall';
 import {
   data,
   inputsOf,
@@ -59,4 +60,14 @@ describe.skipIf(!recorded)('on recorded walks', () => {
     expect(score.coverage95).toBeGreaterThan(0.93);
     expect(score.lost.tracks).toBe(0);
   });
+
+  it('beacons that nobody placed are half within 6 m in a mall, by fingerprints and a pedometer', () => {
+    const register = learnMall();
+    const walks = mallTests().map((walk) => compareMall(register, walk));
+    const score = poolScores(walks);
+    expect(walks.reduce((sum, { scored }) => sum + scored.length, 0)).toBeGreaterThan(50);
+    expect(score.error!.median).toBeLessThan(6);
+    expect(score.error!.p95).toBeLessThan(14);
+    expect(score.coverage95).toBeGreaterThan(0.9);
+  }, 240_000);
 });

@@ -44,8 +44,8 @@ export function truthOf(walk: string): TruthPoint[] {
 }
 
 /** What was heard and stepped on a walk, in order of time. */
-export function inputsOf(walk: string): ChainInput[] {
-  return linesOf(join(walk, 'readings.jsonl')).flatMap((line) => {
+export function inputsOf(walk: string, file = 'readings.jsonl'): ChainInput[] {
+  return linesOf(join(walk, file)).flatMap((line) => {
     const decoded = decodeReadingLine(line);
     return decoded.ok ? [decoded.input] : [];
   });

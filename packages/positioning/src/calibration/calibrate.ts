@@ -67,7 +67,7 @@ export function calibrate(
   const { surveyors, field, channel, floor } = learnSurvey(site, samples, walks.length, (cleaned) =>
     floorOf(cleaned, visits, SQUARE_METRES),
   );
-  const learnt = centred(learnLevels(site, floor, field, channelWith(channel)));
+  const { learnt, meanDb } = centred(learnLevels(site, floor, field, channelWith(channel)));
   const beacons = placed.beacons.map((beacon) => withGain(beacon, learnt.get(beacon.id)));
   const map: RadioMap = {
     kind: 'radio-map',
@@ -76,6 +76,8 @@ export function calibrate(
     channel,
     field,
     places: Object.fromEntries([...learnt].map(([id, { levels }]) => [id, encodePlaces(levels)])),
+    surveyorDb: round(meanDb, 1),
+    placed: Object.fromEntries([...places].map(([id, { sd }]) => [id, sd])),
   };
   return {
     register: { ...register, beacons, calibration: map },
@@ -150,9 +152,12 @@ function withGain(beacon: Beacon, learnt: LearntLevels | undefined): Beacon {
 }
 
 /** Levels as a receiver of unit gain hears them: beacons are as strong as their register says, in the mean. */
-function centred(learnt: ReadonlyMap<string, LearntLevels>): ReadonlyMap<string, LearntLevels> {
+function centred(learnt: ReadonlyMap<string, LearntLevels>): {
+  readonly learnt: ReadonlyMap<string, LearntLevels>;
+  readonly meanDb: number;
+} {
   const mean = [...learnt.values()].reduce((sum, { gainDb }) => sum + gainDb, 0) / Math.max(1, learnt.size);
-  return new Map(
+  const byId = new Map(
     [...learnt].map(([id, { gainDb, gainSdDb, levels }]) => [
       id,
       {
@@ -162,6 +167,7 @@ function centred(learnt: ReadonlyMap<string, LearntLevels>): ReadonlyMap<string,
       },
     ]),
   );
+  return { learnt: byId, meanDb: mean };
 }
 
 function findingsOf(

@@ -14,6 +14,10 @@ export interface RadioMap {
    * four numbers a place.
    */
   readonly places: Readonly<Record<string, readonly number[]>>;
+  /** Gain of the survey's receivers against one of unit gain, in dB: others are likely to be like it. */
+  readonly surveyorDb?: number;
+  /** By beacon id, of those that nobody but `calibrate` placed: standard deviation of each coordinate in metres. */
+  readonly placed?: Readonly<Record<string, number>>;
 }
 
 /** A level in dBm that was measured at a place, with the standard deviation of its noise. */
