@@ -334,7 +334,7 @@ describe('journey', () => {
       { id: 'collect', windows: ['60'], after: ['apply'], service: 60 },
       { id: 'apply', windows: ['10', '20'], after: ['copy'], service: 5400 },
       { id: 'copy', features: [copier.id], service: 120 },
-      { id: 'tax', windows: ['30'], service: 300 },
+      { id: 'tax', windows: ['30'], after: ['copy'], service: 300 },
     ];
     const lines = [
       { from, at, stops, waits: { 10: [{ median: 3600 }], 20: [{ median: 60 }], 30: short } },
