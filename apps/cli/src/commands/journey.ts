@@ -1,10 +1,10 @@
 import type { NoRoute, Route, Router } from '@daoyin/routing';
 import { type JourneyResult, journeyWords, planJourney } from '@daoyin/services';
+import { answerQueries } from '../answer-queries';
 import { type Command, readArguments, textOf } from '../arguments';
-import { createComplaints, say } from '../complaints';
 import { decodeJourney, type JourneyQuery } from '../journey-query';
 import { loadPlan, type Plan, timeZoneOf } from '../plan';
-import { linesOf, lineWriter, type NumberedLine } from '../streams';
+import type { NumberedLine } from '../streams';
 
 /** `daoyin journey`: several stops in, the best order out. */
 export const command: Command = {
@@ -34,20 +34,7 @@ Exact for 8 stops, and for more where their order leaves few choices; what is be
     );
     const timeZone = timeZoneOf(flags);
     const plan = loadPlan(textOf(flags, 'venue')!);
-    const writer = lineWriter(process.stdout);
-    const complaints = createComplaints(say);
-    for await (const lines of linesOf(process.stdin)) {
-      for (const line of lines) {
-        const result = answer(plan, line, timeZone);
-        if (!result.ok && result.error.kind === 'bad-query') {
-          complaints.add('bad-query', `stdin:${line.number}`, result.error.message ?? 'bad query');
-        }
-        writer.write(JSON.stringify(result));
-        await writer.flush();
-      }
-    }
-    complaints.finish();
-    return 0;
+    return answerQueries((line) => answer(plan, line, timeZone));
   },
 };
 

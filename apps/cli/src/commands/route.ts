@@ -1,9 +1,9 @@
 import type { RouteResult, Router } from '@daoyin/routing';
+import { answerQueries } from '../answer-queries';
 import { type Command, readArguments, textOf } from '../arguments';
-import { createComplaints, say } from '../complaints';
 import { loadPlan, timeZoneOf } from '../plan';
 import { decodeQuery } from '../route-query';
-import { linesOf, lineWriter, type NumberedLine } from '../streams';
+import type { NumberedLine } from '../streams';
 
 /** `daoyin route`: queries in, routes out. */
 export const command: Command = {
@@ -29,20 +29,7 @@ Answers {"ok":true,"length":metres,"duration":seconds,"path":[…],"manoeuvres":
     );
     const timeZone = timeZoneOf(flags);
     const { router } = loadPlan(textOf(flags, 'venue')!);
-    const writer = lineWriter(process.stdout);
-    const complaints = createComplaints(say);
-    for await (const lines of linesOf(process.stdin)) {
-      for (const line of lines) {
-        const result = answer(router, line, timeZone);
-        if (!result.ok && result.error.kind === 'bad-query') {
-          complaints.add('bad-query', `stdin:${line.number}`, result.error.message ?? 'bad query');
-        }
-        writer.write(JSON.stringify(result));
-        await writer.flush();
-      }
-    }
-    complaints.finish();
-    return 0;
+    return answerQueries((line) => answer(router, line, timeZone));
   },
 };
 
