@@ -36,10 +36,7 @@ export async function readTicket(
   day: string,
   number: string,
 ): Promise<StoredTicket | undefined> {
-  const [row] = await queries
-    .select()
-    .from(tickets)
-    .where(and(eq(tickets.day, day), eq(tickets.number, number)));
+  const [row] = await ticketRows(queries, day, number);
   return row && ticketOf(row);
 }
 
@@ -49,12 +46,15 @@ export async function lockTicket(
   day: string,
   number: string,
 ): Promise<StoredTicket | undefined> {
-  const [row] = await queries
+  const [row] = await ticketRows(queries, day, number).for('update');
+  return row && ticketOf(row);
+}
+
+function ticketRows(queries: Queries, day: string, number: string) {
+  return queries
     .select()
     .from(tickets)
-    .where(and(eq(tickets.day, day), eq(tickets.number, number)))
-    .for('update');
-  return row && ticketOf(row);
+    .where(and(eq(tickets.day, day), eq(tickets.number, number)));
 }
 
 /** All tickets of a day, or those of some queues that wait. */
