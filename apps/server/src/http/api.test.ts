@@ -138,7 +138,7 @@ describe.each(databasesUnderTest())('the API on $name', (under) => {
       ({ secret } = (await enrolled.json()) as { secret: string });
       calls = { authorization: `Bearer hall-calls:${secret}` };
       expect((await ask('POST', '/api/windows/1/next', undefined, calls)).status).toBe(204);
-      const wrong = { authorization: `Bearer hall-calls:${secret.replace(/./, '-')}` };
+      const wrong = { authorization: `Bearer hall-calls:${secret.slice(1)}` };
       expect((await ask('POST', '/api/windows/1/next', undefined, wrong)).status).toBe(401);
     });
   });
