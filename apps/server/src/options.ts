@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readPublicUrl } from '@daoyin/protocol';
 
 export interface ServerOptions {
   readonly port: number;
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly mqttPort: number;
   readonly mqttPortAsked: boolean;
   readonly timeZone: string;
+  /** Where phones reach this server; undefined leaves it to the staff page. */
+  readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
 }
 
@@ -37,9 +40,10 @@ Starts the whole system on one machine: pages, API, event stream, database and M
   --walks DIR       recorded walks for the debug player
   --mqtt-port N     port of the MQTT broker inside (1883)
   --time-zone ZONE  IANA zone of the hall (Asia/Shanghai)
+  --public-url URL  where visitors' phones reach this server, for QR codes (else set on the staff page)
   --trust-proxy     take visitors' addresses from X-Forwarded-For: behind a proxy of your own only
 
-DATABASE_URL names a PostgreSQL and MQTT_URL a broker to use instead of those inside.`;
+PUBLIC_URL may stand for --public-url. DATABASE_URL names a PostgreSQL and MQTT_URL a broker to use instead of those inside.`;
 
 /** The options from the command line and the environment; folders relative to where the command was given. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, root: string): OptionsResult {
@@ -62,6 +66,9 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, roo
     if (!(Number(value) >= 0 && Number(value) <= most))
       return { kind: 'wrong', message: `--${name} ${value}: expected 0 to ${most}.` };
   }
+  const asked = text('public-url', env.PUBLIC_URL ?? '');
+  const address = asked === '' ? undefined : readPublicUrl(asked);
+  if (address?.ok === false) return { kind: 'wrong', message: `--public-url: ${address.message}` };
   return {
     kind: 'run',
     options: {
@@ -78,6 +85,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, roo
       mqttPort: Number(numbers['mqtt-port']),
       mqttPortAsked: values['mqtt-port'] !== undefined,
       trustProxy: values['trust-proxy'] === true,
+      publicUrl: address?.url,
       timeZone: text('time-zone', 'Asia/Shanghai'),
     },
   };
@@ -94,6 +102,7 @@ const flags = {
   'demo-speed': { type: 'string' },
   'mqtt-port': { type: 'string' },
   'time-zone': { type: 'string' },
+  'public-url': { type: 'string' },
   'trust-proxy': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

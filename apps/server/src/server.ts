@@ -7,6 +7,7 @@ import { wallClock } from './clock';
 import { startDay } from './day/demonstrate';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
 import { demonstrationOf } from './demo/walk';
+import { openGuideCalls } from './guides/guide-calls';
 import { createApp } from './http/app';
 import type { EventHub } from './http/events';
 import { type Machines, openMachines } from './machines/machines';
@@ -15,6 +16,7 @@ import { startBroker } from './receivers/broker';
 import { openReceiverDesk } from './receivers/desk';
 import { openReceiverDoor } from './receivers/door';
 import { linkReceivers, type ReceiverLink } from './receivers/link';
+import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
 import { type Database, type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
@@ -95,12 +97,16 @@ async function startParts(
   const { database } = storage;
   const staff = openStaff(database, nowMs);
   const machines = openMachines(database, nowMs);
+  const guideCalls = opened(await openGuideCalls(storage, nowMs));
+  const site = openSite(database, nowMs, options.publicUrl);
   const adapter = { desk, offers, nowMs };
   const { services } = bundle;
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     bundle,
     desk,
+    guideCalls,
+    site,
     staff,
     machines,
     database,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guideCallView } from './guide-call';
 import { ticketView } from './ticket';
 
 /** One identified signal as `locate` reads it; the page that listens computes its position itself. */
@@ -9,6 +10,7 @@ export const serverEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), serverTimeMs: z.number(), venueVersion: z.string() }),
   z.object({ type: z.literal('ticket'), ticket: ticketView }),
   z.object({ type: z.literal('readings'), session: z.string(), readings: z.array(readingLine) }),
+  z.object({ type: z.literal('guide-call'), call: guideCallView }),
   z.object({ type: z.literal('venue'), venueVersion: z.string() }),
 ]);
 

@@ -6,6 +6,8 @@ import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AdapterContext } from '../calls/adapter';
+import type { GuideCalls } from '../guides/guide-calls';
+import type { Site } from '../site/site';
 import type { Appointments } from '../tickets/appointments';
 import type { TicketDesk } from '../tickets/desk';
 import { type EventHub, serveEvents } from './events';
@@ -15,7 +17,9 @@ import { answerWithProblems } from './problems';
 import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
+import { guideCallRoutes } from './routes/guide-calls';
 import { type HallContext, hallRoutes } from './routes/hall';
+import { siteRoutes } from './routes/site';
 import { type StaffContext, staffRoutes } from './routes/staff';
 import { themeRoutes } from './routes/themes';
 import { ticketRoutes } from './routes/tickets';
@@ -44,6 +48,8 @@ const contentSecurityPolicy = {
 
 export interface AppContext extends HallContext, StaffContext {
   readonly desk: TicketDesk;
+  readonly guideCalls: GuideCalls;
+  readonly site: Site;
   readonly adapter: AdapterContext;
   /** Undefined in a hall without a catalogue. */
   readonly appointments: Appointments | undefined;
@@ -74,14 +80,17 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await limitRates(app);
   await describeApi(app);
   await app.register(hallRoutes(context));
-  if (context.bundle.services) await app.register(themeRoutes(context.bundle.services));
+  if (context.bundle.services) await app.register(themeRoutes(context.bundle.services, context.site));
   await app.register(ticketRoutes(context.desk));
   if (context.appointments) await app.register(appointmentRoutes(context.appointments));
   await app.register(callRoutes(context.machines, context.adapter));
+  await app.register(guideCallRoutes(context.guideCalls));
+  await app.register(siteRoutes(context.site));
   await app.register(staffRoutes(context));
   await app.register(beaconRoutes(context.database));
   const hub = serveEvents(app, {
     desk: context.desk,
+    guideCalls: context.guideCalls,
     venueVersion: context.bundle.version,
     nowMs: context.nowMs,
   });

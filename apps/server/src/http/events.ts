@@ -2,6 +2,7 @@ import type { ReadingLine, ServerEvent } from '@daoyin/protocol';
 import { parseTicketNumber } from '@daoyin/services';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
+import type { GuideCalls } from '../guides/guide-calls';
 import type { TicketDesk } from '../tickets/desk';
 import type { StoredTicket } from '../tickets/rows';
 import { keyedSets } from './keyed-sets';
@@ -18,6 +19,8 @@ interface Listener {
   readonly socket: WebSocket;
   readonly ticket: string | undefined;
   readonly session: string | undefined;
+  /** The call for a guide that a kiosk waits for; `all` for the staff. */
+  readonly call: string | undefined;
   /** When in the round it is looked after. */
   readonly turn: number;
   /** The ticket as it was last told, to work out its place anew when the queue moves. */
@@ -28,6 +31,7 @@ interface Listener {
 
 export interface EventsContext {
   readonly desk: TicketDesk;
+  readonly guideCalls: GuideCalls;
   readonly venueVersion: string;
   readonly nowMs: () => number;
 }
@@ -41,12 +45,15 @@ const REFRESH_MS = 30_000;
 /** Not all at once: a few pages each second. */
 const TURNS = 30;
 
+const ALL_CALLS = 'all';
+
 /** GET /api/events?ticket=A032&session=… as a WebSocket. A page that comes back gets its ticket as it stands now. */
 export function serveEvents(app: FastifyInstance, context: EventsContext): EventHub {
-  const { desk } = context;
+  const { desk, guideCalls } = context;
   const all = new Set<Listener>();
   const byTicket = keyedSets<Listener>();
   const bySession = keyedSets<Listener>();
+  const byCall = keyedSets<Listener>();
   const turns = Array.from({ length: TURNS }, () => new Set<Listener>());
   const letters = new Set<string>();
   let flushing: NodeJS.Timeout | undefined;
@@ -57,6 +64,7 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
     turns[listener.turn]!.delete(listener);
     byTicket.delete(listener.ticket, listener);
     bySession.delete(listener.session, listener);
+    byCall.delete(listener.call, listener);
   };
   const tell = async (listener: Listener, ticket: StoredTicket) => {
     listener.stored = ticket;
@@ -92,6 +100,10 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
       for (const listener of byTicket.get(change.ticket.number)) void tell(listener, change.ticket);
       queueMoved(change.ticket.series);
     }),
+    guideCalls.onChange((call) => {
+      const text = JSON.stringify({ type: 'guide-call', call } satisfies ServerEvent);
+      for (const listener of [...byCall.get(call.id), ...byCall.get(ALL_CALLS)]) send(listener, text);
+    }),
     desk.onMissed(() => {
       for (const listener of all) void catchUp(listener);
     }),
@@ -107,17 +119,19 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
     }
   }, REFRESH_MS / TURNS);
 
-  app.get<{ Querystring: { ticket?: string; session?: string } }>(
+  app.get<{ Querystring: { ticket?: string; session?: string; call?: string } }>(
     '/api/events',
     { websocket: true },
     async (socket, request) => {
-      const { ticket: typed, session } = request.query;
+      const { ticket: typed, session, call: wanted } = request.query;
+      const call = wanted === ALL_CALLS && request.who.kind !== 'staff' ? undefined : wanted;
       const ticket = typed === undefined ? undefined : parseTicketNumber(typed);
-      const listener: Listener = { socket, ticket, session, turn: next++ % TURNS, alive: true };
+      const listener: Listener = { socket, ticket, session, call, turn: next++ % TURNS, alive: true };
       all.add(listener);
       turns[listener.turn]!.add(listener);
       byTicket.add(ticket, listener);
       bySession.add(session, listener);
+      byCall.add(call, listener);
       socket.on('close', () => forget(listener));
       socket.on('error', () => forget(listener));
       socket.on('pong', () => {

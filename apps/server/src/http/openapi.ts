@@ -6,7 +6,7 @@ import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from
 const description = `The interface of the server of a hall. Problems are documents of RFC 9457.
 
 **Events.** \`GET /api/events?ticket=A032&session=…\` is a WebSocket. It says \`hello\`, then \`ticket\` with the state of the ticket now and
-at every change, \`readings\` of the session, and \`venue\` when another version is published. A page that was away gets the state as it is.
+at every change, \`readings\` of the session, and \`venue\` when another version is published. With \`call=<id>\` it says \`guide-call\` when the call for a guide changes, with \`call=all\` (staff) of all. A page that was away gets the state as it is.
 
 **Machines** send \`Authorization: Bearer <id>:<secret>\`; an admin enrols them. **Staff** sign in and send \`x-csrf-token\` with every change.
 

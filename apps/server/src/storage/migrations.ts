@@ -117,4 +117,16 @@ export const migrations: readonly string[] = [
      waiting bigint NOT NULL,
      lost bigint NOT NULL
    );`,
+  `CREATE TABLE guide_calls (
+     id text PRIMARY KEY,
+     kiosk text NOT NULL,
+     ask jsonb NOT NULL,
+     state text NOT NULL,
+     come_by text,
+     asked_at_ms bigint NOT NULL,
+     updated_at_ms bigint NOT NULL
+   );
+   CREATE UNIQUE INDEX guide_calls_open ON guide_calls (kiosk) WHERE state IN ('waiting', 'coming');
+   CREATE INDEX guide_calls_by_time ON guide_calls (asked_at_ms);
+   CREATE TABLE site (key text PRIMARY KEY, value text NOT NULL);`,
 ];

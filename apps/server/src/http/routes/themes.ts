@@ -2,6 +2,7 @@ import type { Services } from '@daoyin/services';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import QrCode from 'qrcode';
 import { z } from 'zod';
+import type { Site } from '../../site/site';
 import { problems } from '../answers';
 import { sendProblem } from '../problems';
 
@@ -16,7 +17,7 @@ const themeView = z.object({
 
 /** The theme menus: each a journey over several windows, reached by a QR code on a sign or a leaflet. */
 export const themeRoutes =
-  ({ themes }: Pick<Services, 'themes'>): FastifyPluginAsyncZod =>
+  ({ themes }: Pick<Services, 'themes'>, site: Site): FastifyPluginAsyncZod =>
   async (app) => {
     const views = themes.map(({ id, name, steps }) => ({
       id,
@@ -48,7 +49,8 @@ export const themeRoutes =
       async (request, reply) => {
         const theme = byId.get(request.params.id);
         if (theme === undefined) return sendProblem(reply, 404, 'Unknown theme');
-        const address = `${request.protocol}://${request.host}${theme.path}`;
+        const { publicUrl } = await site.view();
+        const address = `${publicUrl ?? `${request.protocol}://${request.host}`}${theme.path}`;
         const svg = await QrCode.toString(address, { type: 'svg', errorCorrectionLevel: 'Q', margin: 4 });
         return reply.type('image/svg+xml').header('vary', 'host').send(svg);
       },
