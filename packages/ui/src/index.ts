@@ -1,7 +1,8 @@
 import './styles.css';
 
 export * from './api/client';
-export type { ConnectionState } from './api/events';
+export { type ConnectionState, openEventStream } from './api/events';
+export { fetchSite, phoneBase, useSite } from './api/site';
 export { type Feed, useFeed } from './api/useFeed';
 export { type Hall, type HallState, useHall } from './api/useHall';
 export { Dialog } from './components/Dialog';
@@ -25,6 +26,7 @@ export { type GuideStep, refusalOf, spokenStep, stepsOf } from './guide/steps';
 export { useSilence } from './guide/useSilence';
 export { useWalk, type Walk } from './guide/useWalk';
 export { changeLanguage, type Language, type MessageKey, type Say, startLanguage, useSay } from './language';
+export { wordingOf } from './language/wording';
 export { type AreaPaint, areaPaintOf } from './map/areas';
 export { FlatPlan } from './map/FlatPlan';
 export { HallMap, type MapMode } from './map/HallMap';
@@ -32,7 +34,7 @@ export { placeAlong } from './map/route-lines';
 export type { HallMapProps, MapHandle, MapInsets, ShownPosition } from './map/types';
 export { type FacilityKind, facilities } from './search/facilities';
 export { entrancesOf, type Place, type PlaceKind, placesOf } from './search/places';
-export { useSearch } from './search/useSearch';
+export { useFindable, useSearch } from './search/useSearch';
 export {
   createSettings,
   defaultSettings,

@@ -44,7 +44,8 @@ export function fetchWalk(name: string): Promise<ApiResult<RecordedWalk>> {
   return request<RecordedWalk>(`/api/walks/${name.split('/').map(encodeURIComponent).join('/')}`);
 }
 
-async function request<T>(
+/** Asks the API; `decode` throws for an answer of another form. */
+export async function request<T>(
   path: string,
   decode: (body: unknown) => T = (body) => body as T,
   init?: RequestInit,
@@ -57,7 +58,8 @@ async function request<T>(
   }
   if (!response.ok) return { ok: false, error: await errorOf(response) };
   try {
-    return { ok: true, value: decode(await response.json()) };
+    const body = response.status === 204 ? undefined : await response.json();
+    return { ok: true, value: decode(body) };
   } catch {
     return { ok: false, error: { kind: 'server', status: response.status } };
   }

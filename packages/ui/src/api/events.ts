@@ -12,9 +12,10 @@ export interface EventSocket {
 }
 
 export interface EventStreamOptions {
-  /** What to listen to: a ticket's state, a session's readings. */
+  /** What to listen to: a ticket's state, a session's readings, a call for a guide (`all` for the staff). */
   readonly ticket?: string | undefined;
   readonly session?: string | undefined;
+  readonly call?: string | undefined;
   readonly onEvent: (event: ServerEvent) => void;
   /** On every `open` the page asks for what it may have missed. */
   readonly onState: (state: ConnectionState) => void;
@@ -80,10 +81,11 @@ function drop(socket: EventSocket | undefined): void {
   socket.close();
 }
 
-function eventPath({ ticket, session }: EventStreamOptions): string {
+function eventPath({ ticket, session, call }: EventStreamOptions): string {
   const query = new URLSearchParams();
   if (ticket !== undefined) query.set('ticket', ticket);
   if (session !== undefined) query.set('session', session);
+  if (call !== undefined) query.set('call', call);
   const text = query.toString();
   return text === '' ? '/api/events' : `/api/events?${text}`;
 }

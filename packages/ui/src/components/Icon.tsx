@@ -130,6 +130,9 @@ const shapes = {
   'turn-left': <path d="M8 4 4 8l4 4M4 8h9a7 7 0 1 1-6.5 9.6" />,
   'turn-right': <path d="m16 4 4 4-4 4m4-4h-9a7 7 0 1 0 6.5 9.6" />,
   settings: <path d="M4 7h9m5 0h2M4 17h2m5 0h9M13 4.5h5v5h-5zM6 14.5h5v5H6z" />,
+  bell: <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4M12 5V3" />,
+  scan: <path d="M3.5 8V4h4m9 0h4v4m0 8v4h-4m-9 0h-4v-4M7 8v8m3-8v8m2.5-8v8M16 8v8" />,
+  lock: <path d="M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3" />,
   phone: <path d="M7 2.5h10v19H7zM10.5 18.5h3" />,
 } satisfies Record<string, ReactElement>;
 

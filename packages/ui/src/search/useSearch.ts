@@ -4,44 +4,74 @@ import type { SearchAnswer, SearchRequest } from './worker';
 
 /**
  * The places that a query finds, best first; undefined while there is no query or no answer yet. The index with its pinyin is made in a worker the
- * first time that somebody types.
+ * first time that somebody types, and kept for as long as the venue stays the same.
  */
 export function useSearch(places: readonly Place[], query: string, limit = 30): readonly Place[] | undefined {
   const byId = useMemo(() => new Map(places.map((place) => [place.id, place])), [places]);
-  const worker = useRef<Worker | undefined>(undefined);
-  const asked = useRef(0);
   const [found, setFound] = useState<readonly Place[] | undefined>(undefined);
+  const asked = useRef(0);
   const wanted = query.trim();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another venue needs another index.
-  useEffect(
-    () => () => {
-      worker.current?.terminate();
-      worker.current = undefined;
-    },
-    [places],
-  );
 
   useEffect(() => {
     asked.current += 1;
+    const turn = asked.current;
     if (wanted === '') return setFound(undefined);
-    worker.current ??= startSearch(places);
-    const id = asked.current;
-    const listen = ({ data }: MessageEvent<SearchAnswer>) => {
-      if (data.id !== id) return;
-      setFound(data.ids.flatMap((placeId) => byId.get(placeId) ?? []));
+    void ask(places, wanted, limit).then((ids) => {
+      if (turn === asked.current) setFound(ids.flatMap((id) => byId.get(id) ?? []));
+    });
+    return () => {
+      asked.current += 1;
     };
-    const asking = worker.current;
-    asking.addEventListener('message', listen);
-    asking.postMessage({ type: 'find', id, query: wanted, limit } satisfies SearchRequest);
-    return () => asking.removeEventListener('message', listen);
   }, [wanted, places, byId, limit]);
   return found;
 }
 
-function startSearch(places: readonly Place[]): Worker {
+/** Those of the words that find anything in this venue; none until the index has answered. */
+export function useFindable(places: readonly Place[], words: readonly string[]): readonly string[] {
+  const [findable, setFindable] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void Promise.all(words.map((word) => ask(places, word, 1))).then((answers) => {
+      if (wanted) setFindable(words.filter((_, at) => answers[at]!.length > 0));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [places, words]);
+  return findable;
+}
+
+interface Index {
+  readonly places: readonly Place[];
+  readonly worker: Worker;
+  readonly waiting: Map<number, (ids: readonly string[]) => void>;
+}
+
+let open: Index | undefined;
+let lastId = 0;
+
+function ask(places: readonly Place[], query: string, limit: number): Promise<readonly string[]> {
+  if (open?.places !== places) {
+    open?.worker.terminate();
+    open = openIndex(places);
+  }
+  const { worker, waiting } = open;
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve) => {
+    waiting.set(id, resolve);
+    worker.postMessage({ type: 'find', id, query, limit } satisfies SearchRequest);
+  });
+}
+
+function openIndex(places: readonly Place[]): Index {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const waiting: Index['waiting'] = new Map();
+  worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => {
+    waiting.get(data.id)?.(data.ids);
+    waiting.delete(data.id);
+  });
   const findables = places.map(({ id, words, context, weight }) => ({ id, names: words, context, weight }));
   worker.postMessage({ type: 'open', findables } satisfies SearchRequest);
-  return worker;
+  return { places, worker, waiting };
 }

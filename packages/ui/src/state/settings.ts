@@ -14,6 +14,8 @@ export interface Settings {
   /** `auto` follows the device. */
   readonly theme: ThemeName | 'auto';
   readonly largeText: boolean;
+  /** All text at twice its size. */
+  readonly hugeText: boolean;
   readonly lowReach: boolean;
   readonly stepFree: boolean;
   readonly gait: Gait;
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   language: 'zh',
   theme: 'auto',
   largeText: false,
+  hugeText: false,
   lowReach: false,
   stepFree: false,
   gait: 'walk',

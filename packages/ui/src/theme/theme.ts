@@ -8,10 +8,14 @@ export function themeFor(chosen: ThemeName | 'auto'): ThemeName {
 }
 
 /** Puts the theme and the text size on the document, where tokens.css finds them. */
-export function applyTheme(wish: { readonly theme: ThemeName | 'auto'; readonly largeText: boolean }): void {
+export function applyTheme(wish: {
+  readonly theme: ThemeName | 'auto';
+  readonly largeText: boolean;
+  readonly hugeText?: boolean;
+}): void {
   const root = document.documentElement;
   root.dataset.theme = themeFor(wish.theme);
-  root.dataset.text = wish.largeText ? 'large' : 'normal';
+  root.dataset.text = wish.hugeText ? 'huge' : wish.largeText ? 'large' : 'normal';
 }
 
 /** The value of a design token as the page has it now, such as `#1563dc` for `--route`. */
