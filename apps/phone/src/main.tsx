@@ -1,11 +1,9 @@
-import { startLanguage } from '@daoyin/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { settings } from './state';
 import './phone.css';
 
-startLanguage(settings.store.getState().language);
 settings.show();
 
 createRoot(document.getElementById('app')!).render(

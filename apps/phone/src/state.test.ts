@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('@daoyin/ui', () => ({ createSettings: () => ({}) }));
+vi.stubGlobal('navigator', { languages: [] });
+vi.mock('@daoyin/ui', () => ({ createSettings: () => ({}), languageOf: () => 'zh' }));
 const { readPlace, readWish } = await import('./state');
 
 describe('the address of the phone page', () => {

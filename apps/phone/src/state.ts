@@ -1,9 +1,9 @@
 import type { VenuePoint } from '@daoyin/geometry';
-import { createSettings, type Goal, type MapMode } from '@daoyin/ui';
+import { createSettings, type Goal, languageOf, type MapMode } from '@daoyin/ui';
 import { create } from 'zustand';
 
-/** What this phone remembers. */
-export const settings = createSettings('daoyin-phone');
+/** What this phone remembers; at first it speaks its browser's language. */
+export const settings = createSettings('daoyin-phone', { language: languageOf(navigator.languages) });
 
 /** Where this visitor is going; forgotten when the page is closed. */
 export interface Trip {

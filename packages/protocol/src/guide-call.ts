@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** `waiting` → `coming` → `done`; whoever asked may take it back before. */
-export const guideCallStates = ['waiting', 'coming', 'done', 'cancelled'] as const;
+import { guideCallStates } from './guide-call-states';
 
 const labels = z.record(z.string().max(10), z.string().max(200));
 const place = z.object({ x: z.number(), y: z.number(), level: z.string().min(1).max(40) });

@@ -1,7 +1,11 @@
 export * from './calls';
 export * from './events';
 export * from './guide-call';
+export { isGuideCallView } from './guide-call-guard';
+export { guideCallStates } from './guide-call-states';
 export * from './receiver';
 export * from './site';
 export * from './ticket';
+export { isTicketView } from './ticket-guard';
+export { ticketStates } from './ticket-states';
 export type * from './venue';

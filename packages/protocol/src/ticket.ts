@@ -1,16 +1,5 @@
 import { z } from 'zod';
-
-/** Where a ticket stands: `waiting` → `called` → `serving` → `done`; `held` and `passed` come back, `no-show` and `cancelled` do not. */
-export const ticketStates = [
-  'waiting',
-  'called',
-  'serving',
-  'held',
-  'passed',
-  'done',
-  'no-show',
-  'cancelled',
-] as const;
+import { ticketStates } from './ticket-states';
 
 const labels = z.record(z.string(), z.string());
 

@@ -25,7 +25,7 @@ export { type EntryProblem, type Resolution, resolveEntry } from './guide/resolv
 export { type GuideStep, refusalOf, spokenStep, stepsOf } from './guide/steps';
 export { useSilence } from './guide/useSilence';
 export { useWalk, type Walk } from './guide/useWalk';
-export { changeLanguage, type Language, type MessageKey, type Say, startLanguage, useSay } from './language';
+export { changeLanguage, type Language, languageOf, type MessageKey, type Say, useSay } from './language';
 export { wordingOf } from './language/wording';
 export { type AreaPaint, areaPaintOf } from './map/areas';
 export { FlatPlan } from './map/FlatPlan';

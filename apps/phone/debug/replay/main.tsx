@@ -1,10 +1,9 @@
-import { createSettings, startLanguage } from '@daoyin/ui';
+import { createSettings } from '@daoyin/ui';
 import { createRoot } from 'react-dom/client';
 import { Replay } from './Replay';
 import './replay.css';
 
 const settings = createSettings('daoyin-replay');
-startLanguage(settings.store.getState().language);
 settings.show();
 
 createRoot(document.getElementById('app')!).render(

@@ -1,10 +1,9 @@
-import { createSettings, startLanguage } from '@daoyin/ui';
+import { createSettings } from '@daoyin/ui';
 import { createRoot } from 'react-dom/client';
 import { Routes } from './Routes';
 import './routes.css';
 
 const settings = createSettings('daoyin-routes');
-startLanguage(settings.store.getState().language);
 settings.show();
 
 createRoot(document.getElementById('app')!).render(<Routes />);

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { en } from './en';
+import { fillIn } from './fill-in';
 import { type MessageKey, zh } from './zh';
 
 export type { MessageKey, Messages } from './zh';
@@ -10,33 +10,30 @@ export type Language = 'zh' | 'en';
 /** Words a message; a missing key does not compile. */
 export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
-const sayInCurrent: Say = (key, values) => i18next.t(key, { ...values });
+const messages = { zh, en } as const;
 
-/** Starts the wording once, in the given language, and keeps the document's `lang` right. */
-export function startLanguage(language: Language): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'zh',
-    resources: { zh: { translation: zh }, en: { translation: en } },
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
-  i18next.on('languageChanged', showDocumentLanguage);
-  showDocumentLanguage(language);
-}
+/** One wording a language, the same function each time, so that what was said with it is drawn anew only in another language. */
+const sayIn: Readonly<Record<Language, Say>> = {
+  zh: (key, values) => fillIn(messages.zh[key], values),
+  en: (key, values) => fillIn(messages.en[key], values),
+};
 
+const current = create<{ readonly language: Language }>(() => ({ language: 'zh' }));
+
+/** Words in the given language from now on, and keeps the document's `lang` right. */
 export function changeLanguage(language: Language): void {
-  void i18next.changeLanguage(language);
+  current.setState({ language });
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-Hans';
 }
 
 /** The wording of the current language; the component is drawn anew when it changes. */
 export function useSay(): { readonly say: Say; readonly language: Language } {
-  const { i18n } = useTranslation();
-  return { say: sayInCurrent, language: i18n.language === 'en' ? 'en' : 'zh' };
+  const { language } = current();
+  return { say: sayIn[language], language };
 }
 
-function showDocumentLanguage(language: string): void {
-  document.documentElement.lang = language === 'en' ? 'en' : 'zh-Hans';
+/** English where the first language of this browser that we speak is English, else Chinese. */
+export function languageOf(wished: readonly string[]): Language {
+  const spoken = wished.map((tag) => tag.toLowerCase().slice(0, 2)).find((tag) => tag in messages);
+  return spoken === 'en' ? 'en' : 'zh';
 }

@@ -1,6 +1,5 @@
+import { fillIn, type Values } from './fill-in';
 import { type Language, useSay } from './index';
-
-type Values = Readonly<Record<string, string | number>>;
 
 /**
  * A page's own sentences beside those that all pages share, so that no page loads another's: both languages have the same keys, and
@@ -11,9 +10,6 @@ export function wordingOf<Key extends string>(
 ): () => (key: Key, values?: Values) => string {
   return () => {
     const { language } = useSay();
-    return (key, values = {}) => fillIn(sentences[language][key], values);
+    return (key, values) => fillIn(sentences[language][key], values);
   };
 }
-
-const fillIn = (sentence: string, values: Values): string =>
-  sentence.replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? ''));

@@ -40,9 +40,9 @@ export function walkerOf({ stepFree, gait }: Settings): ProfileName {
   return stepFree ? 'step-free' : gait;
 }
 
-/** The settings as one store, kept under `name` on this device. */
-export function createSettings(name: string) {
-  const store = create<Settings>()(persist(() => defaultSettings, { name }));
+/** The settings as one store, kept under `name` on this device; `first` is what differs from the defaults until somebody chooses. */
+export function createSettings(name: string, first: Partial<Settings> = {}) {
+  const store = create<Settings>()(persist(() => ({ ...defaultSettings, ...first }), { name }));
   const show = (settings: Settings) => {
     applyTheme(settings);
     changeLanguage(settings.language);
