@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeAfterPass, type QueueEntry, queueOrder } from './queue';
+import { PASSED_BEHIND, type QueueEntry, queuedAfterPass, queueOrder } from './queue';
 
 const MINUTE = 60_000;
 const entry = (ordinal: number, atMinute: number, more: Partial<QueueEntry> = {}): QueueEntry => ({
@@ -30,8 +30,8 @@ it('an appointment goes first from five minutes before it to a quarter of an hou
 it('who comes back after a pass goes behind three, with priority too', () => {
   const waiting = [entry(2, 1), entry(3, 2), entry(4, 3), entry(5, 4)];
   for (const priority of ['normal', 'priority'] as const) {
-    const queuedAtMs = placeAfterPass(waiting, { priority }, 9 * MINUTE);
+    const queuedAtMs = queuedAfterPass(waiting[PASSED_BEHIND - 1], { priority }, 9 * MINUTE);
     expect(order([...waiting, entry(1, 0, { priority, queuedAtMs })], 9)).toEqual([2, 3, 4, 1, 5]);
   }
-  expect(placeAfterPass(waiting.slice(0, 2), { priority: 'normal' }, 9 * MINUTE)).toBe(9 * MINUTE);
+  expect(queuedAfterPass(undefined, { priority: 'normal' }, 9 * MINUTE)).toBe(9 * MINUTE);
 });

@@ -12,36 +12,46 @@ export const APPOINTMENT_LATE_MS = 15 * MINUTE;
 /** How many go before one who was passed and has come back. */
 export const PASSED_BEHIND = 3;
 
-/** Those who wait, the next first, at `atMs`: appointments that are due, then by the time that each counts as taken. */
+/**
+ * Those who wait, the next first, at `atMs`: appointments that are due, by their time; then by the time that each counts as taken,
+ * by ordinal and number.
+ */
 export function queueOrder<T extends QueueEntry>(waiting: readonly T[], atMs: number): T[] {
-  const ranked = waiting.map((entry) => ({ entry, due: isDue(entry, atMs), from: countsFrom(entry) }));
+  const { fromMs, toMs } = dueAppointments(atMs);
+  const dueAt = ({ appointmentMs: at }: QueueEntry) =>
+    at !== undefined && at >= fromMs && at <= toMs ? at : Number.POSITIVE_INFINITY;
+  const ranked = waiting.map((entry) => ({ entry, due: dueAt(entry), place: placeMs(entry) }));
   return ranked
     .sort(
       (a, b) =>
-        Number(b.due) - Number(a.due) ||
-        (a.due ? a.entry.appointmentMs! - b.entry.appointmentMs! : 0) ||
-        a.from - b.from ||
+        (a.due === b.due ? 0 : a.due - b.due) ||
+        a.place - b.place ||
         a.entry.ordinal - b.entry.ordinal ||
         (a.entry.number < b.entry.number ? -1 : 1),
     )
     .map(({ entry }) => entry);
 }
 
-/** The place in time that puts a returned ticket behind the first three who wait, or at the end where fewer wait. */
-export function placeAfterPass(
-  waiting: readonly QueueEntry[],
+/** The time that a ticket counts as taken, in epoch milliseconds. */
+export function placeMs({ priority, queuedAtMs }: Pick<QueueEntry, 'priority' | 'queuedAtMs'>): number {
+  return queuedAtMs - leadOf(priority);
+}
+
+/** The times of the appointments that go first at `atMs`, both ends among them. */
+export function dueAppointments(atMs: number): { readonly fromMs: number; readonly toMs: number } {
+  return { fromMs: atMs - APPOINTMENT_LATE_MS, toMs: atMs + APPOINTMENT_EARLY_MS };
+}
+
+/**
+ * When a ticket that comes back after a pass counts as queued: behind the first `PASSED_BEHIND` who wait, the last of whom is `behind`;
+ * at the end where fewer wait.
+ */
+export function queuedAfterPass(
+  behind: Pick<QueueEntry, 'priority' | 'queuedAtMs'> | undefined,
   { priority }: Pick<QueueEntry, 'priority'>,
   atMs: number,
 ): number {
-  const third = queueOrder(waiting, atMs)[PASSED_BEHIND - 1];
-  return third === undefined ? atMs : countsFrom(third) + 1 + leadOf(priority);
+  return behind === undefined ? atMs : placeMs(behind) + 1 + leadOf(priority);
 }
 
-const isDue = ({ appointmentMs }: QueueEntry, atMs: number): boolean =>
-  appointmentMs !== undefined &&
-  atMs >= appointmentMs - APPOINTMENT_EARLY_MS &&
-  atMs <= appointmentMs + APPOINTMENT_LATE_MS;
-
 const leadOf = (priority: QueueEntry['priority']): number => (priority === 'priority' ? PRIORITY_LEAD_MS : 0);
-
-const countsFrom = ({ priority, queuedAtMs }: QueueEntry): number => queuedAtMs - leadOf(priority);

@@ -1,5 +1,6 @@
 import {
-  placeAfterPass,
+  PASSED_BEHIND,
+  queuedAfterPass,
   queueOrder,
   type Services,
   type Ticket,
@@ -66,10 +67,8 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
       if (action.kind === 'rate') return void apply(number, action);
       if (action.kind === 'cancel') return void apply(number, { kind: 'cancel' });
       const ticket = find(number)!;
-      apply(number, {
-        kind: 'resume',
-        queuedAtMs: placeAfterPass(waitingIn(ticket.series), ticket, nowMs()),
-      });
+      const behind = queueOrder(waitingIn(ticket.series), nowMs())[PASSED_BEHIND - 1];
+      apply(number, { kind: 'resume', queuedAtMs: queuedAfterPass(behind, ticket, nowMs()) });
     },
     async setWindow(window, isOpen) {
       if (isOpen) open.add(window);

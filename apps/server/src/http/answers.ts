@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { GuideCallResult } from '../guides/guide-calls';
 import type { SiteResult } from '../site/site';
 import type { StaffRefusal } from '../staff/accounts';
-import type { Refusal } from '../tickets/desk';
+import type { Refusal } from '../tickets/refusals';
 import { sendProblem } from './problems';
 
 /** What may go wrong with a request, for the document. */

@@ -89,7 +89,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(staffRoutes(context));
   await app.register(beaconRoutes(context.database));
   const hub = serveEvents(app, {
-    desk: context.desk,
+    tickets: context.desk.follow,
     guideCalls: context.guideCalls,
     venueVersion: context.bundle.version,
     nowMs: context.nowMs,

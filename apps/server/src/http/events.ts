@@ -3,8 +3,8 @@ import { parseTicketNumber } from '@daoyin/services';
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { GuideCalls } from '../guides/guide-calls';
-import type { TicketDesk } from '../tickets/desk';
-import type { StoredTicket } from '../tickets/rows';
+import type { Following } from '../tickets/desk';
+import { type Follower, openFollowers } from './followers';
 import { keyedSets } from './keyed-sets';
 
 /** Who listens to the event stream, by ticket and by listening session. */
@@ -17,20 +17,17 @@ export interface EventHub {
 
 interface Listener {
   readonly socket: WebSocket;
-  readonly ticket: string | undefined;
   readonly session: string | undefined;
   /** The call for a guide that a kiosk waits for; `all` for the staff. */
   readonly call: string | undefined;
+  readonly follower: Follower | undefined;
   /** When in the round it is looked after. */
   readonly turn: number;
-  /** The ticket as it was last told, to work out its place anew when the queue moves. */
-  stored?: StoredTicket;
-  lastSent?: string;
   alive: boolean;
 }
 
 export interface EventsContext {
-  readonly desk: TicketDesk;
+  readonly tickets: Following;
   readonly guideCalls: GuideCalls;
   readonly venueVersion: string;
   readonly nowMs: () => number;
@@ -38,10 +35,8 @@ export interface EventsContext {
 
 /** What a slow page may owe before readings are left out for it, in bytes. */
 const SLOW_PAGE_BYTES = 256_000;
-/** Those who wait are told of their place at most this often. */
-const QUEUE_PACE_MS = 400;
-/** Waits shrink with time alone; dead connections are found out. */
-const REFRESH_MS = 30_000;
+/** How often a page is looked after: told how its wait has shrunk, and let go where it does not answer. */
+const ROUND_MS = 30_000;
 /** Not all at once: a few pages each second. */
 const TURNS = 30;
 
@@ -49,87 +44,43 @@ const ALL_CALLS = 'all';
 
 /** GET /api/events?ticket=A032&session=… as a WebSocket. A page that comes back gets its ticket as it stands now. */
 export function serveEvents(app: FastifyInstance, context: EventsContext): EventHub {
-  const { desk, guideCalls } = context;
-  const all = new Set<Listener>();
-  const byTicket = keyedSets<Listener>();
+  const followers = openFollowers(context.tickets);
   const bySession = keyedSets<Listener>();
   const byCall = keyedSets<Listener>();
   const turns = Array.from({ length: TURNS }, () => new Set<Listener>());
-  const letters = new Set<string>();
-  let flushing: NodeJS.Timeout | undefined;
-  let next = 0;
+  let [next, turn] = [0, 0];
 
   const forget = (listener: Listener) => {
-    all.delete(listener);
     turns[listener.turn]!.delete(listener);
-    byTicket.delete(listener.ticket, listener);
     bySession.delete(listener.session, listener);
     byCall.delete(listener.call, listener);
+    if (listener.follower) followers.delete(listener.follower);
   };
-  const tell = async (listener: Listener, ticket: StoredTicket) => {
-    listener.stored = ticket;
-    const text = JSON.stringify({ type: 'ticket', ticket: await desk.viewOf(ticket) });
-    if (text === listener.lastSent) return;
-    listener.lastSent = text;
-    send(listener, text);
-  };
-  const tellQueues = () => {
-    flushing = undefined;
-    const moved = new Set(letters);
-    letters.clear();
-    for (const listener of all) {
-      const { stored } = listener;
-      if (stored?.state === 'waiting' && moved.has(stored.series)) void tell(listener, stored);
-    }
-  };
-  const queueMoved = (letter: string) => {
-    letters.add(letter);
-    flushing ??= setTimeout(tellQueues, QUEUE_PACE_MS);
-  };
-  const catchUp = async (listener: Listener) => {
-    const found = listener.ticket === undefined ? undefined : await desk.read(listener.ticket);
-    if (found !== undefined) await tell(listener, found);
-  };
-
-  const stops = [
-    desk.onChange((change) => {
-      if (change.kind === 'counter') {
-        for (const letter of desk.lettersOf(change.number)) queueMoved(letter);
-        return;
-      }
-      for (const listener of byTicket.get(change.ticket.number)) void tell(listener, change.ticket);
-      queueMoved(change.ticket.series);
-    }),
-    guideCalls.onChange((call) => {
-      const text = JSON.stringify({ type: 'guide-call', call } satisfies ServerEvent);
-      for (const listener of [...byCall.get(call.id), ...byCall.get(ALL_CALLS)]) send(listener, text);
-    }),
-    desk.onMissed(() => {
-      for (const listener of all) void catchUp(listener);
-    }),
-  ];
-  let turn = 0;
-  const refresh = setInterval(() => {
+  const stop = context.guideCalls.onChange((call) => {
+    const text = textOf({ type: 'guide-call', call });
+    for (const { socket } of [...byCall.get(call.id), ...byCall.get(ALL_CALLS)]) send(socket, text);
+  });
+  const round = setInterval(() => {
     turn = (turn + 1) % TURNS;
-    for (const listener of turns[turn]!) {
-      if (!listener.alive) listener.socket.terminate();
-      listener.alive = false;
-      listener.socket.ping();
-      if (listener.stored?.state === 'waiting') void tell(listener, listener.stored);
-    }
-  }, REFRESH_MS / TURNS);
+    for (const listener of turns[turn]!) lookAfter(listener);
+  }, ROUND_MS / TURNS);
+  const lookAfter = (listener: Listener) => {
+    const { socket, follower } = listener;
+    if (!listener.alive) return socket.terminate();
+    listener.alive = false;
+    socket.ping();
+    if (follower) followers.refresh(follower);
+  };
 
   app.get<{ Querystring: { ticket?: string; session?: string; call?: string } }>(
     '/api/events',
     { websocket: true },
     async (socket, request) => {
-      const { ticket: typed, session, call: wanted } = request.query;
+      const { ticket, session, call: wanted } = request.query;
       const call = wanted === ALL_CALLS && request.who.kind !== 'staff' ? undefined : wanted;
-      const ticket = typed === undefined ? undefined : parseTicketNumber(typed);
-      const listener: Listener = { socket, ticket, session, call, turn: next++ % TURNS, alive: true };
-      all.add(listener);
+      const follower = followerOf(socket, ticket);
+      const listener: Listener = { socket, session, call, follower, turn: next++ % TURNS, alive: true };
       turns[listener.turn]!.add(listener);
-      byTicket.add(ticket, listener);
       bySession.add(session, listener);
       byCall.add(call, listener);
       socket.on('close', () => forget(listener));
@@ -137,13 +88,9 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
       socket.on('pong', () => {
         listener.alive = true;
       });
-      const hello: ServerEvent = {
-        type: 'hello',
-        serverTimeMs: context.nowMs(),
-        venueVersion: context.venueVersion,
-      };
-      send(listener, JSON.stringify(hello));
-      await catchUp(listener);
+      const { venueVersion, nowMs } = context;
+      say(socket, { type: 'hello', serverTimeMs: nowMs(), venueVersion });
+      if (follower) await followers.add(follower);
     },
   );
 
@@ -153,19 +100,28 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
         ({ socket }) => socket.bufferedAmount < SLOW_PAGE_BYTES,
       );
       if (listening.length === 0) return;
-      const event: ServerEvent = { type: 'readings', session, readings: [...readings] };
-      const text = JSON.stringify(event);
-      for (const listener of listening) send(listener, text);
+      const text = textOf({ type: 'readings', session, readings: [...readings] });
+      for (const { socket } of listening) send(socket, text);
     },
     listeners: (session) => bySession.get(session).size,
     close: () => {
-      clearInterval(refresh);
-      clearTimeout(flushing);
-      for (const stop of stops) stop();
+      clearInterval(round);
+      followers.close();
+      stop();
     },
   };
 }
 
-function send({ socket }: Listener, text: string): void {
+function followerOf(socket: WebSocket, typed: string | undefined): Follower | undefined {
+  const number = typed === undefined ? undefined : parseTicketNumber(typed);
+  return number === undefined
+    ? undefined
+    : { number, say: (ticket) => say(socket, { type: 'ticket', ticket }) };
+}
+
+const textOf = (event: ServerEvent): string => JSON.stringify(event);
+const say = (socket: WebSocket, event: ServerEvent) => send(socket, textOf(event));
+
+function send(socket: WebSocket, text: string): void {
   if (socket.readyState === socket.OPEN) socket.send(text);
 }

@@ -3,6 +3,7 @@ export interface KeyedSets<T> {
   add(key: string | undefined, entry: T): void;
   delete(key: string | undefined, entry: T): void;
   get(key: string): ReadonlySet<T>;
+  all(): IterableIterator<T>;
 }
 
 export function keyedSets<T>(): KeyedSets<T> {
@@ -22,5 +23,8 @@ export function keyedSets<T>(): KeyedSets<T> {
       if (set?.size === 0) sets.delete(key);
     },
     get: (key) => sets.get(key) ?? none,
+    *all() {
+      for (const set of sets.values()) yield* set;
+    },
   };
 }

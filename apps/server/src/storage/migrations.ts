@@ -129,4 +129,12 @@ export const migrations: readonly string[] = [
    CREATE UNIQUE INDEX guide_calls_open ON guide_calls (kiosk) WHERE state IN ('waiting', 'coming');
    CREATE INDEX guide_calls_by_time ON guide_calls (asked_at_ms);
    CREATE TABLE site (key text PRIMARY KEY, value text NOT NULL);`,
+  `ALTER TABLE tickets ADD COLUMN place_ms bigint NOT NULL DEFAULT 0;
+   UPDATE tickets SET place_ms = queued_at_ms - CASE priority WHEN 'priority' THEN 1800000 ELSE 0 END;
+   ALTER TABLE tickets ALTER COLUMN place_ms DROP DEFAULT;
+   DROP INDEX tickets_by_queue;
+   CREATE INDEX tickets_by_place ON tickets (day, series, place_ms, ordinal, number) WHERE state = 'waiting';
+   CREATE INDEX tickets_by_appointment ON tickets (day, series, appointment_ms)
+     WHERE state = 'waiting' AND appointment_ms IS NOT NULL;
+   CREATE INDEX tickets_at_window ON tickets (day, window_number) WHERE state IN ('called', 'serving');`,
 ];

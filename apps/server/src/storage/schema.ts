@@ -17,6 +17,8 @@ export const tickets = pgTable(
     priority: text('priority').$type<TicketPriority>().notNull(),
     appointmentMs: milliseconds('appointment_ms'),
     queuedAtMs: milliseconds('queued_at_ms').notNull(),
+    /** When it counts as taken (`placeMs` of @daoyin/services), for the index that the next call walks along. */
+    placeMs: milliseconds('place_ms').notNull(),
     calls: integer('calls').notNull(),
     rating: integer('rating'),
     takenAtMs: milliseconds('taken_at_ms').notNull(),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TicketView, ticketView } from '@daoyin/protocol';
+import { inParallel } from './in-parallel';
 import { type ServerProcess, startProcess } from './start-process';
 
 export interface KillTest {
@@ -31,6 +32,8 @@ const WINDOWS = ['1', '2', '3'];
 /** A server answers up to this many requests before it is killed: by work, not by time, so that a slow machine tests as much. */
 const LONGEST_LIFE = 60;
 const RETRY_MS = 100;
+/** How many are asked after at once when all is over. */
+const SOME = 16;
 
 /** Takes, calls and finishes numbers without a pause while servers are killed at any moment, then counts what went wrong. */
 export async function killServers(test: KillTest): Promise<KillReport> {
@@ -119,14 +122,17 @@ function startLoad(at: () => string, authorization: string) {
     async end() {
       ending = true;
       await Promise.all(workers);
-      await Promise.all([...byKey].map(([key, { serviceId }]) => take(key, serviceId)));
+      await inParallel(SOME, [...byKey], ([key, { serviceId }]) => take(key, serviceId));
       await Promise.all(
         WINDOWS.map(async (window) => {
           while (await serve(window));
         }),
       );
       const numbers = [...byKey.values()].map(({ number }) => number);
-      const views = await Promise.all(numbers.map((number) => readTicket(at(), number)));
+      const views: (TicketView | undefined)[] = [];
+      await inParallel(SOME, numbers, async (number) => {
+        views.push(await readTicket(at(), number, authorization));
+      });
       return {
         taken: byKey.size,
         repeated,
@@ -139,8 +145,12 @@ function startLoad(at: () => string, authorization: string) {
   };
 }
 
-async function readTicket(at: string, number: string): Promise<TicketView | undefined> {
-  const response = await fetch(`${at}/api/tickets/${number}`, { headers: {} });
+async function readTicket(
+  at: string,
+  number: string,
+  authorization: string,
+): Promise<TicketView | undefined> {
+  const response = await fetch(`${at}/api/tickets/${number}`, { headers: { authorization } });
   return response.status === 200 ? ticketView.parse(await response.json()) : undefined;
 }
 

@@ -5,8 +5,8 @@ import type { WallClock } from '../clock';
 import type { Database } from '../storage/database';
 import { appointments } from '../storage/schema';
 import { inTransaction } from '../storage/transaction';
-import type { Refusal } from './desk';
 import type { Offer } from './offers';
+import { notPossible, type Refusal, unknownService } from './refusals';
 import { lockName } from './rows';
 
 /** A time that can be booked. */
@@ -83,7 +83,7 @@ export function openAppointments(context: AppointmentsContext): Appointments {
   return {
     async slots(serviceId, day) {
       const offer = offers.get(serviceId);
-      if (offer === undefined) return unknown(serviceId);
+      if (offer === undefined) return unknownService(serviceId);
       const slots = bookable(day, offer.windows.length);
       if (slots.length === 0) return { ok: true, slots };
       const rows = await taken(database, offer.series, slots[0]!.atMs, slots.at(-1)!.atMs + SLOT_MS);
@@ -98,14 +98,14 @@ export function openAppointments(context: AppointmentsContext): Appointments {
     },
     async book(serviceId, atMs) {
       const offer = offers.get(serviceId);
-      if (offer === undefined) return unknown(serviceId);
+      if (offer === undefined) return unknownService(serviceId);
       const day = clock.day(atMs);
       const slot = bookable(day, offer.windows.length).find((one) => one.atMs === atMs);
-      if (slot === undefined) return refuse('There is no appointment at that time.');
+      if (slot === undefined) return notPossible('There is no appointment at that time.');
       return inTransaction(database, async (queries) => {
         await lockName(queries, `slot/${offer.series}/${atMs}`);
         const [row] = await taken(queries, offer.series, atMs, atMs + 1);
-        if ((row?.booked ?? 0) >= slot.free) return refuse('That time is taken.');
+        if ((row?.booked ?? 0) >= slot.free) return notPossible('That time is taken.');
         const code = newCode();
         await queries.insert(appointments).values({
           code,
@@ -135,9 +135,3 @@ export function openAppointments(context: AppointmentsContext): Appointments {
 
 const newCode = () =>
   Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-const refuse = (message: string): Refusal => ({ ok: false, kind: 'not-possible', message });
-const unknown = (id: string): Refusal => ({
-  ok: false,
-  kind: 'unknown-service',
-  message: `There is no service ${id}.`,
-});

@@ -3,20 +3,35 @@ import { CHANNEL, type Change, readCounters, readDay, type StoredTicket } from '
 
 /** A day's tickets in memory, kept true by the database's notifications: what pages are told is worked out from here. */
 export interface Board {
-  /** The queue of a letter, with all that ever stood in it today. The list is another one after every change. */
-  queue(day: string, letter: string): Promise<readonly StoredTicket[]>;
-  counters(day: string): Promise<ReadonlyMap<string, boolean>>;
-  onChange(listener: (change: Change) => void): () => void;
+  ticket(day: string, number: string): Promise<StoredTicket | undefined>;
+  /** All that ever stood in the queue of a letter today, and the windows opened or closed by hand; another list after every change. */
+  queue(day: string, letter: string): Promise<Queue>;
+  /** What this server has written or read itself: true at once, before its notification comes. */
+  note(change: Extract<Change, { kind: 'ticket' }>): Promise<void>;
+  /** Hears of every change once, by whichever server. */
+  onChange(listener: ChangeListener): () => void;
   /** Called when anything may have changed. */
   onMissed(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
+/** `left` is the letter of the queue that a ticket has left for another. */
+export type ChangeListener = (change: Change, left?: string) => void;
+
+export interface Queue {
+  readonly queue: readonly StoredTicket[];
+  readonly counters: ReadonlyMap<string, boolean>;
+}
+
 interface Day {
-  readonly day: string;
+  readonly content: Promise<DayContent>;
+  loaded: boolean;
+}
+
+interface DayContent {
   readonly tickets: Map<string, StoredTicket>;
   readonly letters: Map<string, Letter>;
-  readonly counters: Map<string, boolean>;
+  counters: ReadonlyMap<string, boolean>;
 }
 
 /** The tickets of one letter, and their list as long as nothing changes. */
@@ -27,67 +42,89 @@ interface Letter {
 }
 
 const NOBODY: readonly StoredTicket[] = [];
+/** Today, and the day before or after at midnight. */
+const MOST_DAYS = 2;
 
 /** Listens first and reads then, so that nothing falls between. */
 export async function openBoard({ database, listen }: OpenDatabase): Promise<Board> {
-  let known: { readonly day: string; readonly content: Promise<Day> } | undefined;
-  const listeners = new Set<(change: Change) => void>();
+  const days = new Map<string, Day>();
+  const listeners = new Set<ChangeListener>();
   const missedListeners = new Set<() => void>();
 
-  const dayOf = (day: string): Promise<Day> => {
-    if (known?.day === day) return known.content;
-    const content = readAll(database, day);
-    known = { day, content };
-    content.catch(() => {
-      if (known?.content === content) known = undefined;
-    });
-    return content;
+  const dayOf = (day: string): Day => {
+    const known = days.get(day);
+    if (known) return known;
+    const fresh: Day = { content: readAll(database, day), loaded: false };
+    days.set(day, fresh);
+    for (const old of [...days.keys()].slice(0, -MOST_DAYS)) days.delete(old);
+    fresh.content.then(
+      () => {
+        fresh.loaded = true;
+      },
+      () => {
+        if (days.get(day) === fresh) days.delete(day);
+      },
+    );
+    return fresh;
   };
-  const heard = (payload: string) => {
-    const change = JSON.parse(payload) as Change;
-    const tell = () => {
-      for (const listener of listeners) listener(change);
-    };
-    const day = change.kind === 'ticket' ? change.ticket.day : change.day;
-    if (known?.day !== day) return tell();
-    known.content.then((content) => put(content, change)).then(tell, tell);
+  const tell = (change: Change, left?: string) => {
+    for (const listener of listeners) listener(change, left);
   };
-  const stop = await listen(CHANNEL, heard, () => {
-    known = undefined;
-    for (const listener of missedListeners) listener();
-  });
+  const take = async (change: Change, { content, loaded }: Day) => {
+    const { isNews, left } = put(await content, change);
+    if (isNews || !loaded) tell(change, left); // what was being read may have held it already, and nobody was told
+  };
+  const heard = (change: Change) => {
+    const day = days.get(change.kind === 'ticket' ? change.ticket.day : change.day);
+    if (day === undefined) tell(change);
+    else take(change, day).catch(() => tell(change));
+  };
+  const stop = await listen(
+    CHANNEL,
+    (payload) => heard(JSON.parse(payload) as Change),
+    () => {
+      days.clear();
+      for (const listener of missedListeners) listener();
+    },
+  );
 
   return {
-    queue: async (day, letter) => (await dayOf(day)).letters.get(letter)?.list() ?? NOBODY,
-    counters: async (day) => (await dayOf(day)).counters,
+    ticket: async (day, number) => (await dayOf(day).content).tickets.get(number),
+    async queue(day, letter) {
+      const { letters, counters } = await dayOf(day).content;
+      return { queue: letters.get(letter)?.list() ?? NOBODY, counters };
+    },
+    note: (change) => take(change, dayOf(change.ticket.day)),
     onChange: (listener) => subscribe(listeners, listener),
     onMissed: (listener) => subscribe(missedListeners, listener),
     close: stop,
   };
 }
 
-async function readAll(database: OpenDatabase['database'], day: string): Promise<Day> {
-  const counters = new Map(await readCounters(database, day));
-  const content: Day = { day, tickets: new Map(), letters: new Map(), counters };
+async function readAll(database: OpenDatabase['database'], day: string): Promise<DayContent> {
+  const counters = await readCounters(database, day);
+  const content: DayContent = { tickets: new Map(), letters: new Map(), counters };
   for (const ticket of await readDay(database, day)) put(content, { kind: 'ticket', ticket });
   return content;
 }
 
-/** Of two states of a ticket the newer stays, in whichever order they were told. */
-function put({ tickets, letters, counters }: Day, change: Change): void {
+/** Whether a change is news, and which queue its ticket has left. Of two states of a ticket the newer stays, in whichever order they were told. */
+function put(day: DayContent, change: Change): { readonly isNews: boolean; readonly left?: string } {
+  const { tickets, letters, counters } = day;
   if (change.kind === 'counter') {
-    counters.set(change.number, change.open);
-    return;
+    day.counters = new Map([...counters, [change.number, change.open]]);
+    return { isNews: true };
   }
   const { ticket } = change;
   const before = tickets.get(ticket.number);
-  if (before !== undefined && before.updatedAtMs >= ticket.updatedAtMs) return;
-  if (before !== undefined && before.series !== ticket.series)
-    letters.get(before.series)?.remove(before.number);
+  if (before !== undefined && before.updatedAtMs >= ticket.updatedAtMs) return { isNews: false };
+  const left = before?.series === ticket.series ? undefined : before?.series;
+  if (left !== undefined) letters.get(left)?.remove(ticket.number);
   tickets.set(ticket.number, ticket);
   const letter = letters.get(ticket.series) ?? openLetter();
   letters.set(ticket.series, letter);
   letter.put(ticket);
+  return { isNews: true, ...(left !== undefined && { left }) };
 }
 
 function openLetter(): Letter {

@@ -1,4 +1,7 @@
+import { seededRandom } from '@daoyin/geometry';
 import type { TicketView } from '@daoyin/protocol';
+import { queueOrder } from '@daoyin/services';
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { wallClock } from '../clock';
 import { type OpenDatabase, openDatabase } from '../storage/database';
@@ -6,8 +9,9 @@ import { databasesUnderTest } from '../testing/databases';
 import { type Board, openBoard } from './board';
 import { openTicketDesk, type TicketDesk } from './desk';
 import { alwaysOpen, type HallHours } from './hall-hours';
+import { firstWaiting } from './next';
 import type { Offer } from './offers';
-import type { Change } from './rows';
+import { type Change, readTicket } from './rows';
 
 const offers = new Map<string, Offer>(
   [
@@ -111,7 +115,7 @@ describe.each(databasesUnderTest())('the ticket desk on $name', (under) => {
   it('calls the one who waits longest, to the window that asked, and tells those who listen', async () => {
     const [first, second] = [await take('passport'), await take('passport')];
     const told: Change[] = [];
-    const stop = desk.onChange((change) => told.push(change));
+    const stop = desk.follow.onChange((change) => told.push(change));
     expect(await next('2')).toBe(first.number);
     await act(first.number, 'finish');
     expect(await next('2')).toBe(second.number);
@@ -172,6 +176,31 @@ describe.each(databasesUnderTest())('the ticket desk on $name', (under) => {
       await act(number, 'finish');
     }
     expect(order).toEqual([early.number, aged.number, normal.number]);
+  });
+
+  it('calls in the very order of the rules, whatever is waiting', async () => {
+    const random = seededRandom(5);
+    const kinds = Array.from({ length: 40 }, () => random());
+    const numbers: string[] = [];
+    for (const kind of kinds) {
+      nowMs += Math.round(120_000 * random());
+      numbers.push((await take('tax', kind < 0.3 ? { priority: 'priority' } : {})).number);
+      if (kind > 0.7)
+        await storage.database.execute(sql`UPDATE tickets SET appointment_ms = ${nowMs + Math.round(3_600_000 * random())}
+          WHERE number = ${numbers.at(-1)} AND day = ${desk.follow.today()}`);
+    }
+    const day = desk.follow.today();
+    const stored = await Promise.all(numbers.map((number) => readTicket(storage.database, day, number)));
+    for (let left = stored.map((ticket) => ticket!); left.length > 0; ) {
+      nowMs += 240_000;
+      const expected = queueOrder(left, nowMs)
+        .slice(0, 3)
+        .map(({ number }) => number);
+      expect(await firstWaiting(storage.database, { day, letters: ['B'] }, nowMs, 3)).toEqual(expected);
+      expect(await next('3')).toBe(expected[0]);
+      await act(expected[0]!, 'finish');
+      left = left.filter(({ number }) => number !== expected[0]);
+    }
   });
 
   it('who was passed and comes back stands behind three; who was held goes on where he was', async () => {
@@ -255,7 +284,11 @@ describe.each(databasesUnderTest())('the ticket desk on $name', (under) => {
     const otherBoard = await openBoard(storage);
     const other = another(otherBoard);
     const { number } = await take('tax');
-    const heard = new Promise<Change>((resolve) => other.onChange(resolve));
+    const heard = new Promise<Change>((resolve) =>
+      other.follow.onChange((change) => {
+        if (change.kind === 'ticket' && change.ticket.state === 'called') resolve(change);
+      }),
+    );
     await next('3');
     expect(await heard).toMatchObject({ kind: 'ticket', ticket: { number, state: 'called' } });
     expect(granted(await other.find(number))).toEqual(granted(await desk.find(number)));

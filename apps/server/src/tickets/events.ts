@@ -8,6 +8,7 @@ import {
 } from '@daoyin/services';
 import { and, eq, sql } from 'drizzle-orm';
 import { series, ticketEvents, tickets } from '../storage/schema';
+import { notPossible, type Refusal, unknownTicket } from './refusals';
 import { insertTicket, lockName, lockTicket, type Queries, type StoredTicket, writeTicket } from './rows';
 
 /** Who tells of an event, and by which message; a message that comes again changes nothing. */
@@ -17,9 +18,7 @@ export interface Teller {
   readonly actor: string;
 }
 
-export type EventResult =
-  | { readonly ok: true; readonly ticket: StoredTicket }
-  | { readonly ok: false; readonly kind: 'unknown-ticket' | 'not-possible'; readonly message: string };
+export type EventResult = { readonly ok: true; readonly ticket: StoredTicket } | Refusal;
 
 /** Does an action that must be possible now. To be called in a transaction. */
 export async function act(
@@ -38,7 +37,7 @@ export async function act(
   if (await isKnown(queries, teller)) return { ok: true, ticket: before };
   const atMs = await laterThanHistory(queries, before, wanted.nowMs);
   const outcome = ticketAfter(before, action, atMs);
-  if (!outcome.ok) return { ok: false, kind: 'not-possible', message: outcome.reason };
+  if (!outcome.ok) return notPossible(outcome.reason);
   const ticket = { ...outcome.ticket, updatedAtMs: Math.max(wanted.nowMs, before.updatedAtMs + 1) };
   await writeEvent(queries, { day, number, event: action, atMs, receivedAtMs: wanted.nowMs, teller });
   await writeTicket(queries, ticket);
@@ -64,8 +63,7 @@ export async function takeNote(
   await lockName(queries, `ticket/${day}/${number}`);
   const before = await lockTicket(queries, day, number);
   if (await isKnown(queries, told.teller)) return { ok: true, ticket: before };
-  if (event.kind === 'take' && before !== undefined)
-    return { ok: false, kind: 'not-possible', message: `ticket ${number} is taken already` };
+  if (event.kind === 'take' && before !== undefined) return notPossible(`ticket ${number} is taken already`);
   await writeEvent(queries, { ...told, receivedAtMs: told.nowMs });
   const now = ticketFromHistory(day, number, await readHistory(queries, day, number));
   if (now === undefined) return { ok: true, ticket: undefined };
@@ -165,10 +163,6 @@ function isChanged(before: StoredTicket, after: StoredTicket): boolean {
   const { updatedAtMs: _after, ...is } = after;
   const keys = new Set([...Object.keys(was), ...Object.keys(is)]) as Set<keyof typeof was>;
   return [...keys].some((key) => was[key] !== is[key]);
-}
-
-export function unknownTicket(number: string): Extract<EventResult, { ok: false }> {
-  return { ok: false, kind: 'unknown-ticket', message: `There is no ticket ${number} today.` };
 }
 
 /** The holder's token and the ticket of a client's request key, for the desk. */

@@ -28,13 +28,15 @@ export interface QueueOutlook {
 /** Those of a queue whom one of the same windows serves. */
 interface Group {
   readonly windows: readonly string[];
-  readonly delayMs: number;
-  readonly ahead: ReadonlyMap<string, number>;
   readonly lastCalled: string | null;
-  readonly pace: Pick<
-    Parameters<typeof expectedWait>[0],
-    'windows' | 'cycleSeconds' | 'clerkSeconds' | 'overtaking'
-  >;
+  /** Worked out when the first who waits asks. */
+  readonly line: () => Line;
+}
+
+/** Those who wait in a group, and how fast it goes on. */
+interface Line {
+  readonly ahead: ReadonlyMap<string, number>;
+  readonly waitOf: (ahead: number) => Wait | undefined;
 }
 
 const RECENT_CALLS = 80;
@@ -67,21 +69,14 @@ export function queueOutlook(context: QueueContext): QueueOutlook {
 }
 
 function viewIn(group: Group, ticket: StoredTicket, offer: Offer | undefined): TicketView {
-  const { windows } = group;
   const waiting = ticket.state === 'waiting';
-  const ahead = waiting ? (group.ahead.get(ticket.number) ?? 0) : 0;
-  const wait = waiting ? expectedWait({ ahead, ...group.pace }) : undefined;
   return {
     number: ticket.number,
     serviceId: ticket.serviceId,
     serviceName: offer?.name ?? {},
     state: ticket.state,
-    window: waiting
-      ? (windows[ticket.ordinal % Math.max(1, windows.length)] ?? null)
-      : (ticket.window ?? null),
-    ahead,
+    ...(waiting ? placeIn(group, ticket) : { window: ticket.window ?? null, ahead: 0, waitSeconds: null }),
     lastCalled: group.lastCalled,
-    waitSeconds: wait ? later(wait, Math.round(group.delayMs / 1000)) : null,
     priority: ticket.priority,
     appointmentMs: ticket.appointmentMs ?? null,
     calls: ticket.calls,
@@ -90,27 +85,54 @@ function viewIn(group: Group, ticket: StoredTicket, offer: Offer | undefined): T
   };
 }
 
+function placeIn({ windows, line }: Group, { number, ordinal }: StoredTicket) {
+  const ahead = line().ahead.get(number) ?? 0;
+  return {
+    window: windows[ordinal % Math.max(1, windows.length)] ?? null,
+    ahead,
+    waitSeconds: line().waitOf(ahead) ?? null,
+  };
+}
+
 function openGroup(offer: Offer | undefined, context: QueueContext): Group {
-  const { nowMs, opensInMs } = context;
+  const { opensInMs } = context;
   const queue = sharing(offer, context);
   const open = (offer?.windows ?? []).filter(context.isOpen);
   const early = open.length === 0 && opensInMs !== undefined;
   const windows = early ? (offer?.windows ?? []) : open;
+  let line: Line | undefined;
+  return {
+    windows,
+    lastCalled: lastCalled(queue),
+    line: () => {
+      line ??= lineOf(queue, windows, context.nowMs, early ? Math.round(opensInMs / 1000) : 0);
+      return line;
+    },
+  };
+}
+
+function lineOf(
+  queue: readonly StoredTicket[],
+  windows: readonly string[],
+  nowMs: number,
+  delaySeconds: number,
+): Line {
   const underWay = new Map(
     queue
       .filter(({ state }) => state === 'called' || state === 'serving')
       .map(({ window, calledAtMs }) => [window, (nowMs - calledAtMs!) / 1000]),
   );
   const waiting = queue.filter(({ state }) => state === 'waiting');
+  const pace = {
+    windows: windows.map((window) => underWay.get(window)),
+    overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
+    ...paceOf(queue),
+  };
   return {
-    windows,
-    delayMs: early ? opensInMs : 0,
     ahead: new Map(queueOrder(waiting, nowMs).map(({ number }, place) => [number, place])),
-    lastCalled: lastCalled(queue),
-    pace: {
-      windows: windows.map((window) => underWay.get(window)),
-      overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
-      ...paceOf(queue),
+    waitOf: (ahead) => {
+      const wait = expectedWait({ ahead, ...pace });
+      return wait && later(wait, delaySeconds);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Ticket } from '@daoyin/services';
+import { placeMs, type Ticket } from '@daoyin/services';
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../storage/database';
 import { counters, tickets } from '../storage/schema';
@@ -57,21 +57,9 @@ function ticketRows(queries: Queries, day: string, number: string) {
     .where(and(eq(tickets.day, day), eq(tickets.number, number)));
 }
 
-/** All tickets of a day, or those of some queues that wait. */
+/** All tickets of a day. */
 export async function readDay(queries: Queries, day: string): Promise<StoredTicket[]> {
   return (await queries.select().from(tickets).where(eq(tickets.day, day))).map(ticketOf);
-}
-
-export async function readWaiting(
-  queries: Queries,
-  day: string,
-  letters: readonly string[],
-): Promise<StoredTicket[]> {
-  const rows = await queries
-    .select()
-    .from(tickets)
-    .where(and(eq(tickets.day, day), eq(tickets.state, 'waiting'), inArray(tickets.series, [...letters])));
-  return rows.map(ticketOf);
 }
 
 /** The ticket that a window has called or serves, if any. */
@@ -119,6 +107,19 @@ export async function readCounters(queries: Queries, day: string): Promise<Reado
   return new Map(rows.map(({ number, open }) => [number, open]));
 }
 
+/** Whether a window was opened or closed by hand; undefined where it was not. */
+export async function readCounter(
+  queries: Queries,
+  day: string,
+  number: string,
+): Promise<boolean | undefined> {
+  const [row] = await queries
+    .select({ open: counters.open })
+    .from(counters)
+    .where(and(eq(counters.day, day), eq(counters.number, number)));
+  return row?.open;
+}
+
 /** Opens or closes a window and tells of it; false where something later has been told of it already. */
 export async function writeCounter(
   queries: Queries,
@@ -141,6 +142,7 @@ export async function writeCounter(
 
 const columnsOf = (ticket: StoredTicket) => ({
   ...ticket,
+  placeMs: placeMs(ticket),
   window: ticket.window ?? null,
   appointmentMs: ticket.appointmentMs ?? null,
   rating: ticket.rating ?? null,
@@ -149,7 +151,7 @@ const columnsOf = (ticket: StoredTicket) => ({
   finishedAtMs: ticket.finishedAtMs ?? null,
 });
 
-function ticketOf({ holderToken: _token, requestKey: _key, ...row }: Row): StoredTicket {
+function ticketOf({ holderToken: _token, requestKey: _key, placeMs: _place, ...row }: Row): StoredTicket {
   const present = Object.entries(row).filter(([, value]) => value !== null);
   return Object.fromEntries(present) as unknown as StoredTicket;
 }

@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { type TakeEvent, type TicketPriority, ticketNumber, ticketTaken } from '@daoyin/services';
 import { and, eq } from 'drizzle-orm';
 import { appointments, tickets } from '../storage/schema';
-import type { Refusal } from './desk';
 import { findByRequest, nextOrdinal, writeTaking } from './events';
 import type { Offer } from './offers';
+import { notPossible, type Refusal } from './refusals';
 import { insertTicket, lockName, type Queries, readTicket, type StoredTicket } from './rows';
 
 export interface Taking {
@@ -75,11 +75,10 @@ async function useAppointment(
 ): Promise<{ readonly ok: true; readonly slotMs?: number } | Refusal> {
   if (code === undefined) return { ok: true };
   const [found] = await queries.select().from(appointments).where(eq(appointments.code, code)).for('update');
-  const refuse = (message: string): Refusal => ({ ok: false, kind: 'not-possible', message });
-  if (found === undefined) return refuse(`There is no appointment ${code}.`);
-  if (found.day !== day) return refuse(`The appointment ${code} is for ${found.day}.`);
-  if (found.series !== offer.series) return refuse(`The appointment ${code} is for another service.`);
+  if (found === undefined) return notPossible(`There is no appointment ${code}.`);
+  if (found.day !== day) return notPossible(`The appointment ${code} is for ${found.day}.`);
+  if (found.series !== offer.series) return notPossible(`The appointment ${code} is for another service.`);
   if (found.ticketNumber !== null)
-    return refuse(`The appointment ${code} has its number: ${found.ticketNumber}.`);
+    return notPossible(`The appointment ${code} has its number: ${found.ticketNumber}.`);
   return { ok: true, slotMs: found.slotMs };
 }
