@@ -40,7 +40,7 @@ export function KioskScreen({
     () => (window === undefined ? visit.goal : windowGoal(hall.venue, window)),
     [hall, visit.goal, window],
   );
-  const { route, problem } = useWalk(hall, goal, walkerOf(wishes), place?.at);
+  const { route, problem, shut } = useWalk(hall, goal, walkerOf(wishes), place?.at);
   const shown = goal === undefined ? undefined : route;
   const steps = useMemo(() => (shown === undefined ? [] : stepsOf(shown, language)), [shown, language]);
   const walk = useAnimatedWalk(shown);
@@ -96,6 +96,7 @@ export function KioskScreen({
             ticket={ticket}
             route={shown}
             problem={problem}
+            shut={ticket === undefined ? shut : undefined}
             steps={steps}
             walk={walk}
             place={place}

@@ -9,6 +9,8 @@ import {
   Qr,
   RouteList,
   refusalOf,
+  type Shut,
+  ShutNotice,
   TicketCard,
   useSay,
   WalkerChoice,
@@ -26,6 +28,7 @@ export function RoutePanel({
   ticket,
   route,
   problem,
+  shut,
   steps,
   walk,
   place,
@@ -35,6 +38,7 @@ export function RoutePanel({
   readonly ticket: TicketView | undefined;
   readonly route: Route | undefined;
   readonly problem: NoRoute['error'] | undefined;
+  readonly shut: Shut | undefined;
   readonly steps: readonly GuideStep[];
   readonly walk: AnimatedWalk;
   readonly place: KioskPlace | undefined;
@@ -76,6 +80,7 @@ export function RoutePanel({
           {say(refusalOf(problem, stepFree), { goal: name, reason: problem.reason?.[language] ?? '' })}
         </Notice>
       )}
+      {shut === undefined ? null : <ShutNotice shut={shut} goalName={name} />}
       <div className="route-tools">
         <WalkerChoice store={settings.store} />
         {route === undefined ? null : (

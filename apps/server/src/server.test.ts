@@ -45,7 +45,10 @@ function events(query: string, count: number, opened: () => void = () => undefin
 describe('the server', () => {
   it('answers with the venue once, and with nothing new to a page that has it', async () => {
     const first = await fetch(`${at}/api/venue`);
-    expect(await first.json()).toMatchObject({ version: 'v1', venue: { id: 'hall' } });
+    expect(await first.json()).toMatchObject({
+      venue: { id: 'hall' },
+      clock: { timeZone: 'Asia/Shanghai', tables: { '24/7': { kind: 'always' } } },
+    });
     const again = await fetch(`${at}/api/venue`, {
       headers: { 'if-none-match': first.headers.get('etag')! },
     });
@@ -120,7 +123,8 @@ describe('the server', () => {
   it('tells a page that comes back how its ticket stands', async () => {
     const ticket = await take();
     const [hello, current] = await events(`ticket=${ticket.number}`, 2);
-    expect(hello).toMatchObject({ type: 'hello', venueVersion: 'v1' });
+    const { version } = (await (await fetch(`${at}/api/venue`)).json()) as { version: string };
+    expect(hello).toMatchObject({ type: 'hello', venueVersion: version });
     expect(current).toMatchObject({ type: 'ticket', ticket: { number: ticket.number } });
   });
 

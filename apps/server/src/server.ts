@@ -25,6 +25,7 @@ import { openBoard } from './tickets/board';
 import { openTicketDesk, type TicketDesk } from './tickets/desk';
 import { alwaysOpen, hallHours } from './tickets/hall-hours';
 import { type Offer, offersOf } from './tickets/offers';
+import { withClock } from './venue';
 import { recordedWalks } from './walks';
 
 export interface RunningServer {
@@ -76,22 +77,26 @@ async function startParts(
   around: ServerSurroundings,
   opened: Opened,
 ): Promise<Omit<RunningServer, 'close'>> {
-  const { bundle, nowMs } = around;
+  const { nowMs } = around;
   await expectFree(options.port, options.host);
   if (options.databaseUrl === undefined) opened(lockFolder(options.data));
   const storage = opened(await openStorage(options, around.warn));
   const board = opened(await openBoard(storage));
-  const offers = offersOf(bundle.services);
+  const { services } = around.bundle;
+  const offers = offersOf(services);
   const clock = wallClock(options.timeZone);
-  const keepsHours = bundle.services !== null && !options.demo;
+  const keepsHours = services !== null && !options.demo;
+  const bundle = options.demo
+    ? around.bundle
+    : withClock(around.bundle, options.timeZone, clock.local(nowMs()).year);
   const desk = openTicketDesk({
     storage,
     board,
     offers,
-    series: bundle.services?.series ?? [],
+    series: services?.series ?? [],
     nowMs,
     clock,
-    hours: keepsHours ? hallHours(bundle.services, clock) : alwaysOpen,
+    hours: keepsHours ? hallHours(services, clock) : alwaysOpen,
   });
   let visitor: DemonstrationVisitor | undefined;
   const { database } = storage;
@@ -100,7 +105,6 @@ async function startParts(
   const guideCalls = opened(await openGuideCalls(storage, nowMs));
   const site = openSite(database, nowMs, options.publicUrl);
   const adapter = { desk, offers, nowMs };
-  const { services } = bundle;
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     bundle,

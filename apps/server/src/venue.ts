@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VenueBundle } from '@daoyin/protocol';
-import { readServices } from '@daoyin/services';
+import { hallClock, readServices } from '@daoyin/services';
 import { type Issue, readBeaconRegister, readVenue, type VenueResult } from '@daoyin/venue';
 
 export type BundleResult =
@@ -30,9 +30,17 @@ export function loadBundle(folder: string, beaconsFile: string): BundleResult {
   if (services !== undefined && !services.ok)
     return { ok: false, message: firstError(folder, services.issues) };
   const content = { venue: venue.venue, register: register.register, services: services?.services ?? null };
-  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
-  return { ok: true, bundle: { version, ...content } };
+  return { ok: true, bundle: { version: versionOf(content), ...content } };
 }
+
+/** The bundle with its hours, for pages that lead by the clock. */
+export function withClock(bundle: VenueBundle, timeZone: string, year: number): VenueBundle {
+  const clock = hallClock(bundle.venue, bundle.services, { timeZone, year });
+  return { ...bundle, clock, version: versionOf([bundle.version, clock]) };
+}
+
+const versionOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 
 function readFolder(folder: string): Map<string, string> {
   const names = readdirSync(folder).filter((name) => /\.(geojson|json)$/.test(name));

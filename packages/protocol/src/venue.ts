@@ -1,4 +1,4 @@
-import type { Services } from '@daoyin/services';
+import type { HallClock, Services } from '@daoyin/services';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 
 /** The published version of a venue as pages load it: decoded once by the server, in the venue frame. */
@@ -8,6 +8,8 @@ export interface VenueBundle {
   readonly venue: Venue;
   readonly register: BeaconRegister;
   readonly services: Services | null;
+  /** What opens and shuts by the clock; absent where nothing does, as in a demonstration at any hour. */
+  readonly clock?: HallClock;
 }
 
 /** The demonstration's visitor, where the server runs one. */

@@ -1,5 +1,5 @@
 import type { Issue, ServiceWindow } from '@daoyin/venue';
-import { parseHours } from './hours';
+import { parseHours } from './hours/hours';
 import type { Services } from './types';
 
 /** Whether a visitor of a kind gets to a window from the street. */

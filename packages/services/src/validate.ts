@@ -1,5 +1,5 @@
 import type { Issue, Venue } from '@daoyin/venue';
-import { parseHours } from './hours';
+import { parseHours } from './hours/hours';
 import type { ServiceStep, Services } from './types';
 
 /** What a catalogue must agree with: the windows and doors of its plan. */

@@ -1,5 +1,13 @@
 import type { TicketView } from '@daoyin/protocol';
-import { type ConnectionState, type Goal, Notice, refusalOf, useSay, type Walk } from '@daoyin/ui';
+import {
+  type ConnectionState,
+  type Goal,
+  Notice,
+  refusalOf,
+  ShutNotice,
+  useSay,
+  type Walk,
+} from '@daoyin/ui';
 import { useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
 
@@ -47,6 +55,8 @@ export function Notices({
     if (position !== undefined && stale)
       return <Notice tone="warn">{say('guide.lost', { goal: goalName })}</Notice>;
     if (progress?.offRoute) return <Notice tone="info">{say('guide.off-route')}</Notice>;
+    if (walk.shut !== undefined && ticket === undefined)
+      return <ShutNotice shut={walk.shut} goalName={goalName} />;
     if (position !== undefined && position.accuracy95 > UNCERTAIN)
       return (
         <Notice tone="info">{say('guide.uncertain', { metres: Math.round(position.accuracy95) })}</Notice>

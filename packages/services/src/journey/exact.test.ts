@@ -1,6 +1,7 @@
 import { type Random, seededRandom } from '@daoyin/geometry';
+import type { Hours } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
-import { type Hours, parseHours } from '../hours';
+import { parseHours } from '../hours/hours';
 import { alongALine, at, place, stop, wait } from './journey.test-support';
 import { planJourney } from './plan-journey';
 import { later, secondsBetween } from './timeline';

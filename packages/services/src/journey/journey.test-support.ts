@@ -1,4 +1,4 @@
-import type { LocalTime } from '../hours';
+import type { LocalTime } from '@daoyin/venue';
 import type { JourneyPlace, JourneyStop, WalkingTime } from './types';
 
 /** A Wednesday. */

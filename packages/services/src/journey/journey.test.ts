@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHours } from '../hours';
+import { parseHours } from '../hours/hours';
 import { alongALine, at, clock, place, stop, wait } from './journey.test-support';
 import { planJourney } from './plan-journey';
 import type { Journey, JourneyPlan, JourneyStop, WalkingTime } from './types';

@@ -1,4 +1,5 @@
 import type { Hours, LocalTime } from '@daoyin/venue';
+import { minutesOf, timeAt } from '../hours/local-time';
 import type { JourneyPlace } from './types';
 
 /** How many days ahead a place is looked at, and how often at most it opens in them. */
@@ -77,23 +78,13 @@ export function timelineOf(
 
 /** Seconds from one moment of the wall clock to another. */
 export function secondsBetween(from: LocalTime, to: LocalTime): number {
-  return (msOf(to) - msOf(from)) / 1000;
+  return 60 * (minutesOf(to) - minutesOf(from));
 }
 
 /** The wall clock so many seconds later. */
 export function later(start: LocalTime, seconds: number): LocalTime {
-  const date = new Date(msOf(start) + 1000 * seconds);
-  return {
-    year: date.getUTCFullYear(),
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-  };
+  return timeAt(minutesOf(start) + seconds / 60);
 }
-
-const msOf = ({ year, month, day, hour, minute }: LocalTime): number =>
-  Date.UTC(year, month - 1, day, hour, minute);
 
 type Opening = readonly [opens: number, shuts: number];
 

@@ -2,12 +2,13 @@ import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import type { RouteResult } from '@daoyin/routing';
 import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
-import type { Errand, GuideReport, GuideRequest } from './messages';
+import type { Errand, GuideReport, GuideRequest, Timetable } from './messages';
 
 export interface GuideOptions {
   readonly venue: Venue | undefined;
   readonly register: BeaconRegister;
   readonly colours?: ReadonlyMap<string, Labels>;
+  readonly timetable?: Timetable | undefined;
   readonly estimator?: string | undefined;
   readonly seed: number;
   readonly onPosition: (position: Position) => void;
@@ -41,7 +42,7 @@ export function openGuide({ onPosition, ...settings }: GuideOptions): Guide {
       new Promise((resolve) => {
         lastId += 1;
         waiting.set(lastId, resolve);
-        ask({ type: 'route', id: lastId, ...errand });
+        ask({ type: 'route', id: lastId, atMs: Date.now(), ...errand });
       }),
     close: () => worker.terminate(),
   };

@@ -1,8 +1,9 @@
 import { type Chain, decodeReading, startChain } from '@daoyin/beacon-ingest';
 import type { Position } from '@daoyin/positioning';
 import { createRouter, type Router } from '@daoyin/routing';
+import { localTime, readerOf } from '@daoyin/services';
 import type { Labels, Venue } from '@daoyin/venue';
-import type { GuideReport, GuideRequest } from './messages';
+import type { GuideReport, GuideRequest, Timetable } from './messages';
 
 /** The least time between two positions, in the readings' own time: a dot need not move more often. */
 const POSITION_INTERVAL_MS = 200;
@@ -19,6 +20,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
   let venue: Venue | undefined;
   let router: Router | undefined;
   let colours: ReadonlyMap<string, Labels> | undefined;
+  let timetable: Timetable | undefined;
   let newestMs = Number.NEGATIVE_INFINITY;
   let reportedMs = Number.NEGATIVE_INFINITY;
 
@@ -36,6 +38,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
         const { register, seed, estimator } = request;
         venue = request.venue;
         colours = request.colours;
+        timetable = request.timetable;
         router = undefined;
         newestMs = reportedMs = Number.NEGATIVE_INFINITY;
         chain = startChain({
@@ -60,15 +63,27 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
       }
       case 'route': {
         if (venue === undefined) return;
-        router ??= createRouter(venue, colours && { colours });
-        report({
-          type: 'route',
-          id: request.id,
-          result: router.nearest(request.query, request.destinations),
-        });
+        router ??= routerOf(venue, colours, timetable);
+        const { id, query, destinations, atMs } = request;
+        const at = timetable && localTime(atMs, timetable.clock.timeZone);
+        report({ type: 'route', id, result: router.nearest({ ...query, ...(at && { at }) }, destinations) });
       }
     }
   };
+}
+
+function routerOf(
+  venue: Venue,
+  colours: ReadonlyMap<string, Labels> | undefined,
+  timetable: Timetable | undefined,
+): Router {
+  return createRouter(venue, {
+    ...(colours && { colours }),
+    ...(timetable && {
+      readHours: readerOf(timetable.clock, timetable.holidays),
+      hours: new Map(timetable.doors.map(({ featureId, hours }) => [featureId, hours])),
+    }),
+  });
 }
 
 /** What a walker told is a position too, where no signal gives a better one. */

@@ -1,4 +1,4 @@
-import { distance, type VenuePoint } from '@daoyin/geometry';
+import type { VenuePoint } from '@daoyin/geometry';
 import type { ProfileName } from '@daoyin/routing';
 import type { Labels, Venue } from '@daoyin/venue';
 import type { Place, Target } from '../search/places';
@@ -37,14 +37,7 @@ export function featureGoal({ places }: { readonly places: readonly Place[] }, i
   return undefined;
 }
 
-/** How many targets are tried: the quickest to walk is almost always among the nearest in a straight line. */
-const TRIED = 5;
-/** What another storey counts in metres when targets are sorted before any route is known. */
-const STOREY_AWAY = 80;
-
-/** What to ask of the router: the nearest targets in a straight line, of which it finds the quickest. */
-export function errandTo(goal: Goal, from: VenuePoint, profile: ProfileName): Errand {
-  const away = ({ at }: Target) => distance(at, from) + (at.level === from.level ? 0 : STOREY_AWAY);
-  const nearest = goal.targets.toSorted((a, b) => away(a) - away(b)).slice(0, TRIED);
-  return { query: { from, profile }, destinations: nearest.map(({ to }) => to) };
+/** What to ask of the router: the target that is reached soonest. */
+export function errandTo({ targets }: Goal, from: VenuePoint, profile: ProfileName): Errand {
+  return { query: { from, profile }, destinations: targets.map(({ to }) => to) };
 }

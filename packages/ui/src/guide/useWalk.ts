@@ -6,6 +6,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hall } from '../api/useHall';
 import { type Guide, openGuide } from './client';
 import { errandTo, type Goal } from './goal';
+import { openGoal, type Shut, timetableOf } from './opening';
+import { useShut } from './useShut';
 import { useSilence } from './useSilence';
 
 /** How sure a place is that the walker told us, in metres (standard deviation). */
@@ -25,6 +27,8 @@ export interface Walk {
   readonly route: Route | undefined;
   /** Why there is no route, where there is none. */
   readonly problem: NoRoute['error'] | undefined;
+  /** The goal serves nobody at this hour. */
+  readonly shut: Shut | undefined;
   readonly routing: boolean;
   readonly progress: Progress | undefined;
   /** How often the route was found anew because the walker left it. */
@@ -48,13 +52,21 @@ export function useWalk(
   useEffect(() => {
     const { venue, register, services } = hall;
     const colours = services === null ? {} : { colours: windowColours(services) };
-    const opened = openGuide({ venue, register, ...colours, seed: 1, onPosition: setPosition });
+    const timetable = timetableOf(hall);
+    const opened = openGuide({
+      venue,
+      register,
+      ...colours,
+      timetable,
+      seed: 1,
+      onPosition: setPosition,
+    });
     guide.current = opened;
     if (start !== undefined) opened.anchor(start, TOLD_SIGMA);
     return () => opened.close();
   }, [hall, start]);
 
-  const { route, problem, routing, find } = useRoute(guide, goal, profile);
+  const { route, problem, routing, find } = useRoute(guide, hall, goal, profile);
   const known = position !== undefined;
   const latest = useRef(position);
   latest.current = position;
@@ -71,6 +83,7 @@ export function useWalk(
     if (readings.length > 0) setHeard(true);
     guide.current?.readings(readings);
   }, []);
+  const shut = useShut(hall, goal);
   const silent = useSilence(position, SILENCE_MS);
   const told = position !== undefined && !heard;
   return {
@@ -79,6 +92,7 @@ export function useWalk(
     stale: silent && !told,
     route,
     problem,
+    shut,
     routing,
     progress,
     reroutes,
@@ -105,6 +119,7 @@ function useProgress(route: Route | undefined, position: Position | undefined): 
 /** The route to the goal; an answer that comes after another question is dropped. */
 function useRoute(
   guide: { readonly current: Guide | undefined },
+  hall: Hall,
   goal: Goal | undefined,
   profile: ProfileName,
 ) {
@@ -122,7 +137,7 @@ function useRoute(
       const turn = asked.current;
       setRouting(true);
       const start = { x: from.x, y: from.y, level: from.level };
-      void guide.current?.route(errandTo(goal, start, profile)).then((result) => {
+      void guide.current?.route(errandTo(openGoal(hall, goal, Date.now()), start, profile)).then((result) => {
         if (turn !== asked.current) return;
         setRouting(false);
         if (result.ok) {
@@ -135,7 +150,7 @@ function useRoute(
         }
       });
     },
-    [guide, goal, profile, errand],
+    [guide, hall, goal, profile, errand],
   );
   return { route, problem, routing, find };
 }

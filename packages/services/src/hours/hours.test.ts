@@ -1,5 +1,7 @@
+import type { LocalTime } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
-import { hallState, isOpen, type LocalTime, localTime, parseHours } from './hours';
+import { hallState, isOpen, parseHours } from './hours';
+import { localTime } from './local-time';
 
 const on = (day: string, clock: string): LocalTime => {
   const [year, month, date] = day.split('-').map(Number);

@@ -1,22 +1,8 @@
 import type { Hours, LocalTime } from '@daoyin/venue';
 import OpeningHours from 'opening_hours';
-import type { Holiday, Services } from './types';
-
-export type { Hours, LocalTime };
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** The wall clock of an IANA time zone (`Asia/Shanghai`) at `atMs`. Throws a RangeError for a zone that there is not. */
-export function localTime(atMs: number, timeZone: string): LocalTime {
-  let clock = clocks.get(timeZone);
-  if (clock === undefined) {
-    const [dateStyle, timeStyle] = ['short', 'short'] as const;
-    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle, timeStyle }); // 2018-02-15 04:05
-    clocks.set(timeZone, clock);
-  }
-  const [year, month, day, hour, minute] = clock.format(atMs).split(/\D+/).map(Number);
-  return { year: year!, month: month!, day: day!, hour: hour!, minute: minute! };
-}
+import type { Holiday, Services } from '../types';
+import { minutesOf } from './local-time';
+import type { HoursTable, Span } from './table';
 
 const MOST_CHANGES = 64;
 
@@ -43,6 +29,34 @@ export function parseHours(text: string, holidays: readonly Holiday[] = []): Hou
       return undefined;
     },
   };
+}
+
+/**
+ * Hours as data, for those who have no reader: a week where every week is alike, else the days of this year and the next;
+ * undefined where nobody can read the text. Holidays are left to `hoursOf`.
+ */
+export function tableOf(text: string, year: number): HoursTable | undefined {
+  if (text.trim() === '24/7') return { kind: 'always' };
+  if (text.trim() === '') return { kind: 'week', open: [] };
+  const hours = tryParse(text);
+  if (hours === undefined) return undefined;
+  if (hours.isWeekStable()) {
+    const [monday, next] = [new Date(2018, 0, 1), new Date(2018, 0, 8)];
+    const from = minutesOf(timeOf(monday));
+    const open = spansIn(hours, monday, next).map(([a, b]): Span => [a - from, b - from]);
+    return { kind: 'week', open };
+  }
+  const until = new Date(year + 2, 0, 1);
+  const open = spansIn(hours, new Date(year, 0, 1), until);
+  return { kind: 'dated', until: minutesOf(timeOf(until)), open };
+}
+
+/** The open spans between two dates, in minutes of the wall clock since 1970. */
+function spansIn(hours: OpeningHours, from: Date, to: Date): Span[] {
+  return hours
+    .getOpenIntervals(from, to)
+    .filter(([, , unknown]) => !unknown)
+    .map(([opens, shuts]) => [minutesOf(timeOf(opens)), minutesOf(timeOf(shuts))]);
 }
 
 /** Whether `text` says open at `at`; undefined where nobody can read it. */

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hallClock, readServices } from '@daoyin/services';
+import { readVenue } from '@daoyin/venue';
+import { describe, expect, it } from 'vitest';
+import type { Hall } from '../api/useHall';
+import { createGuideEngine } from './engine';
+import { windowGoal } from './goal';
+import type { GuideReport } from './messages';
+import { openGoal, shutGoal, timetableOf } from './opening';
+
+const folder = join(import.meta.dirname, '../../../../floorplans/zhongshan');
+const names = readdirSync(folder).filter((name) => name.endsWith('json'));
+const files = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const [read, catalogue] = [readVenue(files), readServices(files.get('services.json')!)];
+if (!read.ok || !catalogue.ok) throw new Error('The sample hall cannot be read.');
+const { venue } = read;
+const { services } = catalogue;
+const clock = hallClock(venue, services, { timeZone: 'Asia/Shanghai', year: 2026 });
+const register = { venue: 'zhongshan', beacons: [] };
+/** As a page has it: from JSON. */
+const hall = JSON.parse(JSON.stringify({ venue, services, register, clock })) as Hall;
+
+const { clock: _, ...demonstration } = hall;
+const at = (text: string) => Date.parse(`${text}+08:00`);
+
+function routeAt(text: string, page: Hall = hall) {
+  const timetable = timetableOf(page);
+  const reports: GuideReport[] = [];
+  const engine = createGuideEngine((report) => reports.push(report));
+  const street = venue.amenities.find(({ name }) => name['zh-Hans'] === '24小时自助服务区街门')!;
+  engine({ type: 'open', venue: hall.venue, register, timetable, seed: 1 });
+  engine({
+    type: 'route',
+    id: 1,
+    atMs: at(text),
+    query: { from: { ...street.point, level: street.level }, profile: 'walk' },
+    destinations: [{ window: '1' }],
+  });
+  const report = reports[0]!;
+  if (report.type !== 'route') throw new Error('no route');
+  return report.result;
+}
+
+describe('a page at its hour', () => {
+  it('leads from the self-service area into the hall while its doors are open', () => {
+    expect(routeAt('2026-11-25T10:00').ok).toBe(true);
+  });
+
+  it('says on Sunday that the hall is shut, and when it opens', () => {
+    const result = routeAt('2026-11-29T10:00');
+    if (result.ok) throw new Error('The hall is shut.');
+    expect(result.error.reason?.zh).toContain('明天 8:30 开放');
+    expect(result.error.reason?.en).toContain('tomorrow at 8:30');
+  });
+
+  it('in a demonstration leads at any hour', () => {
+    expect(routeAt('2026-11-29T03:00', demonstration).ok).toBe(true);
+  });
+});
+
+describe('a goal', () => {
+  const goal = windowGoal(venue, '32')!;
+
+  it('that serves nobody now says when it opens', () => {
+    const [year, month, minute] = [2026, 11, 0];
+    expect(shutGoal(hall, goal, at('2026-11-27T17:30'))?.opens).toEqual({
+      year,
+      month,
+      day: 30,
+      hour: 9,
+      minute,
+    });
+    expect(shutGoal(hall, goal, at('2026-11-27T10:30'))).toBeUndefined();
+  });
+
+  it('of several places is one that is open, where any is', () => {
+    const late = { ...venue.windows[0]!, number: 'N1', hours: '24/7' };
+    const there = { ...hall, venue: { ...venue, windows: [...venue.windows, late] } };
+    const both = { ...goal, targets: [...goal.targets, ...windowGoal(there.venue, 'N1')!.targets] };
+    const open = (text: string) => openGoal(there, both, at(text)).targets.map(({ to }) => to);
+    expect(open('2026-11-27T10:30')).toEqual([{ window: '32' }, { window: 'N1' }]);
+    expect(open('2026-11-27T22:30')).toEqual([{ window: 'N1' }]);
+  });
+});
