@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PASSED_BEHIND, type QueueEntry, queuedAfterPass, queueOrder } from './queue';
+import { appointmentAhead, PASSED_BEHIND, type QueueEntry, queuedAfterPass, queueOrder } from './queue';
 
 const MINUTE = 60_000;
 const entry = (ordinal: number, atMinute: number, more: Partial<QueueEntry> = {}): QueueEntry => ({
@@ -34,4 +34,12 @@ it('who comes back after a pass goes behind three, with priority too', () => {
     expect(order([...waiting, entry(1, 0, { priority, queuedAtMs })], 9)).toEqual([2, 3, 4, 1, 5]);
   }
   expect(queuedAfterPass(undefined, { priority: 'normal' }, 9 * MINUTE)).toBe(9 * MINUTE);
+});
+
+it('an appointment later on is waited for until it is due, behind those of an earlier time', () => {
+  const at = (minute: number) => ({ appointmentMs: minute * MINUTE });
+  const waiting = [entry(1, 0), entry(2, 30, at(60)), entry(3, 31, at(45))];
+  expect(appointmentAhead(waiting[1]!, waiting, 40 * MINUTE)).toEqual({ dueMs: 55 * MINUTE, ahead: 1 });
+  expect(appointmentAhead(waiting[2]!, waiting, 40 * MINUTE)).toBeUndefined();
+  expect(appointmentAhead(waiting[0]!, waiting, 40 * MINUTE)).toBeUndefined();
 });

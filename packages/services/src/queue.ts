@@ -43,6 +43,21 @@ export function dueAppointments(atMs: number): { readonly fromMs: number; readon
 }
 
 /**
+ * Who waits for an appointment that goes first only later: when that is, and how many appointments go before it then. Undefined for
+ * whoever has none, or whose time has come or gone.
+ */
+export function appointmentAhead(
+  { appointmentMs, number }: QueueEntry,
+  waiting: readonly QueueEntry[],
+  atMs: number,
+): { readonly dueMs: number; readonly ahead: number } | undefined {
+  if (appointmentMs === undefined || appointmentMs <= dueAppointments(atMs).toMs) return undefined;
+  const dueMs = appointmentMs - APPOINTMENT_EARLY_MS;
+  const order = queueOrder(waiting, dueMs);
+  return { dueMs, ahead: order.findIndex((entry) => entry.number === number) };
+}
+
+/**
  * When a ticket that comes back after a pass counts as queued: behind the first `PASSED_BEHIND` who wait, the last of whom is `behind`;
  * at the end where fewer wait.
  */

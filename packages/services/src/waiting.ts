@@ -52,6 +52,21 @@ export function expectedWait(outlook: QueueOutlook): Wait | undefined {
   return rangeOf((z) => waitMean * Math.max(0, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3);
 }
 
+/** A wait that begins only in so many seconds. */
+export function laterWait({ low, median, p90, high }: Wait, seconds: number): Wait {
+  return { low: low + seconds, median: median + seconds, p90: p90 + seconds, high: high + seconds };
+}
+
+/** The wait of whoever is called by one way or by another, whichever comes first. */
+export function soonerWait(one: Wait, other: Wait): Wait {
+  return {
+    low: Math.min(one.low, other.low),
+    median: Math.min(one.median, other.median),
+    p90: Math.min(one.p90, other.p90),
+    high: Math.min(one.high, other.high),
+  };
+}
+
 function clerkWait(clerkSeconds: readonly number[]): Wait {
   const sorted = [...clerkSeconds, ...(clerkSeconds.length < PRIOR_CLERK.length ? PRIOR_CLERK : [])].sort(
     (a, b) => a - b,

@@ -1,6 +1,8 @@
 export * from './bound/bound';
 export * from './bound/bound-spread';
+export { type AppointmentWishes, withAppointments } from './day/appointments';
 export * from './day/plan';
+export type { PlannedShift } from './day/shifts';
 export * from './play';
 export * from './score/compare';
 export * from './score/score';

@@ -7,6 +7,8 @@ export interface ApiAccess {
   readonly at: string;
   /** `<id>:<secret>` of a calling system, which may take numbers too. */
   readonly calls: string;
+  /** The midnight that seconds are counted from, in epoch milliseconds. */
+  readonly midnightMs: number;
 }
 
 /** An answer that was not looked for; the message names the request and what the problem document says. */
@@ -20,7 +22,7 @@ export class UnexpectedAnswer extends Error {
 }
 
 /** The hall by its HTTP API, as kiosks, phones and the calling system use it. */
-export function openApiHall({ at, calls }: ApiAccess): HallOfDay {
+export function openApiHall({ at, calls, midnightMs }: ApiAccess): HallOfDay {
   const headers = { authorization: `Bearer ${calls}`, 'content-type': 'application/json' };
   const post = async (path: string, body: unknown = {}): Promise<Response> => {
     const response = await fetch(at + path, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -28,8 +30,13 @@ export function openApiHall({ at, calls }: ApiAccess): HallOfDay {
     throw new UnexpectedAnswer(response.status, `POST ${path}: ${response.status} ${await response.text()}`);
   };
   return {
-    async take(serviceId, priority): Promise<TakenNumber | undefined> {
-      const response = await unless(409, post('/api/tickets', { serviceId, priority })); // the hall is closed
+    async book(serviceId, appointmentAt) {
+      const atMs = midnightMs + appointmentAt * 1000;
+      const response = await unless(409, post('/api/appointments', { serviceId, atMs })); // the time is taken
+      return response && ((await response.json()) as { code: string }).code;
+    },
+    async take(serviceId, priority, appointment): Promise<TakenNumber | undefined> {
+      const response = await unless(409, post('/api/tickets', { serviceId, priority, appointment })); // the hall is closed
       if (response === undefined) return undefined;
       const { holderToken, ...ticket } = takenTicket.parse(await response.json());
       return { ticket, holderToken: holderToken ?? '' };

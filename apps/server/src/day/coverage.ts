@@ -9,8 +9,9 @@ export interface WaitCoverage {
   readonly beforeP90: number;
   /** Width of the range, mean, in seconds. */
   readonly width: number;
-  /** The wait itself, mean, in seconds. */
+  /** The wait itself, mean and longest, in seconds. */
   readonly meanWait: number;
+  readonly longestWait: number;
 }
 
 /** Of those who were called; who cancelled or left tells nothing. */
@@ -27,5 +28,6 @@ export function coverageOf(told: readonly ToldWait[]): WaitCoverage {
     beforeP90: share(({ told: { p90 } }, after) => after <= p90),
     width: mean(({ told: { low, high } }) => high - low),
     meanWait: mean(({ calledAfter }) => calledAfter!),
+    longestWait: called.reduce((longest, { calledAfter }) => Math.max(longest, calledAfter!), 0),
   };
 }

@@ -21,7 +21,7 @@ const OPENING_SECONDS = 9 * 3600;
 export async function startDay(day: DayOfDemonstration): Promise<{ close: () => Promise<void> }> {
   const machine = 'day-simulator';
   const secret = await day.machines.enrol('demonstration', { id: machine, kind: 'calls' });
-  const hall = openApiHall({ at: day.at, calls: `${machine}:${secret}` });
+  const calls = `${machine}:${secret}`;
   let stopped = false;
   const wait = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -29,6 +29,7 @@ export async function startDay(day: DayOfDemonstration): Promise<{ close: () => 
     });
   const play = async (seed: number) => {
     const began = performance.now();
+    const hall = openApiHall({ at: day.at, calls, midnightMs: Date.now() - OPENING_SECONDS * 1000 });
     const until = async (seconds: number) => {
       const dueMs = ((seconds - OPENING_SECONDS) * 1000) / day.speed;
       await wait(Math.max(0, dueMs - (performance.now() - began)));

@@ -4,7 +4,13 @@ import { type Agenda, createAgenda } from './agenda';
 
 /** The hall as the day's people use it: the HTTP API, or the same rules without storage. */
 export interface HallOfDay {
-  take(serviceId: string, priority: PlannedVisitor['priority']): Promise<TakenNumber | undefined>;
+  /** Books an appointment, in seconds since midnight; the code of it, or none where the time is taken. */
+  book(serviceId: string, appointmentAt: number): Promise<string | undefined>;
+  take(
+    serviceId: string,
+    priority: PlannedVisitor['priority'],
+    appointment?: string,
+  ): Promise<TakenNumber | undefined>;
   next(window: string): Promise<TicketView | undefined>;
   act(number: string, action: StaffAction): Promise<void>;
   /** What a ticket's holder does. */
@@ -28,6 +34,7 @@ export interface DayClock {
 /** What the day shows of the ranges: what a number was told at its taking, and when it was called. */
 export interface ToldWait {
   readonly number: string;
+  readonly byAppointment: boolean;
   readonly takenAt: number;
   readonly told: NonNullable<TicketView['waitSeconds']>;
   calledAfter?: number;
@@ -36,6 +43,8 @@ export interface ToldWait {
 /** From the end of a service to the next call, and between calls of one who does not come. */
 const CLERK_SECONDS = 10;
 const RECALL_SECONDS = 45;
+/** Those who have an appointment have booked it by eight o'clock. */
+const BOOKING_SECONDS = 8 * 3600;
 /** What a visitor who is not of the plan is given at a window: somebody who looks at the demonstration. */
 const GUEST_WALK_SECONDS = 180;
 const GUEST_WORK_SECONDS = 120;
@@ -55,7 +64,15 @@ export async function playDay(
     agenda.add(from, () => day.openWindow(window, to));
     agenda.add(to, () => day.endShift(window));
   }
-  for (const visitor of plan.visitors) agenda.add(visitor.atSeconds, () => day.arrive(visitor));
+  for (const visitor of plan.visitors) {
+    const { appointmentAt, serviceId } = visitor;
+    if (appointmentAt === undefined) agenda.add(visitor.atSeconds, () => day.arrive(visitor));
+    else
+      agenda.add(BOOKING_SECONDS, async () => {
+        const code = await hall.book(serviceId, appointmentAt);
+        if (code !== undefined) agenda.add(visitor.atSeconds, () => day.arrive(visitor, code));
+      });
+  }
   for (let next = agenda.next(); next !== undefined && !stopped(); next = agenda.next()) {
     await clock.until(next.at);
     if (stopped()) break;
@@ -80,12 +97,14 @@ function openDay(hall: HallOfDay, agenda: Agenda) {
   const idle = new Set<string>();
   const after = (seconds: number, run: () => Promise<unknown>) => agenda.add(agenda.now + seconds, run);
 
-  const arrive = async (visitor: PlannedVisitor) => {
-    const taken = await hall.take(visitor.serviceId, visitor.priority);
+  const arrive = async (visitor: PlannedVisitor, appointment?: string) => {
+    const taken = await hall.take(visitor.serviceId, visitor.priority, appointment);
     if (taken === undefined) return;
     const { number, waitSeconds } = taken.ticket;
     expected.set(number, { visitor, taken });
-    if (waitSeconds !== null) told.set(number, { number, takenAt: agenda.now, told: waitSeconds });
+    const byAppointment = appointment !== undefined;
+    if (waitSeconds !== null)
+      told.set(number, { number, byAppointment, takenAt: agenda.now, told: waitSeconds });
     wake(visitor);
     if (visitor.conduct !== 'cancels') return;
     after(600, async () => {

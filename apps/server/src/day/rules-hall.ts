@@ -45,10 +45,12 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
     [...(queues.get(letter)?.values() ?? [])].filter(({ state }) => state === 'waiting');
 
   return {
-    async take(serviceId, priority) {
+    book: async (_serviceId, appointmentAt) => String(appointmentAt),
+    async take(serviceId, priority, appointment) {
       const { series } = offers.get(serviceId)!;
       const ordinal = (queues.get(series)?.size ?? 0) + 1;
-      const event = { kind: 'take', serviceId, series, ordinal, priority } as const;
+      const slot = appointment === undefined ? {} : { appointmentMs: Number(appointment) * 1000 };
+      const event = { kind: 'take', serviceId, series, ordinal, priority, ...slot } as const;
       const ticket = keep(ticketTaken('', ticketNumber(series, ordinal), event, nowMs()));
       return { ticket: viewOf(ticket), holderToken: '' };
     },

@@ -1,4 +1,4 @@
-import { hallState, type LocalTime, type Services } from '@daoyin/services';
+import { type HallState, hallStates, type LocalTime, type Services } from '@daoyin/services';
 import type { WallClock } from '../clock';
 
 /** When numbers are given out and windows serve without having been opened by hand. */
@@ -12,6 +12,8 @@ export interface HallHours {
 
 /** Numbers are given out from half an hour before the windows open. */
 const EARLY_MS = 30 * 60_000;
+const MINUTE_MS = 60_000;
+const MOST_MINUTES = 100;
 
 /** Round the clock: for a demonstration, and where a hall has no catalogue. */
 export const alwaysOpen: HallHours = {
@@ -21,7 +23,7 @@ export const alwaysOpen: HallHours = {
 };
 
 export function hallHours(services: Pick<Services, 'hours' | 'holidays'>, clock: WallClock): HallHours {
-  const stateAt = (atMs: number) => hallState(services, clock.local(atMs));
+  const stateAt = eachMinute(hallStates(services), clock);
   return {
     servesAt: (atMs) => stateAt(atMs).kind !== 'closed',
     opensInMs: (atMs) => {
@@ -39,6 +41,18 @@ export function hallHours(services: Pick<Services, 'hours' | 'holidays'>, clock:
         ? 'The hall is closed.'
         : `The hall is closed; it opens ${shown(state.opens)}.`;
     },
+  };
+}
+
+/** Every answer to a visitor asks, and the answer is the same all minute long. */
+function eachMinute(stateOf: (at: LocalTime) => HallState, clock: WallClock): (atMs: number) => HallState {
+  const known = new Map<number, HallState>();
+  return (atMs) => {
+    const minute = Math.floor(atMs / MINUTE_MS);
+    const state = known.get(minute) ?? stateOf(clock.local(atMs));
+    if (!known.has(minute) && known.size >= MOST_MINUTES) known.clear();
+    known.set(minute, state);
+    return state;
   };
 }
 

@@ -1,5 +1,12 @@
 import type { QueueView, TicketView } from '@daoyin/protocol';
-import { expectedWait, queueOrder, type Wait } from '@daoyin/services';
+import {
+  appointmentAhead,
+  expectedWait,
+  laterWait,
+  queueOrder,
+  soonerWait,
+  type Wait,
+} from '@daoyin/services';
 import type { Offer } from './offers';
 import type { StoredTicket } from './rows';
 
@@ -35,8 +42,9 @@ interface Group {
 
 /** Those who wait in a group, and how fast it goes on. */
 interface Line {
-  readonly ahead: ReadonlyMap<string, number>;
-  readonly waitOf: (ahead: number) => Wait | undefined;
+  readonly aheadOf: (ticket: StoredTicket) => number;
+  /** Undefined where no window is open. */
+  readonly waitOf: (ticket: StoredTicket) => Wait | undefined;
 }
 
 const RECENT_CALLS = 80;
@@ -85,12 +93,11 @@ function viewIn(group: Group, ticket: StoredTicket, offer: Offer | undefined): T
   };
 }
 
-function placeIn({ windows, line }: Group, { number, ordinal }: StoredTicket) {
-  const ahead = line().ahead.get(number) ?? 0;
+function placeIn({ windows, line }: Group, ticket: StoredTicket) {
   return {
-    window: windows[ordinal % Math.max(1, windows.length)] ?? null,
-    ahead,
-    waitSeconds: line().waitOf(ahead) ?? null,
+    window: windows[ticket.ordinal % Math.max(1, windows.length)] ?? null,
+    ahead: line().aheadOf(ticket),
+    waitSeconds: line().waitOf(ticket) ?? null,
   };
 }
 
@@ -128,11 +135,20 @@ function lineOf(
     overtaking: queue.filter(({ priority }) => priority === 'priority').length / Math.max(1, queue.length),
     ...paceOf(queue),
   };
+  const places = new Map(queueOrder(waiting, nowMs).map(({ number }, place) => [number, place]));
+  const aheadOf = ({ number }: StoredTicket) => places.get(number) ?? 0;
+  const waitFrom = (ahead: number, delay: number) => {
+    const wait = expectedWait({ ahead, ...pace });
+    return wait && laterWait(wait, delay);
+  };
   return {
-    ahead: new Map(queueOrder(waiting, nowMs).map(({ number }, place) => [number, place])),
-    waitOf: (ahead) => {
-      const wait = expectedWait({ ahead, ...pace });
-      return wait && later(wait, delaySeconds);
+    aheadOf,
+    waitOf: (ticket) => {
+      const byPlace = waitFrom(aheadOf(ticket), delaySeconds);
+      const due = appointmentAhead(ticket, waiting, nowMs);
+      if (due === undefined || byPlace === undefined) return byPlace;
+      const untilDue = Math.round((due.dueMs - nowMs) / 1000);
+      return soonerWait(byPlace, waitFrom(due.ahead, Math.max(untilDue, delaySeconds))!);
     },
   };
 }
@@ -155,13 +171,6 @@ function lastCalled(queue: readonly StoredTicket[]): string | null {
     if (ticket.calledAtMs !== undefined && ticket.calledAtMs > (last?.calledAtMs ?? -1)) last = ticket;
   return last?.number ?? null;
 }
-
-const later = ({ low, median, p90, high }: Wait, seconds: number): Wait => ({
-  low: low + seconds,
-  median: median + seconds,
-  p90: p90 + seconds,
-  high: high + seconds,
-});
 
 /** What the windows of a queue have shown today: from call to call, and how soon a free one calls. */
 function paceOf(queue: readonly StoredTicket[]) {

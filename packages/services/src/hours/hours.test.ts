@@ -1,6 +1,6 @@
 import type { LocalTime } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
-import { hallState, isOpen, parseHours } from './hours';
+import { hallStates, isOpen, parseHours } from './hours';
 import { localTime } from './local-time';
 
 const on = (day: string, clock: string): LocalTime => {
@@ -51,7 +51,7 @@ describe('hours', () => {
 
 describe('the hall', () => {
   it('serves by appointment for an hour after closing on Tuesday and Thursday', () => {
-    const state = (day: string, clock: string) => hallState({ hours, holidays }, on(day, clock));
+    const state = (day: string, clock: string) => hallStates({ hours, holidays })(on(day, clock));
     expect(state('2018-03-06', '17:30')).toEqual({
       kind: 'by-appointment',
       until: on('2018-03-06', '18:00'),

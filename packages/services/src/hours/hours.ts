@@ -68,16 +68,18 @@ export type HallState =
   | { readonly kind: 'open' | 'by-appointment'; readonly until?: LocalTime | undefined }
   | { readonly kind: 'closed'; readonly opens?: LocalTime | undefined };
 
-/** Whether the windows serve at `at`: regularly, in the extended hour by appointment, or not. */
-export function hallState(
-  { hours, holidays }: Pick<Services, 'hours' | 'holidays'>,
-  at: LocalTime,
-): HallState {
+/** Tells whether the windows serve at a time: regularly, in the extended hour by appointment, or not. Reads the hours once. */
+export function hallStates({
+  hours,
+  holidays,
+}: Pick<Services, 'hours' | 'holidays'>): (at: LocalTime) => HallState {
   const regular = parseHours(hours.regular, holidays);
-  if (regular?.isOpen(at)) return { kind: 'open', until: regular.nextChange(at) };
   const extended = parseHours(hours.extended, holidays);
-  if (extended?.isOpen(at)) return { kind: 'by-appointment', until: extended.nextChange(at) };
-  return { kind: 'closed', opens: regular?.nextChange(at) };
+  return (at) => {
+    if (regular?.isOpen(at)) return { kind: 'open', until: regular.nextChange(at) };
+    if (extended?.isOpen(at)) return { kind: 'by-appointment', until: extended.nextChange(at) };
+    return { kind: 'closed', opens: regular?.nextChange(at) };
+  };
 }
 
 /** `null`: no country, whose holidays the library would look up. */

@@ -1,5 +1,7 @@
 import { normal, type Random, seededRandom } from '@daoyin/geometry';
 import type { ServiceItem, Services, TicketPriority, TicketSeries } from '@daoyin/services';
+import { pick } from './pick';
+import { mergedShifts, type PlannedShift, shiftsOf } from './shifts';
 
 /** One visitor of a simulated day. Seconds are since midnight of the hall, or a length of time. */
 export interface PlannedVisitor {
@@ -10,6 +12,8 @@ export interface PlannedVisitor {
   /** How long a free window lets them wait before its clerk calls. */
   readonly clerkSeconds: number;
   readonly priority: TicketPriority;
+  /** The time of an appointment, booked before the hall opens. */
+  readonly appointmentAt?: number;
   /** From the call until the visitor stands at the window. */
   readonly walkSeconds: number;
   /** How long the window then works for them. */
@@ -18,13 +22,6 @@ export interface PlannedVisitor {
   readonly conduct: 'comes' | 'misses-and-returns' | 'misses' | 'cancels' | 'fetches-something' | 'moves-on';
   /** 1–5, or nothing. */
   readonly stars: number | undefined;
-}
-
-/** When one window serves, in seconds since midnight. */
-export interface PlannedShift {
-  readonly window: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface DayPlan {
@@ -48,12 +45,6 @@ const RUSH: readonly (readonly [hour: number, weight: number])[] = [
   [16, 0.7],
   [16.5, 0.3],
 ];
-const SESSIONS = [
-  [9 * HOUR, 12 * HOUR],
-  [14 * HOUR, 17 * HOUR],
-] as const;
-/** How busy the windows are that a team opens for the numbers it expects. */
-const WANTED_LOAD = 0.86;
 const PRIORITY_SHARE = 0.05;
 
 /** A day of a hall: who comes when for what, and which windows are staffed. The same seed gives the same day. */
@@ -145,45 +136,4 @@ function visitorOf({ items }: PlannedQueue, random: Random): PlannedVisitor {
     conduct,
     stars: random() < 0.3 ? (random() < 0.95 ? 5 : 1 + Math.floor(4 * random())) : undefined,
   };
-}
-
-/** As many windows as the expected numbers need, each session; a busy team opens one more for the rush. */
-function shiftsOf(
-  windows: readonly string[],
-  expected: number,
-  seconds: number,
-  random: Random,
-): PlannedShift[] {
-  const busy = (expected * (seconds + 70)) / (6 * HOUR);
-  const regular = Math.min(windows.length, Math.max(1, Math.ceil(busy / WANTED_LOAD)));
-  return SESSIONS.flatMap(([from, to], session) => {
-    const open = windows.slice(0, regular).map((window) => ({ window, from, to }));
-    const extra = windows[regular];
-    if (extra === undefined || busy < 1 || random() < 0.5) return open;
-    const start = from + HOUR * (session === 0 ? 1 : 0.5);
-    return [...open, { window: extra, from: start, to: start + 1.5 * HOUR }];
-  });
-}
-
-/** Where two groups of items share a window, its longest shift of the session counts. */
-function mergedShifts(shifts: readonly PlannedShift[]): PlannedShift[] {
-  const merged = new Map<string, PlannedShift>();
-  for (const shift of shifts) {
-    const key = `${shift.window} ${shift.from < 13 * HOUR}`;
-    const known = merged.get(key);
-    merged.set(
-      key,
-      known ? { ...known, from: Math.min(known.from, shift.from), to: Math.max(known.to, shift.to) } : shift,
-    );
-  }
-  return [...merged.values()];
-}
-
-function pick<T extends { readonly weight: number }>(list: readonly T[], random: Random): T {
-  let left = random() * list.reduce((sum, { weight }) => sum + weight, 0);
-  for (const entry of list) {
-    left -= entry.weight;
-    if (left <= 0) return entry;
-  }
-  return list.at(-1)!;
 }
