@@ -26,6 +26,7 @@ export default defineConfig({
   webServer: {
     command: `node apps/cli/bin/daoyin.js serve --demo --demo-speed 4 --port ${port} --mqtt-port ${port + 1} --data .build/test/e2e-data`,
     cwd: '../..',
+    env: { PUBLIC_URL: 'http://hall.example.cn' },
     url: `http://localhost:${port}/api/health`,
     timeout: 180_000,
     reuseExistingServer: false,

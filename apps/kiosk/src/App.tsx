@@ -1,6 +1,9 @@
 import { ErrorBoundary, type Hall, Notice, useHall, useSay } from '@daoyin/ui';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { KioskScreen } from './KioskScreen';
+import { useLocked } from './machine/useLocked';
+import { useUpkeep } from './machine/useUpkeep';
+import { PhoneBase } from './PhoneCode';
 import { defaultPlace, placeNamed } from './place';
 import { settings } from './state';
 
@@ -9,6 +12,7 @@ const RECOVER_MS = 10_000;
 
 /** The kiosk page: waits for the hall for as long as it takes, and comes back by itself after a fault. */
 export function App() {
+  useLocked();
   return (
     <ErrorBoundary fallback={() => <Crashed />}>
       <Loaded />
@@ -38,15 +42,18 @@ function Placed({ hall }: { readonly hall: Hall }) {
   const { say } = useSay();
   const asked = useMemo(() => new URLSearchParams(location.search).get('at') ?? undefined, []);
   const stored = settings.store((state) => state.place);
-  const wish = asked ?? stored;
+  const [told, setTold] = useState(false);
+  const wish = told ? stored : (asked ?? stored);
   const place = useMemo(
     () => (wish === undefined ? undefined : placeNamed(hall.venue, wish)) ?? defaultPlace(hall.venue),
     [hall, wish],
   );
   const known = wish === undefined || placeNamed(hall.venue, wish) !== undefined;
   useEffect(() => {
-    if (asked !== undefined && known) settings.store.setState({ place: asked });
-  }, [asked, known]);
+    if (asked !== undefined && known && !told) settings.store.setState({ place: asked });
+    setTold(true);
+  }, [asked, known, told]);
+  useUpkeep(hall.version);
   return (
     <>
       {known ? null : (
@@ -54,7 +61,9 @@ function Placed({ hall }: { readonly hall: Hall }) {
           <Notice tone="error">{say('error.bad-place', { at: wish ?? '' })}</Notice>
         </div>
       )}
-      <KioskScreen hall={hall} place={place} />
+      <PhoneBase>
+        <KioskScreen hall={hall} place={place} />
+      </PhoneBase>
     </>
   );
 }

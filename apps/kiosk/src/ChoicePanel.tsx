@@ -4,6 +4,7 @@ import { NumberPanel } from './panels/NumberPanel';
 import { PlacePanel } from './panels/PlacePanel';
 import { SearchPanel } from './panels/SearchPanel';
 import { TicketPanel } from './panels/TicketPanel';
+import type { KioskPlace } from './place';
 import { type Tab, useVisit } from './state';
 
 const tabs: readonly { readonly tab: Tab; readonly icon: IconName; readonly name: MessageKey }[] = [
@@ -16,7 +17,13 @@ const tabs: readonly { readonly tab: Tab; readonly icon: IconName; readonly name
 ];
 
 /** "Where to?" in six ways, of which the first needs only the number on the ticket. */
-export function ChoicePanel({ hall }: { readonly hall: Hall }) {
+export function ChoicePanel({
+  hall,
+  place,
+}: {
+  readonly hall: Hall;
+  readonly place: KioskPlace | undefined;
+}) {
   const { say } = useSay();
   const { tab: chosen } = useVisit();
   const possible = tabs.filter(({ tab }) => isPossible(tab, hall));
@@ -32,7 +39,9 @@ export function ChoicePanel({ hall }: { readonly hall: Hall }) {
             className="tab"
             aria-selected={tab === chosen}
             aria-controls="choice"
-            onClick={() => useVisit.setState({ tab, problem: undefined })}
+            onClick={() =>
+              useVisit.setState({ tab, theme: undefined, problem: undefined, scanProblem: undefined })
+            }
           >
             <Icon name={icon} />
             {say(name)}
@@ -40,22 +49,30 @@ export function ChoicePanel({ hall }: { readonly hall: Hall }) {
         ))}
       </div>
       <div className="choice" role="tabpanel" id="choice" aria-labelledby={`tab-${chosen}`}>
-        <Chosen tab={chosen} hall={hall} />
+        <Chosen tab={chosen} hall={hall} place={place} />
       </div>
     </>
   );
 }
 
-function Chosen({ tab, hall }: { readonly tab: Tab; readonly hall: Hall }) {
+function Chosen({
+  tab,
+  hall,
+  place,
+}: {
+  readonly tab: Tab;
+  readonly hall: Hall;
+  readonly place: KioskPlace | undefined;
+}) {
   switch (tab) {
     case 'number':
       return <NumberPanel hall={hall} />;
     case 'search':
       return <SearchPanel hall={hall} />;
     case 'departments':
-      return <PlacePanel hall={hall} kind="department" />;
+      return <PlacePanel hall={hall} kind="department" place={place} />;
     case 'themes':
-      return <PlacePanel hall={hall} kind="theme" />;
+      return <PlacePanel hall={hall} kind="theme" place={place} />;
     case 'facilities':
       return <FacilityPanel hall={hall} />;
     case 'ticket':

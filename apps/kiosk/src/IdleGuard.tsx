@@ -1,40 +1,53 @@
-import { Dialog, useSay, walkerOf } from '@daoyin/ui';
-import { useEffect, useRef, useState } from 'react';
-import { forgetVisitor, settings, useVisit } from './state';
+import { Dialog, useSay } from '@daoyin/ui';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMachine } from './machine/machine';
+import { forgetVisitor, isBlank } from './state';
 
-/** Seconds without a touch until the question, and seconds to answer it. */
-const QUIET_SECONDS = 75;
+/** Seconds to answer the question. */
 const ANSWER_SECONDS = 30;
 
 /** Asks whether somebody is still there before it clears what they typed. */
-export function IdleGuard() {
+export function IdleGuard({
+  busy,
+  onLeave,
+}: {
+  /** Something is open that is to be left too, though nothing was typed. */
+  readonly busy: boolean;
+  readonly onLeave: () => void;
+}) {
   const { say } = useSay();
+  const { quietSeconds } = useMachine();
   const [left, setLeft] = useState<number | undefined>(undefined);
   const lastTouch = useRef(0);
+  const latest = useRef({ busy, onLeave });
+  latest.current = { busy, onLeave };
+  const leave = useCallback(() => {
+    setLeft(undefined);
+    forgetVisitor();
+    latest.current.onLeave();
+  }, []);
   useEffect(() => {
     lastTouch.current = performance.now();
     const touched = () => {
       lastTouch.current = performance.now();
     };
-    addEventListener('pointerdown', touched);
-    addEventListener('keydown', touched);
-    const timer = setInterval(() => {
+    const look = () => {
       const quiet = (performance.now() - lastTouch.current) / 1000;
-      if (quiet < QUIET_SECONDS || isBlank()) return setLeft(undefined);
-      const rest = Math.ceil(QUIET_SECONDS + ANSWER_SECONDS - quiet);
+      const nothing = isBlank() && !latest.current.busy;
+      if (quiet < quietSeconds || nothing) return setLeft(undefined);
+      const rest = Math.ceil(quietSeconds + ANSWER_SECONDS - quiet);
       setLeft(rest);
       if (rest <= 0) leave();
-    }, 500);
-    const leave = () => {
-      setLeft(undefined);
-      forgetVisitor();
     };
+    addEventListener('pointerdown', touched);
+    addEventListener('keydown', touched);
+    const timer = setInterval(look, 500);
     return () => {
       clearInterval(timer);
       removeEventListener('pointerdown', touched);
       removeEventListener('keydown', touched);
     };
-  }, []);
+  }, [quietSeconds, leave]);
   if (left === undefined) return null;
   const stay = () => {
     lastTouch.current = performance.now();
@@ -47,34 +60,10 @@ export function IdleGuard() {
         <button type="button" className="button button-primary" onClick={stay}>
           {say('kiosk.idle-stay')}
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setLeft(undefined);
-            forgetVisitor();
-          }}
-        >
+        <button type="button" className="button" onClick={leave}>
           {say('kiosk.idle-leave')}
         </button>
       </div>
     </Dialog>
-  );
-}
-
-/** Nothing typed, nothing chosen, nothing set: there is nothing to clear. */
-function isBlank(): boolean {
-  const { tab, typed, query, goal, ticket } = useVisit.getState();
-  const wishes = settings.store.getState();
-  const { largeText, theme, lowReach, language } = wishes;
-  const untouched =
-    !largeText && theme === 'auto' && !lowReach && language === 'zh' && walkerOf(wishes) === 'walk';
-  return (
-    untouched &&
-    tab === 'number' &&
-    typed === '' &&
-    query === '' &&
-    goal === undefined &&
-    ticket === undefined
   );
 }

@@ -3,10 +3,8 @@ import type { NoRoute, Route } from '@daoyin/routing';
 import {
   type Goal,
   type GuideStep,
-  type Hall,
   Icon,
   Notice,
-  Qr,
   RouteList,
   refusalOf,
   type Shut,
@@ -16,11 +14,14 @@ import {
   WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
+import { PhoneCode } from './PhoneCode';
 import { phoneAddress } from './phone-address';
 import type { KioskPlace } from './place';
 import { backToChoice, settings, useVisit } from './state';
 import { Turned } from './Turned';
 import type { AnimatedWalk } from './useAnimatedWalk';
+import { useReadAloud } from './useReadAloud';
+import { useKioskWords } from './words';
 
 /** The way from here: how far, every step in words, the walk to watch, and a code to take it along. */
 export function RoutePanel({
@@ -33,7 +34,6 @@ export function RoutePanel({
   walk,
   place,
 }: {
-  readonly hall: Hall;
   readonly goal: Goal | undefined;
   readonly ticket: TicketView | undefined;
   readonly route: Route | undefined;
@@ -44,6 +44,8 @@ export function RoutePanel({
   readonly place: KioskPlace | undefined;
 }) {
   const { say, language } = useSay();
+  const word = useKioskWords();
+  const voice = useReadAloud(steps, language);
   const { stepFree } = settings.store();
   const { taken } = useVisit();
   const name = goal === undefined ? '' : labelText(goal.name, language);
@@ -81,17 +83,28 @@ export function RoutePanel({
         </Notice>
       )}
       {shut === undefined ? null : <ShutNotice shut={shut} goalName={name} />}
+      {route === undefined && problem === undefined && goal !== undefined ? (
+        <p role="status">{word('route.loading')}</p>
+      ) : null}
       <div className="route-tools">
         <WalkerChoice store={settings.store} />
         {route === undefined ? null : (
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => (walk.playing ? walk.stop() : walk.play())}
-          >
-            <Icon name={walk.playing ? 'stop' : 'play'} />
-            {say(walk.playing ? 'kiosk.walk-stop' : 'kiosk.walk')}
-          </button>
+          <div className="route-shows">
+            <button
+              type="button"
+              className="button button-primary"
+              onClick={() => (walk.playing ? walk.stop() : walk.play())}
+            >
+              <Icon name={walk.playing ? 'stop' : 'play'} />
+              {say(walk.playing ? 'kiosk.walk-stop' : 'kiosk.walk')}
+            </button>
+            {voice.possible ? (
+              <button type="button" className="button" onClick={voice.toggle}>
+                <Icon name={voice.reading ? 'stop' : 'voice'} />
+                {word(voice.reading ? 'route.reading' : 'route.read')}
+              </button>
+            ) : null}
+          </div>
         )}
       </div>
       <div className="route-body">
@@ -101,16 +114,11 @@ export function RoutePanel({
           </Turned>
         </div>
         {route === undefined ? null : (
-          <figure className="route-qr">
-            <Qr
-              text={phoneAddress({ origin: location.origin, ticket: ticket?.number, route, place })}
-              label={say('kiosk.take-along')}
-            />
-            <figcaption>
-              <strong>{say('kiosk.take-along')}</strong>
-              <span>{say('kiosk.take-along-hint')}</span>
-            </figcaption>
-          </figure>
+          <PhoneCode
+            title={say('kiosk.take-along')}
+            hint={say('kiosk.take-along-hint')}
+            address={(base) => phoneAddress({ base, ticket: ticket?.number, route, place })}
+          />
         )}
       </div>
     </section>

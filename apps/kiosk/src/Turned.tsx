@@ -5,34 +5,47 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 export function Turned({ children }: { readonly children: ReactNode }) {
   const { say } = useSay();
   const box = useRef<HTMLDivElement>(null);
-  const [long, setLong] = useState(false);
+  const content = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ long: false, atTop: true, atEnd: false });
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setLong(element.scrollHeight > element.clientHeight + 4));
+    if (element === null || content.current === null) return;
+    const look = () => {
+      const { scrollHeight, clientHeight, scrollTop } = element;
+      const long = scrollHeight > clientHeight + 4;
+      const next = { long, atTop: scrollTop < 4, atEnd: scrollTop + clientHeight > scrollHeight - 4 };
+      setPlace((old) =>
+        old.long === next.long && old.atTop === next.atTop && old.atEnd === next.atEnd ? old : next,
+      );
+    };
+    const observer = new ResizeObserver(look);
     observer.observe(element);
-    for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    observer.observe(content.current);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
   }, []);
-  const turn = (pages: number) =>
-    box.current?.scrollBy({ top: pages * box.current.clientHeight * 0.8, behavior: 'smooth' });
+  const turn = (pages: number) => {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const top = pages * (box.current?.clientHeight ?? 0) * 0.8;
+    box.current?.scrollBy({ top, behavior: still ? 'auto' : 'smooth' });
+  };
   return (
     <>
-      <div className="route-scroll" ref={box}>
-        {children}
+      <div className="route-scroll" ref={box} tabIndex={place.long ? 0 : undefined}>
+        <div ref={content}>{children}</div>
       </div>
-      {long ? (
+      {place.long ? (
         <div className="route-turn">
-          <button
-            type="button"
-            className="button"
-            aria-label={say('kiosk.page-back')}
-            onClick={() => turn(-1)}
-          >
+          <button type="button" className="button" disabled={place.atTop} onClick={() => turn(-1)}>
             <Icon name="chevron-up" />
+            {say('kiosk.page-back')}
           </button>
-          <button type="button" className="button" aria-label={say('kiosk.page-on')} onClick={() => turn(1)}>
+          <button type="button" className="button" disabled={place.atEnd} onClick={() => turn(1)}>
             <Icon name="chevron-down" />
+            {say('kiosk.page-on')}
           </button>
         </div>
       ) : null}

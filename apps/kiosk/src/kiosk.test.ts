@@ -46,15 +46,15 @@ describe('the place of a kiosk', () => {
 });
 
 describe('the code for the phone', () => {
-  const origin = 'http://hall.local';
+  const base = 'http://hall.local';
   const place = { at: { x: 1.23, y: 4.56, level: '1F' }, name: {} };
   const route = { destination: { at: place.at, window: '32' } };
 
   it('prefers the ticket, and keeps the place behind the hash', () => {
-    const withTicket = new URL(phoneAddress({ origin, ticket: 'A032', route, place }));
+    const withTicket = new URL(phoneAddress({ base, ticket: 'A032', route, place }));
     expect(withTicket.searchParams.get('ticket')).toBe('A032');
     expect(withTicket.search).not.toContain('1.2');
     expect(decodeURIComponent(withTicket.hash)).toBe('#from=1.2,4.6,1F');
-    expect(new URL(phoneAddress({ origin, ticket: undefined, route, place })).search).toBe('?window=32');
+    expect(new URL(phoneAddress({ base, ticket: undefined, route, place })).search).toBe('?window=32');
   });
 });

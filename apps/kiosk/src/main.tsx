@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { settings } from './state';
-import './kiosk.css';
+import './styles.css';
 
 settings.show();
 

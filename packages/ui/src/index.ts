@@ -35,7 +35,7 @@ export { HallMap, type MapMode } from './map/HallMap';
 export { placeAlong } from './map/route-lines';
 export type { HallMapProps, MapHandle, MapInsets, ShownPosition } from './map/types';
 export { type FacilityKind, facilities } from './search/facilities';
-export { entrancesOf, type Place, type PlaceKind, placesOf } from './search/places';
+export { entrancesOf, type Place, type PlaceKind, placesOf, rangesOf } from './search/places';
 export { useFindable, useSearch } from './search/useSearch';
 export {
   createSettings,

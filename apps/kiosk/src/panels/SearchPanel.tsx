@@ -1,8 +1,30 @@
-import { type Hall, LetterKeyboard, Notice, placeGoal, useSay, useSearch } from '@daoyin/ui';
+import { type Hall, LetterKeyboard, Notice, placeGoal, useFindable, useSay, useSearch } from '@daoyin/ui';
 import { useVisit } from '../state';
+import { useKioskWords } from '../words';
 import { Paged } from './Paged';
 
-/** Search by pinyin, initials or English on the screen's own keyboard. */
+/** What people ask for at a hall's desk, in the words that they use: to touch instead of to type. */
+const COMMON = {
+  zh: [
+    '厕所',
+    '身份证',
+    '社保',
+    '医保',
+    '公积金',
+    '营业执照',
+    '房产证',
+    '护照',
+    '驾照',
+    '交税',
+    '结婚',
+    '打印',
+    '喝水',
+    '取款机',
+  ],
+  en: ['toilet', 'passport', 'tax', 'social security', 'housing fund', 'business licence', 'copy', 'water'],
+} as const;
+
+/** Search by pinyin, initials, characters or English, on the screen's own keyboard or one that is plugged in. */
 export function SearchPanel({ hall }: { readonly hall: Hall }) {
   const { say } = useSay();
   const { query } = useVisit();
@@ -10,9 +32,9 @@ export function SearchPanel({ hall }: { readonly hall: Hall }) {
   const change = (next: string) => useVisit.setState({ query: next });
   return (
     <div className="search">
-      <label htmlFor="query" className="search-label">
-        {say('kiosk.search-title')}
-      </label>
+      <h1>
+        <label htmlFor="query">{say('kiosk.search-title')}</label>
+      </h1>
       <input
         id="query"
         className="search-field"
@@ -23,7 +45,9 @@ export function SearchPanel({ hall }: { readonly hall: Hall }) {
         onChange={(event) => change(event.target.value)}
       />
       <div className="search-found">
-        {found === undefined ? null : found.length === 0 ? (
+        {query.trim() === '' ? (
+          <CommonWords hall={hall} onChoose={change} />
+        ) : found === undefined ? null : found.length === 0 ? (
           <Notice tone="info">{say('find.nothing', { query })}</Notice>
         ) : (
           <Paged
@@ -37,5 +61,26 @@ export function SearchPanel({ hall }: { readonly hall: Hall }) {
       </div>
       <LetterKeyboard value={query} onChange={change} />
     </div>
+  );
+}
+
+function CommonWords({ hall, onChoose }: { readonly hall: Hall; readonly onChoose: (word: string) => void }) {
+  const { language } = useSay();
+  const word = useKioskWords();
+  const words = useFindable(hall.places, COMMON[language]);
+  if (words.length === 0) return null;
+  return (
+    <section className="common" aria-label={word('search.common')}>
+      <p>{word('search.common')}</p>
+      <ul>
+        {words.map((one) => (
+          <li key={one}>
+            <button type="button" className="button" onClick={() => onChoose(one)}>
+              {one}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

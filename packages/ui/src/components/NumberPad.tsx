@@ -8,14 +8,17 @@ const LONGEST = 6;
 export function NumberPad({
   value,
   letters,
+  longest = LONGEST,
   onChange,
 }: {
   readonly value: string;
   readonly letters: readonly string[];
+  /** How many signs are taken. */
+  readonly longest?: number;
   readonly onChange: (value: string) => void;
 }) {
   const { say } = useSay();
-  const press = (key: string) => onChange((value + key).slice(0, LONGEST));
+  const press = (key: string) => onChange((value + key).slice(0, longest));
   return (
     <div className="number-pad" data-letters={letters.length > 0}>
       {letters.length === 0 ? null : (

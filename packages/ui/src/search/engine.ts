@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { withSynonyms } from './synonyms';
+import { openSynonyms, type Syllables } from './synonyms';
 import { normalise, queryTermsOf, syllableStarts, termsOf } from './terms';
 
 /** What the engine needs of a thing to find: its words in all languages, by weight. */
@@ -12,9 +12,6 @@ export interface Findable {
   /** Things of greater weight come first among equals: 1 is ordinary. */
   readonly weight: number;
 }
-
-/** Chinese to syllables without tones: `社保` to `['she', 'bao']`. */
-export type Syllables = (text: string) => readonly string[];
 
 export type Find = (query: string, limit: number) => readonly string[];
 
@@ -43,12 +40,14 @@ export function buildEngine(findables: readonly Findable[], syllables: Syllables
       pinyin: names.flatMap((name) => pinyinTerms(name, syllables)).join(' '),
     })),
   );
-  return (query, limit) => search(index, normalise(query), limit);
+  const meanings = openSynonyms(syllables);
+  return (query, limit) => search(index, meanings(normalise(query)), limit);
 }
 
-function search(index: MiniSearch, query: string, limit: number): readonly string[] {
-  if (query === '') return [];
-  const ids = withSynonyms(query).flatMap((wording, at) =>
+/** The first wording counts most: what the query says, or spells. */
+function search(index: MiniSearch, wordings: readonly string[], limit: number): readonly string[] {
+  if (wordings[0] === '') return [];
+  const ids = wordings.flatMap((wording, at) =>
     index.search(wording).map(({ id, score }) => ({ id: String(id), score: at === 0 ? score * 1.5 : score })),
   );
   ids.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));

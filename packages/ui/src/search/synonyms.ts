@@ -66,10 +66,30 @@ const groups: readonly (readonly string[])[] = [
   ['人力资源', '人社', '就业', '失业', '招工', 'employment'],
 ];
 
-/** The query and what else it may mean: every group that one of its words belongs to. */
-export function withSynonyms(query: string): string[] {
-  const meant = groups.filter((group) => group.some((word) => says(query, word)));
-  return [query, ...new Set(meant.flat().filter((word) => word !== query))];
+/** Chinese to syllables without tones: `社保` to `['she', 'bao']`. */
+export type Syllables = (text: string) => readonly string[];
+
+/**
+ * Gives the query and what else it may mean: every group that one of its words belongs to. Letters count for the words that they
+ * spell or begin the syllables of, so that `sb` is `社保` and not only names with such syllables in them.
+ */
+export function openSynonyms(syllables: Syllables): (query: string) => string[] {
+  const spelt = new Map<string, string[]>();
+  for (const word of groups.flat()) {
+    if (!/^\p{Script=Han}{2,}$/u.test(word)) continue;
+    const sounds = syllables(word);
+    for (const letters of [sounds.join(''), sounds.map((sound) => sound.slice(0, 1)).join('')])
+      spelt.set(letters, [...(spelt.get(letters) ?? []), word]);
+  }
+  return (query) => {
+    const words = spelt.get(query.replaceAll(' ', '')) ?? [];
+    return [...new Set([...words, query, ...[query, ...words].flatMap(meantBy)])];
+  };
+}
+
+/** The words of every group that one of the query's words belongs to. */
+function meantBy(query: string): readonly string[] {
+  return groups.filter((group) => group.some((word) => says(query, word))).flat();
 }
 
 function says(query: string, word: string): boolean {
