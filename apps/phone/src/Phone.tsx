@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { FindScreen } from './find/FindScreen';
 import { useEntry } from './find/useEntry';
 import { GuideScreen } from './guide/GuideScreen';
-import { readWish, useTrip } from './state';
+import { journeyOf } from './journey/journey';
+import { goTo, startJourney, useTrip } from './state';
+import { readWish } from './wish';
 
 /** Find, then guide. */
 export function Phone({ hall }: { readonly hall: Hall }) {
@@ -12,17 +14,25 @@ export function Phone({ hall }: { readonly hall: Hall }) {
   const entry = useEntry(hall, demonstration);
   const trip = useTrip();
   const [wish] = useState(() => readWish(location));
-  const { submit } = entry;
+  const { submit, complain } = entry;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when it is known whether there is a demonstration.
   useEffect(() => {
     if (demonstration === 'asking') return;
     useTrip.setState({ session: wish.session, start: wish.start });
     if (wish.entry !== undefined) void submit(wish.entry);
-    else if (wish.feature !== undefined) useTrip.setState({ goal: featureGoal(hall, wish.feature) });
+    else if (wish.theme !== undefined) openTheme(wish.theme);
+    else if (wish.feature !== undefined) goTo(featureGoal(hall, wish.feature));
   }, [demonstration === 'asking']);
 
-  if (trip.goal !== undefined || trip.ticket !== undefined) return <GuideScreen hall={hall} />;
+  function openTheme(id: string): void {
+    const journey = journeyOf(hall, id);
+    if (journey === undefined) complain('journey.unknown');
+    else startJourney(journey);
+  }
+
+  if (trip.goal !== undefined || trip.ticket !== undefined || trip.journey !== undefined)
+    return <GuideScreen hall={hall} />;
   return (
     <FindScreen
       hall={hall}

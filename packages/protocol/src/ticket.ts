@@ -55,6 +55,8 @@ export const holderAction = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export type HolderAction = z.infer<typeof holderAction>;
+
 const window = z.string().min(1).max(20);
 
 /** What staff or the calling system does with a ticket. */

@@ -12,8 +12,10 @@ import {
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
-import { settings, useTrip } from '../state';
+import { journeyOf } from '../journey/journey';
+import { goTo, settings, startJourney } from '../state';
 import { TopBar } from '../TopBar';
+import { useWords } from '../words';
 import { TakeNumber } from './TakeNumber';
 import type { EntryState } from './useEntry';
 
@@ -23,7 +25,12 @@ interface FindScreenProps {
   readonly demonstration: Demonstration | undefined;
 }
 
-const go = (place: Place) => useTrip.setState({ goal: placeGoal(place) });
+/** Goes to a place; a theme menu is a journey over several. */
+function go(hall: Hall, place: Place): void {
+  const journey = place.kind === 'theme' ? journeyOf(hall, place.id.replace(/^theme:/, '')) : undefined;
+  if (journey === undefined) goTo(placeGoal(place));
+  else startJourney(journey);
+}
 
 /** "Where to?": one field for ticket, window and words; what most people look for below it. */
 export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
@@ -55,6 +62,7 @@ export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
 
 function EntryForm({ entry }: { readonly entry: EntryState }) {
   const { say } = useSay();
+  const word = useWords();
   return (
     <form
       className="entry"
@@ -92,6 +100,9 @@ function EntryForm({ entry }: { readonly entry: EntryState }) {
       <div id="entry-problem">
         {entry.problem === undefined ? null : (
           <Notice tone="error">{say(entry.problem.key, entry.problem.values)}</Notice>
+        )}
+        {entry.complaint === undefined ? null : (
+          <Notice tone="error">{word(entry.complaint.key, entry.complaint.values)}</Notice>
         )}
       </div>
       <button type="submit" className="button button-primary entry-go" disabled={entry.busy}>
@@ -139,18 +150,27 @@ function Results({
       <p className="visually-hidden" role="status">
         {say('find.count', { count: places.length })}
       </p>
-      <PlaceList places={places} paint={hall.paint} label={say('find.results')} onChoose={go} />
+      <PlaceList
+        places={places}
+        paint={hall.paint}
+        label={say('find.results')}
+        onChoose={(place) => go(hall, place)}
+      />
     </section>
   );
 }
 
+type Fold = 'departments' | 'themes' | 'ticket';
+
 /** What can be chosen without typing: facilities, departments, a new number. */
 function Browse({ hall }: { readonly hall: Hall }) {
   const { say, language } = useSay();
-  const [open, setOpen] = useState<'departments' | 'ticket' | undefined>(undefined);
+  const word = useWords();
+  const [open, setOpen] = useState<Fold | undefined>(undefined);
+  const themes = hall.places.filter(({ kind }) => kind === 'theme');
   const facilities = hall.places.filter(({ kind }) => kind === 'facility').slice(0, 6);
   const departments = hall.places.filter(({ kind }) => kind === 'department');
-  const toggle = (which: 'departments' | 'ticket') => setOpen(open === which ? undefined : which);
+  const toggle = (which: Fold) => setOpen(open === which ? undefined : which);
   return (
     <>
       {facilities.length === 0 ? null : (
@@ -159,7 +179,7 @@ function Browse({ hall }: { readonly hall: Hall }) {
           <ul className="tiles">
             {facilities.map((place) => (
               <li key={place.id}>
-                <button type="button" className="tile" onClick={() => go(place)}>
+                <button type="button" className="tile" onClick={() => go(hall, place)}>
                   <Icon name={place.icon} />
                   {labelText(place.name, language)}
                 </button>
@@ -180,7 +200,20 @@ function Browse({ hall }: { readonly hall: Hall }) {
               places={departments}
               paint={hall.paint}
               label={say('find.departments')}
-              onChoose={go}
+              onChoose={(place) => go(hall, place)}
+            />
+          ) : null}
+        </section>
+      )}
+      {themes.length === 0 ? null : (
+        <section className="card">
+          <Fold name={word('journey.themes')} open={open === 'themes'} onToggle={() => toggle('themes')} />
+          {open === 'themes' ? (
+            <PlaceList
+              places={themes}
+              paint={hall.paint}
+              label={word('journey.themes')}
+              onChoose={(place) => go(hall, place)}
             />
           ) : null}
         </section>

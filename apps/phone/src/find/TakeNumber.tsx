@@ -1,7 +1,8 @@
 import { type Hall, Notice, type Place, PlaceList, takeNumber, useSay, useSearch } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
-import { useMemo, useState } from 'react';
-import { useTrip } from '../state';
+import { useMemo, useRef, useState } from 'react';
+import { followTicket } from '../state';
+import { keepToken } from '../ticket/holder';
 
 /** Takes a number for a service; the guidance to its window begins at once. */
 export function TakeNumber({ hall }: { readonly hall: Hall }) {
@@ -11,13 +12,21 @@ export function TakeNumber({ hall }: { readonly hall: Hall }) {
   const services = useMemo(() => hall.places.filter(({ kind }) => kind === 'service'), [hall]);
   const found = useSearch(services, query) ?? services;
 
-  const take = async (place: Place) => {
+  const asked = useRef<{ readonly id: string; readonly key: string } | undefined>(undefined);
+
+  const take = async ({ id, name }: Place) => {
     setProblem(undefined);
-    const result = await takeNumber(place.id.replace(/^service:/, ''));
-    if (result.ok) return useTrip.setState({ ticket: result.value.number });
+    // a tap that is repeated, or an answer that was lost, is the same number
+    if (asked.current?.id !== id) asked.current = { id, key: randomKey() };
+    const result = await takeNumber(id.replace(/^service:/, ''), asked.current.key);
+    if (result.ok) {
+      const { number, holderToken } = result.value;
+      if (holderToken !== null) keepToken(number, holderToken, Date.now());
+      return followTicket(number);
+    }
     const closed = result.error.kind === 'refused';
     setProblem(
-      closed ? say('error.take-closed', { name: labelText(place.name, language) }) : say('error.take-failed'),
+      closed ? say('error.take-closed', { name: labelText(name, language) }) : say('error.take-failed'),
     );
   };
 
@@ -34,4 +43,11 @@ export function TakeNumber({ hall }: { readonly hall: Hall }) {
       />
     </div>
   );
+}
+
+/** Also where the page came without TLS, and `crypto.randomUUID` is missing. */
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

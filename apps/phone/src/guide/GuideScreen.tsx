@@ -1,5 +1,4 @@
 import {
-  type Goal,
   type GuideStep,
   type Hall,
   HallMap,
@@ -9,11 +8,13 @@ import {
   useSay,
   useWalk,
   walkerOf,
-  windowGoal,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { JourneyPanel } from '../journey/JourneyPanel';
 import { settings, useTrip } from '../state';
+import { useTicketNews } from '../ticket/news';
+import { TicketPanel } from '../ticket/TicketPanel';
 import { Arrival } from './Arrival';
 import { Banner } from './Banner';
 import { HerePanel } from './HerePanel';
@@ -21,6 +22,8 @@ import { Notices } from './Notices';
 import { Sheet } from './Sheet';
 import { useAnnouncements } from './useAnnouncements';
 import { useArrival } from './useArrival';
+import { useGoal } from './useGoal';
+import { useLeaving } from './useLeaving';
 
 /** The guided walk: the next step large, the map, and below it where one is going. */
 export function GuideScreen({ hall }: { readonly hall: Hall }) {
@@ -28,7 +31,8 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const { language } = useSay();
   const hear = useRef<(readings: readonly unknown[]) => void>(() => undefined);
   const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
-  const goal = useGoal(hall, trip.goal, ticket?.window ?? undefined);
+  const goal = useGoal(hall, trip, ticket);
+  const news = useTicketNews(ticket);
   const walker = walkerOf(settings.store());
   const walk = useWalk(hall, goal, walker, trip.start);
   hear.current = walk.hear;
@@ -41,7 +45,8 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const [arrived, dismiss] = useArrival(progress, goal, route);
   const steps = useMemo(() => (route === undefined ? [] : stepsOf(route, language)), [route, language]);
   const goalName = goal === undefined ? '' : labelText(goal.name, language);
-  const captions = useAnnouncements({ walk, steps, ticket, arrived, goalName });
+  const leaving = useLeaving(ticket, walk);
+  const captions = useAnnouncements({ walk, steps, news, leaving, window: goal?.window, arrived, goalName });
   const heading = route && progress && placeAlong(route, progress.travelled + 0.5).heading;
 
   const choose = (step: GuideStep) => {
@@ -98,23 +103,27 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
           walk={walk}
           connection={connection}
           ticket={ticket}
+          news={news}
           goal={goal}
           goalName={goalName}
           picking={picking}
         />
       </div>
       {arrived && route !== undefined ? (
-        <Arrival route={route} goalName={goalName} ticket={ticket} onDone={dismiss} />
+        <Arrival route={route} goalName={goalName} ticket={ticket} journey={trip.journey} onDone={dismiss} />
       ) : (
         <Sheet
           hall={hall}
           walk={walk}
           goal={goal}
           goalName={goalName}
-          ticket={ticket}
           steps={steps}
           onChoose={choose}
+          head={ticket === undefined ? null : <TicketPanel ticket={ticket} leaving={leaving} />}
         >
+          {trip.journey === undefined ? null : (
+            <JourneyPanel journey={trip.journey} here={route?.destination.window} />
+          )}
           <HerePanel
             hall={hall}
             walk={walk}
@@ -134,14 +143,6 @@ function FollowButton({ onPress }: { readonly onPress: () => void }) {
     <button type="button" className="button follow" onClick={onPress}>
       {say('map.locate')}
     </button>
-  );
-}
-
-/** The ticket's window where there is a ticket, else what was chosen. */
-function useGoal(hall: Hall, chosen: Goal | undefined, ticketWindow: string | undefined): Goal | undefined {
-  return useMemo(
-    () => (ticketWindow === undefined ? chosen : windowGoal(hall.venue, ticketWindow)),
-    [hall, chosen, ticketWindow],
   );
 }
 

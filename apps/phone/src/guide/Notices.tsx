@@ -8,18 +8,19 @@ import {
   useSay,
   type Walk,
 } from '@daoyin/ui';
-import { useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
+import { newsSentence, type TicketNews } from '../ticket/news';
+import { useWords } from '../words';
 
 /** A ring wider than this many metres is said in words. */
 const UNCERTAIN = 9;
-const MOVED_SHOWN_MS = 15_000;
 
 /** What the walker must know now, one sentence at a time, the most pressing first. */
 export function Notices({
   walk,
   connection,
   ticket,
+  news,
   goal,
   goalName,
   picking,
@@ -27,13 +28,14 @@ export function Notices({
   readonly walk: Walk;
   readonly connection: ConnectionState;
   readonly ticket: TicketView | undefined;
+  readonly news: TicketNews | undefined;
   readonly goal: Goal | undefined;
   readonly goalName: string;
   readonly picking: boolean;
 }) {
   const { say, language } = useSay();
   const { stepFree } = settings.store();
-  const moved = useMovedWindow(ticket);
+  const word = useWords();
   const { position, problem, stale, progress } = walk;
   return <div className="notices">{notice()}</div>;
 
@@ -43,9 +45,13 @@ export function Notices({
       const reason = problem.reason?.[language] ?? '';
       return <Notice tone="error">{say(refusalOf(problem, stepFree), { goal: goalName, reason })}</Notice>;
     }
+    if (news !== undefined) return <Notice tone="warn">{newsSentence(news, say)}</Notice>;
+    if (ticket?.state === 'passed' && goal !== undefined)
+      return <Notice tone="warn">{word('ticket.passed-way')}</Notice>;
+    if (ticket !== undefined && (ticket.state === 'done' || ticket.state === 'cancelled'))
+      return <Notice tone="info">{word('ticket.over')}</Notice>;
     if (ticket !== undefined && ticket.window !== null && goal === undefined)
       return <Notice tone="error">{say('guide.unknown-window', { window: ticket.window })}</Notice>;
-    if (moved !== undefined) return <Notice tone="warn">{say('ticket.moved', { window: moved })}</Notice>;
     if (connection === 'lost')
       return (
         <Notice tone="warn" icon="offline">
@@ -63,21 +69,4 @@ export function Notices({
       );
     return null;
   }
-}
-
-/** The window that a ticket was moved to, for a while after the move. */
-function useMovedWindow(ticket: TicketView | undefined): string | undefined {
-  const before = useRef<string | undefined>(undefined);
-  const [moved, setMoved] = useState<string | undefined>(undefined);
-  const window = ticket?.window ?? undefined;
-  useEffect(() => {
-    if (window === undefined) return;
-    const last = before.current;
-    before.current = window;
-    if (last === undefined || last === window) return;
-    setMoved(window);
-    const timer = setTimeout(() => setMoved(undefined), MOVED_SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [window]);
-  return moved;
 }

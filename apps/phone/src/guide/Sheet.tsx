@@ -1,5 +1,4 @@
 import type { VenuePoint } from '@daoyin/geometry';
-import type { TicketView } from '@daoyin/protocol';
 import type { Route } from '@daoyin/routing';
 import {
   type Goal,
@@ -8,7 +7,6 @@ import {
   Icon,
   placeAlong,
   RouteList,
-  TicketCard,
   useSay,
   type Walk,
   WalkerChoice,
@@ -20,24 +18,25 @@ import { endTrip, settings } from '../state';
 /** Metres past a step at which it counts as done. */
 const PAST_STEP = 1.5;
 
-/** Below the map: the goal, how far, the ticket, the step-free switch, and all steps in words. */
+/** Below the map: the goal, how far, the ticket or the journey, the step-free switch, and all steps in words. */
 export function Sheet({
   hall,
   walk,
   goal,
   goalName,
-  ticket,
   steps,
   onChoose,
+  head,
   children,
 }: {
   readonly hall: Hall;
   readonly walk: Walk;
   readonly goal: Goal | undefined;
   readonly goalName: string;
-  readonly ticket: TicketView | undefined;
   readonly steps: readonly GuideStep[];
   readonly onChoose: (step: GuideStep) => void;
+  /** What comes right below the goal. */
+  readonly head: ReactNode;
   readonly children: ReactNode;
 }) {
   const { say } = useSay();
@@ -75,7 +74,7 @@ export function Sheet({
           <Icon name="close" />
         </button>
       </div>
-      {ticket === undefined ? null : <TicketCard ticket={ticket} />}
+      {head}
       {walk.told && following !== undefined && route !== undefined ? (
         <button
           type="button"

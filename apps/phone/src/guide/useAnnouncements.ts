@@ -1,12 +1,16 @@
-import type { TicketView } from '@daoyin/protocol';
-import { type GuideStep, hush, speak, spokenStep, ticketSentence, useSay, type Walk } from '@daoyin/ui';
+import { type GuideStep, hush, speak, spokenStep, useSay, type Walk } from '@daoyin/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
+import type { Leaving } from '../ticket/leaving';
+import { newsSentence, type TicketNews } from '../ticket/news';
+import { useWords } from '../words';
 
 interface Told {
   readonly walk: Walk;
   readonly steps: readonly GuideStep[];
-  readonly ticket: TicketView | undefined;
+  readonly news: TicketNews | undefined;
+  readonly leaving: Leaving;
+  readonly window: string | undefined;
   readonly arrived: boolean;
   readonly goalName: string;
 }
@@ -14,9 +18,10 @@ interface Told {
 /** How near a manoeuvre is when it is said, in metres. */
 const SAY_AT = 12;
 
-/** Says the next step, calls and arrival, each once, and keeps the latest sentence as a caption. */
-export function useAnnouncements({ walk, steps, ticket, arrived, goalName }: Told) {
+/** Says the next step, what becomes of the ticket, when to get up, and arrival, each once, and keeps the latest sentence as a caption. */
+export function useAnnouncements({ walk, steps, news, leaving, window, arrived, goalName }: Told) {
   const { say, language } = useSay();
+  const word = useWords();
   const { voice } = settings.store();
   const [latest, setLatest] = useState('');
   const tell = useCallback(
@@ -34,9 +39,10 @@ export function useAnnouncements({ walk, steps, ticket, arrived, goalName }: Tol
   );
   useOnce(arrived ? 'arrived' : '', () => tell(`${say('guide.arrived')}，${goalName}`));
   useOnce(reroutes > 0 ? `reroute/${reroutes}` : '', () => tell(say('guide.rerouted')));
-  useOnce(ticket?.state === 'called' ? `${ticket.window}/called` : '', () =>
-    tell(ticketSentence(ticket!, say)),
+  useOnce(leaving.kind === 'now' ? `leave/${window}` : '', () =>
+    tell(word('leave.say', { window: window ?? '' })),
   );
+  useOnce(news?.id ?? '', () => tell(newsSentence(news!, say)));
   useEffect(() => {
     if (!voice) hush();
   }, [voice]);

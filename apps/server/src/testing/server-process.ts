@@ -1,7 +1,8 @@
 /**
  * The server as a process of its own, to be killed or loaded: `server-process FOLDER small|sample [MACHINE]`. Prints one line of JSON
- * when it listens.
+ * when it listens; the sample hall comes with the built pages.
  */
+import { resolve } from 'node:path';
 import { startServer } from '../server';
 import { loadBundle } from '../venue';
 import { smallHall, testOptions } from './hall';
@@ -10,7 +11,7 @@ const [folder, hall, enrol] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
 const server = await startServer(testOptions(folder, ['--trust-proxy'], process.env), {
   bundle: hall === 'sample' ? sampleHall() : smallHall,
-  pages: folder,
+  pages: hall === 'sample' ? resolve('.build/web') : folder,
   nowMs: Date.now,
   warn: () => undefined,
 });

@@ -1,4 +1,4 @@
-import type { Demonstration, RecordedWalk, TicketView, VenueBundle } from '@daoyin/protocol';
+import type { Demonstration, HolderAction, RecordedWalk, TicketView, VenueBundle } from '@daoyin/protocol';
 import { isTicketView } from '@daoyin/protocol';
 
 /** Why the server gave nothing; the page words it. `status` is the HTTP status. */
@@ -22,14 +22,25 @@ export function fetchTicket(number: string): Promise<ApiResult<TicketView>> {
   return request(`/api/tickets/${encodeURIComponent(number)}`, asTicket);
 }
 
-/** Takes a number for a service; `refused` where none are given now. */
-export function takeNumber(serviceId: string): Promise<ApiResult<TicketView>> {
-  return request('/api/tickets', asTicket, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ serviceId }),
-  });
+/** A number just taken; the token lets its holder cancel, come back and rate. */
+export type TakenNumber = TicketView & { readonly holderToken: string | null };
+
+/** Takes a number for a service; `refused` where none are given now. Asked again with the same `key`, it is the same number. */
+export function takeNumber(serviceId: string, key?: string): Promise<ApiResult<TakenNumber>> {
+  const again = key === undefined ? {} : { 'idempotency-key': key };
+  return request('/api/tickets', asTaken, posted({ serviceId }, again));
 }
+
+/** What the holder of a ticket wants: cancel it, come back after a pass, rate it. */
+export function actAsHolder(number: string, action: HolderAction): Promise<ApiResult<TicketView>> {
+  return request(`/api/tickets/${encodeURIComponent(number)}/holder`, asTicket, posted(action));
+}
+
+const posted = (body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
 
 /** The demonstration's visitor; `not-found` where the server runs none. */
 export function fetchDemonstration(): Promise<ApiResult<Demonstration>> {
@@ -42,6 +53,11 @@ export function fetchWalkNames(): Promise<ApiResult<readonly { readonly name: st
 
 export function fetchWalk(name: string): Promise<ApiResult<RecordedWalk>> {
   return request<RecordedWalk>(`/api/walks/${name.split('/').map(encodeURIComponent).join('/')}`);
+}
+
+function asTaken(body: unknown): TakenNumber {
+  const { holderToken } = body as { readonly holderToken?: unknown };
+  return { ...asTicket(body), holderToken: typeof holderToken === 'string' ? holderToken : null };
 }
 
 function asTicket(body: unknown): TicketView {

@@ -129,6 +129,13 @@ function useRoute(
   const asked = useRef(0);
   // A dot behind a counter is an error of the dot: the route to the same goal stays.
   const led = useRef('');
+  useEffect(() => {
+    if (goal !== undefined) return;
+    asked.current += 1;
+    setRoute(undefined);
+    setProblem(undefined);
+    setRouting(false);
+  }, [goal]);
   const errand = `${profile}/${JSON.stringify(goal?.targets)}`;
   const find = useCallback(
     (from: VenuePoint) => {

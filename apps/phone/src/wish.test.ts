@@ -1,23 +1,28 @@
-import { describe, expect, it, vi } from 'vitest';
-
-vi.stubGlobal('navigator', { languages: [] });
-vi.mock('@daoyin/ui', () => ({ createSettings: () => ({}), languageOf: () => 'zh' }));
-const { readPlace, readWish } = await import('./state');
+import { describe, expect, it } from 'vitest';
+import { readPlace, readWish } from './wish';
 
 describe('the address of the phone page', () => {
   it('names a ticket or a window, and a start that no server sees', () => {
     expect(readWish({ search: '?ticket=A032', hash: '' })).toEqual({
       entry: 'A032',
       feature: undefined,
+      theme: undefined,
+      day: undefined,
       session: undefined,
       start: undefined,
     });
     expect(readWish({ search: '?window=32&session=s1', hash: '#from=12.5,40,1F' })).toEqual({
       entry: '32',
       feature: undefined,
+      theme: undefined,
+      day: undefined,
       session: 's1',
       start: { x: 12.5, y: 40, level: '1F' },
     });
+  });
+
+  it('names a theme menu, as its code on a sign does', () => {
+    expect(readWish({ search: '?theme=restaurant', hash: '' }).theme).toBe('restaurant');
   });
 
   it('with a bad place has none', () => {
