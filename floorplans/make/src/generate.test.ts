@@ -139,6 +139,26 @@ describe('the figures of the yearbook', () => {
     expect(services.process).toHaveLength(6);
   });
 
+  it('names are as long as real ones: of up to 110 characters, each of its own', () => {
+    const names = services.items.map(({ name }) => name['zh-Hans']!);
+    const lengths = names.map((name) => [...name].length).sort((a, b) => a - b);
+    expect(lengths.at(-1)).toBe(110);
+    expect(lengths[Math.floor(0.95 * lengths.length)]).toBeGreaterThan(26);
+    expect(new Set(names).size).toBe(1379);
+  });
+
+  it('every theme goes over several windows, and items that begin something go on at others', () => {
+    for (const { steps } of services.themes)
+      expect(new Set(steps.map(({ windows }) => windows.join())).size).toBeGreaterThan(1);
+    const company = services.items.find(({ name }) => name.en === 'Limited company: formation')!;
+    expect(company.steps.map(({ name }) => name.en).slice(0, 2)).toEqual([
+      'Filing of the seal',
+      'Tax registration',
+    ]);
+    for (const { windows, steps } of services.items)
+      for (const step of steps) expect(windows).not.toEqual(step.windows);
+  });
+
   it('three storeys of about 6,000 m²', () => {
     expect(venue.levels.map(({ shortName }) => shortName)).toEqual(['1F', '2F', '3F']);
     for (const { outline } of venue.levels) {

@@ -32,6 +32,8 @@ const WINDOWS = ['1', '2', '3'];
 /** A server answers up to this many requests before it is killed: by work, not by time, so that a slow machine tests as much. */
 const LONGEST_LIFE = 60;
 const RETRY_MS = 100;
+/** Visitors come no faster than this leaves the windows to serve. */
+const MOST_WAITING = 300;
 /** How many are asked after at once when all is over. */
 const SOME = 16;
 
@@ -98,7 +100,10 @@ function startLoad(at: () => string, authorization: string) {
     byKey.set(key, { number, serviceId });
   };
   const visitor = async (serviceId: string) => {
-    while (!ending) await take(randomUUID(), serviceId);
+    while (!ending) {
+      if (byKey.size - finished.size < MOST_WAITING) await take(randomUUID(), serviceId);
+      else await sleep(RETRY_MS);
+    }
   };
   const serve = async (window: string): Promise<boolean> => {
     const called = await post(`/api/windows/${window}/next`, randomUUID());

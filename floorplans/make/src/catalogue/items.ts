@@ -6,6 +6,7 @@ import { COMPANIES } from './businesses-companies';
 import { PEOPLE } from './businesses-people';
 import { TRADE } from './businesses-trade';
 import { COMPREHENSIVE, DEPARTMENTS, type DepartmentPlan, numbers } from './departments';
+import { type StepPlan, stepOf } from './steps';
 
 /** One item of the catalogue, before it is written out. */
 export interface ItemPlan {
@@ -16,6 +17,8 @@ export interface ItemPlan {
   readonly business: Name;
   readonly windows: readonly number[];
   readonly bring: readonly Name[];
+  /** Where it goes on, at other windows. */
+  readonly steps: readonly StepPlan[];
   readonly selfService: boolean;
   readonly atStations: boolean;
 }
@@ -38,12 +41,15 @@ function itemsOf(department: DepartmentPlan, line: string): Omit<ItemPlan, 'id'>
   if (!zh || !en || !actions || marks === undefined)
     throw new Error(`${department.id}: cannot read "${line}".`);
   const flags = marks.split(' ').filter((flag) => flag !== '');
-  return actions.map((action) => ({
+  const further = flags.find((flag) => flag.startsWith('n='));
+  const steps = further ? further.slice(2).split(',').map(stepOf) : [];
+  return actions.map((action, i) => ({
     departmentId: department.id,
     name: itemName(zh, en, action),
     business: name(zh, en),
     windows: windowsOf(department, flags),
     bring: action.bring,
+    steps: i === 0 ? steps : [],
     selfService: flags.includes('s'),
     atStations: flags.includes('c'),
   }));

@@ -7,6 +7,7 @@ import { AREAS, SERIES } from './areas';
 import { COMPREHENSIVE, COMPREHENSIVE_DEPARTMENTS, DEPARTMENTS } from './departments';
 import { type ItemPlan, itemPlans } from './items';
 import { STATIONS } from './stations';
+import type { StepPlan } from './steps';
 import { THEMES } from './themes';
 
 const WINDOWS = 254;
@@ -24,6 +25,8 @@ const PROCESS = [
   name('受理审批', 'Acceptance and approval'),
   name('办结出件', 'Collect'),
 ];
+
+const COLLECT: StepPlan = { name: PROCESS.at(-1)!, windows: [LAST_COMPREHENSIVE] };
 
 /** The public holidays of 2018 (notice of the State Council's General Office of November 2017), first and last day. */
 const HOLIDAYS_2018: readonly (readonly [Name, string, string])[] = [
@@ -53,7 +56,7 @@ export function services(): Services {
     themes: THEMES.map(({ id, name, steps }) => ({
       id,
       name: labels(name),
-      steps: steps.map((step) => ({ name: labels(step.name), windows: texts(step.windows) })),
+      steps: steps.map(serviceStep),
     })),
     hours: {
       regular: HOURS,
@@ -112,11 +115,13 @@ function serviceItem(item: ItemPlan) {
     windows: texts(item.windows),
     series: owner(SERIES, item.windows[0]!).letter,
     bring: item.bring.map(labels),
-    steps: collect ? [{ name: labels(PROCESS.at(-1)!), windows: [String(LAST_COMPREHENSIVE)] }] : [],
+    steps: [...item.steps, ...(collect ? [COLLECT] : [])].map(serviceStep),
     selfService: item.selfService,
     atStations: item.atStations,
   };
 }
+
+const serviceStep = ({ name, windows }: StepPlan) => ({ name: labels(name), windows: texts(windows) });
 
 /** The doors that shut: those between street and hall, and at night the one between the 24-hour area and the hall. */
 function doors() {
