@@ -44,6 +44,8 @@ export type RouteLeg =
       readonly connector: ConnectorKind;
       readonly from: VenuePoint;
       readonly to: VenuePoint;
+      /** The middle of the lift or stairs, on the storey where one gets in. */
+      readonly inside?: Point;
       readonly length: number;
       readonly duration: number;
     };
@@ -104,6 +106,8 @@ export interface Landmark {
   readonly featureId: FeatureId;
   readonly name?: Readonly<Record<string, string>>;
   readonly window?: string;
+  /** The first and the last window of an island of counters. */
+  readonly windows?: readonly [first: string, last: string];
   /** The colour of the area that a window is in, where the hall has such colours. */
   readonly colour?: Readonly<Record<string, string>>;
 }
@@ -165,7 +169,7 @@ export interface Progress {
   readonly travelled: number;
   readonly distanceLeft: number;
   readonly durationLeft: number;
-  /** The walker has left the route: for 3 s, or by 8 m, or went 8 m back; time to ask for another. */
+  /** The walker has left the route: for 3 s, or by 8 m, or walks away from it, or went 8 m back; time to ask for another. */
   readonly offRoute: boolean;
   readonly arrived: boolean;
   /** The walker's place on the route. */
@@ -175,12 +179,14 @@ export interface Progress {
   readonly distanceToNext: number;
   /** When this was. */
   readonly atMs?: number;
-  /** Metres from the route. */
+  /** Metres from the route; Infinity on a storey that it does not touch. */
   readonly deviation?: number;
   /** When the walker was first found beside the route, while that lasts. */
   readonly besideSinceMs?: number;
   /** The farthest that the walker got, in metres along the route. */
   readonly farthest?: number;
+  /** Where the walker was of late, in metres from the route and along it, and since when they walk away from it. */
+  readonly course?: { readonly deviation: number; readonly along: number; readonly awaySinceMs?: number };
 }
 
 /** What `progressOf` needs of a position; a positioning `Position` is one. `accuracy95` in metres. */

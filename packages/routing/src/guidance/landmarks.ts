@@ -4,6 +4,7 @@ import Flatbush from 'flatbush';
 import type { LevelBase } from '../route/level-plan';
 import { isStaffOnly, unitKind } from '../space/categories';
 import type { Landmark } from '../types';
+import { islandSights } from './islands';
 
 /** A landmark with its place. `weight` is how many metres it may be farther off than a window and still be named before it. */
 export interface Sight extends Landmark {
@@ -11,6 +12,8 @@ export interface Sight extends Landmark {
   readonly weight: number;
   /** The unit that it is or stands in the edge of: its own walls do not hide it. */
   readonly unitId?: FeatureId;
+  /** A sign that is read from one side only: where its reader stands. */
+  readonly readFrom?: Point;
 }
 
 /** The landmarks of one level, findable by place. */
@@ -18,6 +21,8 @@ export interface Sights {
   readonly near: (point: Point, reach: number) => readonly Sight[];
 }
 
+/** The cosine of the widest angle at which a sign is read. */
+const READABLE = Math.cos((75 * Math.PI) / 180);
 /** Metres between two looks along a line of sight. */
 const LOOK_STEP = 0.25;
 
@@ -29,11 +34,14 @@ const WEIGHTS: readonly (readonly [RegExp, number])[] = [
 
 /** Everything on a level that is worth naming: windows by number, shafts, machines, services, and what has a name of its own. */
 export function sightsOf(venue: Venue, level: string): Sights {
-  const sights = lessForCommon([
-    ...windowSights(venue, level),
-    ...unitSights(venue, level),
-    ...standingSights(venue, level),
-  ]);
+  const sights = [
+    ...lessForCommon([
+      ...windowSights(venue, level),
+      ...unitSights(venue, level),
+      ...standingSights(venue, level),
+    ]),
+    ...islandSights(venue, level),
+  ];
   if (sights.length === 0) return { near: () => [] };
   const index = new Flatbush(sights.length);
   for (const { at } of sights) index.add(at.x, at.y, at.x, at.y);
@@ -60,8 +68,9 @@ function windowSights(venue: Venue, level: string): Sight[] {
     .filter(({ at }) => at.level === level)
     .map((window) => {
       const fixture = venue.fixtures.find(({ id }) => id === window.fixtureId);
-      const at = fixture?.area[0] ? centroid(fixture.area[0].outer) : window.at;
-      return { kind: 'window', featureId: window.occupantId, window: window.number, at, weight: 1 };
+      const ring = fixture?.area[0]?.outer;
+      const named = { kind: 'window', featureId: window.occupantId, window: window.number, weight: 1 };
+      return ring ? { ...named, at: centroid(ring), readFrom: window.at } : { ...named, at: window.at };
     });
 }
 
@@ -141,12 +150,22 @@ function sight(
 }
 
 /** Drops what only the choice of a landmark needs. */
-export function landmarkOf({ kind, featureId, name, window }: Sight): Landmark {
-  return { kind, featureId, ...(name && { name }), ...(window !== undefined && { window }) };
+export function landmarkOf({ kind, featureId, name, window, windows }: Sight): Landmark {
+  return {
+    kind,
+    featureId,
+    ...(name && { name }),
+    ...(window !== undefined && { window }),
+    ...(windows && { windows }),
+  };
 }
 
-/** Whether a landmark is seen from a point: counters are looked over, walls of rooms, columns and shafts are not. */
+/**
+ * Whether a landmark is seen from a point: counters are looked over, walls of rooms, columns and shafts are not, and nobody reads a
+ * window's number from behind it.
+ */
 export function isSeen({ parts, rules }: LevelBase, from: VenuePoint, sight: Sight): boolean {
+  if (!isBefore(from, sight)) return false;
   const far = distance(from, sight.at);
   const floorAt = (t: number) =>
     parts.floorsAt({ x: from.x + t * (sight.at.x - from.x), y: from.y + t * (sight.at.y - from.y) })[0];
@@ -160,4 +179,10 @@ export function isSeen({ parts, rules }: LevelBase, from: VenuePoint, sight: Sig
     if (!sameRoom && unit.id !== sight.unitId && unit.category !== 'opentobelow') return false;
   }
   return true;
+}
+
+function isBefore(from: Point, { at, readFrom }: Sight): boolean {
+  if (readFrom === undefined) return true;
+  const ahead = (from.x - at.x) * (readFrom.x - at.x) + (from.y - at.y) * (readFrom.y - at.y);
+  return ahead > READABLE * distance(from, at) * distance(readFrom, at);
 }

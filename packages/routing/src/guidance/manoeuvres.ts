@@ -1,4 +1,5 @@
 import { centroid, distance, type Point, type VenuePoint } from '@daoyin/geometry';
+import type { FeatureId } from '@daoyin/venue';
 import type { BareRoute } from '../route/assemble';
 import type { Building } from '../route/building';
 import type { Landmark, Manoeuvre, RouteLeg, TurnDirection } from '../types';
@@ -16,8 +17,8 @@ import { isSeen, landmarkOf, type Sight } from './landmarks';
 /** Turns under this many radians are not spoken of while the heading stays near what was said last. */
 const NOTICED = (30 * Math.PI) / 180;
 const DRIFT = (45 * Math.PI) / 180;
-/** A turn this near (in metres) to the end of a walk is part of arriving. */
-const AT_THE_END = 2;
+/** A turn this near (in metres) to the end of a walk is part of arriving: what is left is too short to be said. */
+const AT_THE_END = 2.5;
 /** How far (in metres) a landmark may be from the turn that it marks. */
 const BESIDE = 5;
 /** A route of fewer metres is none. */
@@ -66,13 +67,14 @@ function withoutLandings(legs: readonly RouteLeg[]): RouteLeg[] {
       if (landing?.kind === 'walk') kept.pop();
       kept.pop();
       const between = landing?.kind === 'walk' ? landing.length : 0;
-      const { connectorId, connector, from } = flight;
+      const { connectorId, connector, from, inside } = flight;
       kept.push({
         kind: 'connector',
         connectorId,
         connector,
         from,
         to: leg.to,
+        ...(inside && { inside }),
         length: flight.length + between + leg.length,
         duration: flight.duration + leg.duration,
       });
@@ -139,7 +141,7 @@ function landmarkAhead(building: Building, at: VenuePoint, heading: number): Lan
 }
 
 function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
-  const told: Manoeuvre[] = [];
+  const told: Extract<Manoeuvre, { kind: 'turn' }>[] = [];
   let heading = headingAtStart(leg.path) ?? 0;
   for (const bend of bendsOf(leg.path)) {
     const drifted = Math.abs(angleBetween(heading, bend.headingAfter)) > DRIFT;
@@ -149,7 +151,8 @@ function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
     heading = bend.headingAfter;
     const at = { ...bend.at, level: leg.level };
     const direction = directionOf(bend.turn);
-    const landmark = landmarkBeside(building, at, bend);
+    const said = told.at(-1)?.landmark?.featureId;
+    const landmark = landmarkBeside(building, at, bend, said);
     told.push({
       kind: 'turn',
       distance: walked + bend.distance,
@@ -161,14 +164,20 @@ function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
   return told;
 }
 
-/** The landmark at the inner side of a turn: what one goes round. Nothing behind one's back. */
-function landmarkBeside(building: Building, at: VenuePoint, bend: Bend): Landmark | undefined {
+/** The landmark at the inner side of a turn: what one goes round. Nothing behind one's back, and not what was `said` of the turn before. */
+function landmarkBeside(
+  building: Building,
+  at: VenuePoint,
+  bend: Bend,
+  said: FeatureId | undefined,
+): Landmark | undefined {
   const inward = bend.headingBefore + (bend.turn > 0 ? 1 : -1) * (Math.PI / 2);
   const inner = { x: at.x + 0.7 * Math.cos(inward), y: at.y + 0.7 * Math.sin(inward) };
   const rank = (sight: Sight) => distance(inner, sight.at) - sight.weight;
   const beside = building
     .sights(at.level)
     .near(inner, BESIDE)
+    .filter(({ featureId }) => featureId !== said)
     .filter((sight) => distance(inner, sight.at) < BESIDE && isBefore(at, bend.headingBefore, sight.at))
     .sort((a, b) => rank(a) - rank(b));
   const seen = beside.find((sight) => isSeen(building.base(at.level), at, sight));

@@ -1,6 +1,6 @@
 import { type ConnectorKind, labelText } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
-import { nameIn, saidDistance, storeyOf } from './phrase';
+import { nameIn, saidDistance, storeyOf, withoutAside } from './phrase';
 
 const TURNS: Readonly<Record<TurnDirection, string>> = {
   straight: 'go straight on',
@@ -113,7 +113,7 @@ function rideText(
   { connector, landmark, toLevel, up, exit, continues }: Extract<Manoeuvre, { kind: 'take-connector' }>,
   said: (text: string, speech?: string) => Phrase,
 ): Phrase {
-  const name = (landmark && nameIn(landmark, 'en')) || CONNECTORS[connector];
+  const name = (landmark && withoutAside(nameIn(landmark, 'en'))) || CONNECTORS[connector];
   const way = `${continues ? 'continue on' : 'take'} ${name} ${up ? 'up' : 'down'} to`;
   if (connector !== 'elevator') return said(`${way} ${toLevel}`, `${way} ${spokenFloor(toLevel)}`);
   const leaving = exit !== undefined && EXITS[exit] ? `; ${EXITS[exit]}` : '';
@@ -154,14 +154,22 @@ function landmarkName(landmark: Landmark): string {
     const colour = landmark.colour && labelText(landmark.colour, 'en');
     return `window ${landmark.window}${colour ? ` in the ${colour} area` : ''}`;
   }
+  if (landmark.windows !== undefined) return `the island of windows ${landmark.windows.join('–')}`;
   const name = nameIn(landmark, 'en');
   if (name !== undefined) return withArticle(name);
   return KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? 'the sign';
 }
 
-/** `Lift 2`, `Stairs B` and `Escalator 4 (down)` are names; `Information desk` is a thing; `Toilets, women` has an aside. */
+/**
+ * `Lift 2`, `Stairs B` and `Escalator 4 (down)` are names, `Ticket machine 3` is one of several alike, `Information desk` is a thing;
+ * `West toilets, women` are the women's.
+ */
 function withArticle(name: string): string {
-  const text = name.replace(/^([^,]+), ([^,]+)$/, '$1 ($2)').replace(/charging$/i, 'charging point');
+  const text = name
+    .replace(/\btoilets, (men|women)$/i, "$1's toilets")
+    .replace(/^([^,]+), ([^,]+)$/, '$1 ($2)')
+    .replace(/charging$/i, 'charging point');
+  if (/^[A-Z][a-z-]+ [a-z].* \d+$/.test(text)) return `${text[0]!.toLowerCase()}${text.slice(1)}`;
   const isName = /(\b[A-Z]|\d)( \(.*\))?$/.test(text) || /^(the|a) /i.test(text) || /^.[A-Z]/.test(text);
   return isName ? text : `the ${text[0]!.toLowerCase()}${text.slice(1)}`;
 }

@@ -1,6 +1,6 @@
 import { type ConnectorKind, labelText } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
-import { nameIn, saidDistance, storeyOf } from './phrase';
+import { nameIn, saidDistance, storeyOf, withoutAside } from './phrase';
 import { spacedInChinese, spokenInChinese, spokenNumber } from './spoken-zh';
 
 const TURNS: Readonly<Record<TurnDirection, string>> = {
@@ -101,7 +101,7 @@ function rideText(
 ): Phrase {
   const floor = floorName(toLevel);
   const way = up ? '上到' : '下到';
-  const name = (landmark && nameIn(landmark, 'zh')) || CONNECTORS[connector];
+  const name = (landmark && withoutAside(nameIn(landmark, 'zh'))) || CONNECTORS[connector];
   if (connector !== 'elevator') {
     const verb = continues ? '继续' : connector === 'escalator' ? '乘' : '走';
     const what = continues ? `${connector === 'escalator' ? '乘' : '走'}${name}` : name;
@@ -149,5 +149,8 @@ function landmarkName(landmark: Landmark): string {
     const colour = landmark.colour && labelText(landmark.colour, 'zh');
     return `${colour ? `${colour}区域的` : ''}${landmark.window}号窗口`;
   }
-  return nameIn(landmark, 'zh') ?? KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? '前方标志';
+  if (landmark.windows !== undefined) return `${landmark.windows.join('–')}号窗口服务岛`;
+  const name = nameIn(landmark, 'zh');
+  if (name !== undefined) return name.replace(/充电$/, '充电处');
+  return KINDS.find(([pattern]) => pattern.test(landmark.kind))?.[1] ?? '前方标志';
 }

@@ -36,6 +36,11 @@ export function storeyOf(level: string): { readonly number: number; readonly bel
   return below === null ? undefined : { number: Number(below[1]), below: true };
 }
 
+/** `Escalator 1 (up)` without what is said anyway. */
+export function withoutAside(name: string | undefined): string | undefined {
+  return name?.replace(/\s*[（(][^（()）]*[)）]$/, '');
+}
+
 export function nameIn(landmark: Landmark, language: Language): string | undefined {
   const name = landmark.name && labelText(landmark.name, language);
   return name ? name : undefined;

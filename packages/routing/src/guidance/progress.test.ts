@@ -108,6 +108,61 @@ describe('progress', () => {
     expect(progressOf(round, { ...far, accuracy95: 1 }, here).offRoute).toBe(true);
   });
 
+  it('walking away is told within 3 s, before the lane beside the route is left for as long', () => {
+    const on = Array.from({ length: 25 }, (_, i) => along(round, 0.24 * i));
+    const off = Array.from({ length: 25 }, (_, i) => ({
+      x: on.at(-1)!.x - 0.24 * i,
+      y: on.at(-1)!.y,
+      level: '1F',
+    }));
+    const steps = follow(
+      round,
+      [...on, ...off].map((at, i) => ({ ...at, atMs: 200 * i, accuracy95: 2 })),
+    );
+    const told = steps.findIndex(({ offRoute }) => offRoute);
+    expect(told).toBeGreaterThan(on.length);
+    expect(told).toBeLessThanOrEqual(on.length + 3000 / 200);
+  });
+
+  it('on an escalator, or behind the door of stairs, one is on the route', () => {
+    const [foot, head] = [
+      { x: 10, y: 2, level: '1F' },
+      { x: 26, y: 2, level: '2F' },
+    ];
+    const ride = { kind: 'connector', connectorId: 'c', length: 0, duration: 30 } as const;
+    const routeBy = (leg: Route['legs'][number]): Route => ({
+      ...round,
+      length: 0,
+      duration: 30,
+      path: [foot, head],
+      legs: [leg],
+    });
+    const escalator = routeBy({ ...ride, connector: 'escalator', from: foot, to: head });
+    const stairs = routeBy({
+      ...ride,
+      connector: 'stairs',
+      from: foot,
+      to: { ...foot, level: '2F' },
+      inside: { x: 10, y: 5 },
+    });
+    const at = (x: number, y: number, level = '1F') => ({ atMs: 0, x, y, level, accuracy95: 1 });
+    expect(progressOf(escalator, at(18, 2.5)).deviation).toBe(0);
+    expect(progressOf(escalator, at(18, 2.5)).durationLeft).toBeCloseTo(15, 6);
+    expect(progressOf(escalator, at(18, 6)).deviation).toBeCloseTo(3, 6);
+    for (const level of ['1F', '2F']) expect(progressOf(stairs, at(10, 8, level)).deviation).toBe(0);
+    expect(progressOf(stairs, at(10, -1)).deviation).toBeCloseTo(3, 6);
+  });
+
+  it('one dot on another storey is no departure', () => {
+    const dots = [0, 200, 400, 600].map((atMs) => ({ ...along(round, 1), atMs, accuracy95: 2 }));
+    const steps = follow(round, [
+      ...dots,
+      { ...dots[3]!, atMs: 800, level: '2F' },
+      { ...dots[3]!, atMs: 1000 },
+    ]);
+    expect(steps.map(({ offRoute }) => offRoute)).not.toContain(true);
+  });
+
   it('walking back is leaving it', () => {
     const forth = Array.from({ length: 40 }, (_, i) => along(round, 0.5 * i));
     const back = Array.from({ length: 30 }, (_, i) => along(round, 20 - 0.5 * i));

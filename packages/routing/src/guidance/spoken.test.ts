@@ -40,6 +40,34 @@ it('Chinese is set with a space between its own and Latin letters', () => {
 });
 
 describe('what is said', () => {
+  it('of an island: the numbers over its counters', () => {
+    const landmark = { kind: 'island', featureId: 'i', windows: ['51', '66'] } as const;
+    const turn = { kind: 'turn', distance: 5, at, direction: 'left', landmark } as const;
+    expect(phrase(turn, 'zh')).toEqual({
+      text: '在 51–66 号窗口服务岛处左转',
+      speech: '在五十一至六十六号窗口服务岛处左转',
+    });
+    expect(phrase(turn, 'en').speech).toBe('Turn left at the island of windows 51 to 66');
+  });
+
+  it('of an escalator: its direction once', () => {
+    const landmark = {
+      kind: 'escalator',
+      featureId: 'e',
+      name: { zh: '1号扶梯（上行）', en: 'Escalator 1 (up)' },
+    };
+    const ride = {
+      kind: 'take-connector',
+      distance: 5,
+      at,
+      connector: 'escalator',
+      connectorId: 'e',
+    } as const;
+    const up = { ...ride, toLevel: '2F', up: true, landmark };
+    expect(phrase(up, 'zh').speech).toBe('乘一号扶梯上到二楼');
+    expect(phrase(up, 'en').speech).toBe('Take Escalator 1 up to floor 2');
+  });
+
   const lift = {
     kind: 'take-connector',
     distance: 20,
@@ -97,8 +125,7 @@ describe('what is said', () => {
       direction: 'left',
       landmark: { kind: 'restroom', featureId: 'r', name },
     } as const;
-    expect(phrase(turn, 'en').text).toBe('Turn left at the west toilets (women)');
-    expect(phrase(turn, 'en').speech).toBe('Turn left at the west toilets, women');
+    expect(phrase(turn, 'en').text).toBe("Turn left at the west women's toilets");
     const terminal = {
       ...turn,
       landmark: { kind: 'kiosk', featureId: 'k', name: { en: '24-hour terminal 9' } },
@@ -109,5 +136,7 @@ describe('what is said', () => {
       landmark: { kind: 'escalator', featureId: 'e', name: { en: 'Escalator 4 (down)' } },
     };
     expect(phrase(escalator, 'en').text).toBe('Turn left at Escalator 4 (down)');
+    const machine = { ...turn, landmark: { ...terminal.landmark, name: { en: 'Ticket machine 3' } } };
+    expect(phrase(machine, 'en').text).toBe('Turn left at ticket machine 3');
   });
 });

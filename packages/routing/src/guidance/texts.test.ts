@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom, type VenuePoint } from '@daoyin/geometry';
+import { readServices, windowColours } from '@daoyin/services';
 import { readVenue, type Venue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from '../router';
@@ -16,6 +17,12 @@ function read(): Venue {
   const result = readVenue(new Map(names.map((name) => [name, readFileSync(join(hall, name))])));
   if (!result.ok) throw new Error(result.issues[0]!.message);
   return result.venue;
+}
+
+function coloursOf() {
+  const read = readServices(readFileSync(join(hall, 'services.json'), 'utf8'));
+  if (!read.ok) throw new Error(read.issues[0]!.message);
+  return windowColours(read.services);
 }
 
 interface Trip {
@@ -120,7 +127,7 @@ describe.skipIf(!existsSync(hall))('the texts of the sample hall', () => {
 });
 
 function routesOf(venue: Venue): { readonly trip: Trip; readonly route: Route }[] {
-  const router = createRouter(venue, { prepare: [] });
+  const router = createRouter(venue, { prepare: [], colours: coloursOf() });
   return trips(venue).flatMap((trip) => {
     const route = router.find(trip);
     return route.ok ? [{ trip, route }] : [];

@@ -1,4 +1,4 @@
-import { cross, distance, type Point, type VenuePoint } from '@daoyin/geometry';
+import { centroid, cross, distance, type Point, type VenuePoint } from '@daoyin/geometry';
 import { GRID } from '../space/clip';
 import type { Manoeuvre, Route, RouteLeg } from '../types';
 import type { Goal } from './goals';
@@ -60,12 +60,14 @@ function walkLeg({ level, path }: StepOf<'walk'>, pace: Pace): WalkLeg {
 }
 
 function rideLeg({ stop, to, from, at, ride }: StepOf<'ride'>): RideLeg {
+  const ring = stop.unit.area[0]?.outer;
   return {
     kind: 'connector',
     connectorId: stop.connector.id,
     connector: stop.connector.kind,
     from: { ...inMetres(from), level: stop.level },
     to: { ...inMetres(at), level: to.level },
+    ...(ring && { inside: centroid(ring) }),
     length: ride.length,
     duration: ride.duration,
   };
