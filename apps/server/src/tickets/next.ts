@@ -33,7 +33,7 @@ export async function lockNext(
   return next;
 }
 
-/** Two short walks, along an index of appointments and one of places, however many wait. */
+/** Two short walks for each letter, along an index of appointments and one of places, however many wait. */
 async function inOrder(
   queries: Queries,
   { day, letters, services }: Waiting,
@@ -41,24 +41,23 @@ async function inOrder(
   most: number,
   lock: SQL,
 ): Promise<readonly string[]> {
-  if (letters.length === 0) return [];
   const { fromMs, toMs } = dueAppointments(atMs);
   const served = services === undefined ? sql`` : sql`AND service_id = ANY(${sql.param(services)})`;
-  const waiting = sql`FROM tickets WHERE day = ${day} AND state = 'waiting' AND series = ANY(${sql.param(letters)}) ${served}`;
+  const first = (due: SQL, order: SQL, limit: SQL) => sql`
+    SELECT t.* FROM unnest(${sql.param(letters)}::text[]) AS l (letter), LATERAL (
+      SELECT number, appointment_ms, place_ms, ordinal FROM tickets
+      WHERE day = ${day} AND state = 'waiting' AND series = l.letter ${served}
+        AND (appointment_ms BETWEEN ${fromMs} AND ${toMs}) ${due}
+      ORDER BY ${order} LIMIT ${limit} ${lock}
+    ) AS t ORDER BY ${order} LIMIT ${limit}`;
+  const place = sql`place_ms, ordinal, number`;
   const result = (await queries.execute(sql`
-    WITH due AS (
-      SELECT number, appointment_ms, place_ms, ordinal ${waiting}
-        AND appointment_ms BETWEEN ${fromMs} AND ${toMs}
-      ORDER BY appointment_ms, place_ms, ordinal, number LIMIT ${most} ${lock}
-    ), others AS (
-      SELECT number, place_ms, ordinal ${waiting}
-        AND (appointment_ms BETWEEN ${fromMs} AND ${toMs}) IS NOT TRUE
-      ORDER BY place_ms, ordinal, number LIMIT ${most} - (SELECT count(*) FROM due) ${lock}
-    )
+    WITH due AS (${first(sql``, sql`appointment_ms, ${place}`, sql`${most}`)}),
+      others AS (${first(sql`IS NOT TRUE`, place, sql`${most} - (SELECT count(*) FROM due)`)})
     SELECT number FROM (
       SELECT 0 AS part, appointment_ms, place_ms, ordinal, number FROM due
       UNION ALL SELECT 1, 0, place_ms, ordinal, number FROM others
-    ) AS first
-    ORDER BY part, appointment_ms, place_ms, ordinal, number`)) as unknown as { rows: { number: string }[] };
+    ) AS both_parts
+    ORDER BY part, appointment_ms, ${place}`)) as unknown as { rows: { number: string }[] };
   return result.rows.map(({ number }) => number);
 }
