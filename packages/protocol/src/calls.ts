@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { epochMs } from './time';
 
 const window = z.string().min(1).max(20);
 const serviceId = z.string().min(1).max(200);
@@ -6,7 +7,7 @@ const head = {
   /** The teller's own name of this message: told again, it changes nothing. */
   id: z.string().min(1).max(100),
   /** When it happened, by the teller's clock; messages may come in any order. */
-  atMs: z.number().int().positive(),
+  atMs: epochMs,
 };
 const ticket = z.string().min(2).max(20);
 

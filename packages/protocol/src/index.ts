@@ -8,4 +8,5 @@ export * from './site';
 export * from './ticket';
 export { isTicketView } from './ticket-guard';
 export { ticketStates } from './ticket-states';
+export * from './time';
 export type * from './venue';

@@ -28,6 +28,8 @@ export function answerWithProblems(app: FastifyInstance): void {
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(reply, status, titles[status] ?? 'Bad request', error.message);
+    if (UNSTORABLE.has(codeOf(error) ?? ''))
+      return sendProblem(reply, 422, 'Not understood', 'A text holds a character that no database stores.');
     request.log.error(error.cause ?? error); // the outer message holds the query's values: names, tokens
     const storage = storageProblem(error);
     if (storage === undefined) return sendProblem(reply, status, 'The server failed');
@@ -37,6 +39,9 @@ export function answerWithProblems(app: FastifyInstance): void {
     sendProblem(reply, 404, 'Not found', `There is nothing at ${request.url.slice(0, 200)}.`),
   );
 }
+
+/** PostgreSQL's codes for a NUL or another character that is no text (appendix A). */
+const UNSTORABLE = new Set(['22021', '22P05']);
 
 const titles: Readonly<Record<number, string>> = { 413: 'Too large', 429: 'Too many requests' };
 

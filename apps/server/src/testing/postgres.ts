@@ -22,18 +22,22 @@ export function postgresPrograms(): string | undefined {
     .find((bin) => existsSync(join(bin, 'initdb')));
 }
 
-/** Starts a PostgreSQL whose rows are worth nothing: nothing is forced to disk. Root runs it as Debian's user `postgres`. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts a PostgreSQL whose rows are worth nothing: nothing is forced to disk. Root runs it as Debian's user `postgres`. `disk` is a
+ * folder for its tables; its log stays on the common disk.
+ */
+export async function startPostgres(disk?: string): Promise<TestPostgres> {
   const bin = postgresPrograms();
   if (bin === undefined) throw new Error('PostgreSQL is missing: sudo apt-get install -y postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-postgres-'));
   const user = process.getuid?.() === 0 ? idOf('postgres') : undefined;
-  if (user) chownSync(folder, user.uid, user.gid);
-  const data = join(folder, 'data');
+  for (const own of [folder, ...(disk === undefined ? [] : [disk])])
+    if (user) chownSync(own, user.uid, user.gid);
+  const data = join(disk ?? folder, 'data');
   const as = { ...user, cwd: folder };
   execFileSync(
     join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    ['-D', data, '-X', join(folder, 'log'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
     {
       ...as,
       stdio: ['ignore', 'ignore', 'inherit'],

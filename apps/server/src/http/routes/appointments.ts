@@ -1,3 +1,4 @@
+import { epochMs } from '@daoyin/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Appointments } from '../../tickets/appointments';
@@ -37,7 +38,7 @@ export const appointmentRoutes =
         schema: {
           tags: ['tickets'],
           summary: 'Book a time; the code takes the number on the day',
-          body: z.object({ serviceId, atMs: z.number().int() }),
+          body: z.object({ serviceId, atMs: epochMs }),
           response: { 201: booking, ...problems },
         },
       },
