@@ -23,6 +23,7 @@ import { lockFolder } from './storage/lock';
 import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
 import { openTicketDesk, type TicketDesk } from './tickets/desk';
+import { openForecasts } from './tickets/forecasts';
 import { alwaysOpen, hallHours } from './tickets/hall-hours';
 import { type Offer, offersOf } from './tickets/offers';
 import { withClock } from './venue';
@@ -89,26 +90,22 @@ async function startParts(
   const bundle = options.demo
     ? around.bundle
     : withClock(around.bundle, options.timeZone, clock.local(nowMs()).year);
-  const desk = openTicketDesk({
-    storage,
-    board,
-    offers,
-    series: services?.series ?? [],
-    nowMs,
-    clock,
-    hours: keepsHours ? hallHours(services, clock) : alwaysOpen,
-  });
+  const hours = keepsHours ? hallHours(services, clock) : alwaysOpen;
+  const queues = { board, series: services?.series ?? [], hours, clock, nowMs };
+  const desk = openTicketDesk({ ...queues, storage, offers });
   let visitor: DemonstrationVisitor | undefined;
   const { database } = storage;
   const staff = openStaff(database, nowMs);
   const machines = openMachines(database, nowMs);
   const guideCalls = opened(await openGuideCalls(storage, nowMs));
   const site = openSite(database, nowMs, options.publicUrl);
+  const forecasts = openForecasts({ ...queues, database });
   const adapter = { desk, offers, nowMs };
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     bundle,
     desk,
+    forecasts,
     guideCalls,
     site,
     staff,

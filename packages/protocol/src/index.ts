@@ -1,5 +1,6 @@
 export * from './calls';
 export * from './events';
+export * from './forecast';
 export * from './guide-call';
 export { isGuideCallView } from './guide-call-guard';
 export { guideCallStates } from './guide-call-states';

@@ -1,5 +1,6 @@
 export * from './colour';
 export * from './decode';
+export * from './forecast';
 export * from './hours';
 export * from './journey';
 export * from './leave';

@@ -29,7 +29,7 @@ const PRIOR_CLERK = [2, 5, 8, 10, 12, 15, 20, 30, 45, 60];
 const LEAST_VARIATION = 0.5;
 const Z = { low: -1.644_854, median: 0, p90: 1.281_552, high: 1.644_854 } as const;
 /** Spread of the pace itself from hour to hour (other items, other staff, those who overtake), relative. */
-const PACE_VARIATION = 0.28;
+export const PACE_VARIATION = 0.28;
 
 /**
  * The wait until a ticket is called. The time until `ahead` + 1 services have ended, those under way among them, is taken as a
@@ -43,7 +43,7 @@ export function expectedWait(outlook: QueueOutlook): Wait | undefined {
   const underWay = windows.filter((busy) => busy !== undefined);
   const completions = ahead + 1 - (open - underWay.length);
   if (completions <= 0) return clerkWait(clerkSeconds);
-  const { mean, variance, n } = pace(cycleSeconds, underWay);
+  const { mean, variance, n } = servicePace(cycleSeconds, underWay);
   const services = completions * (1 + overtaking) - 0.5 + variance / (2 * mean * mean);
   const waitMean = (services * mean) / open;
   const paceVariance = (PACE_VARIATION ** 2 + variance / (mean * mean) / n) * waitMean * waitMean;
@@ -83,8 +83,8 @@ const rangeOf = (quantile: (z: number) => number): Wait => ({
   high: Math.round(quantile(Z.high)),
 });
 
-/** Mean and spread of a service. Those under way count with what they have lasted: the long ones end last, and are not to be missed. */
-function pace(cycles: readonly number[], underWay: readonly number[]) {
+/** Mean and variance of a service, and of how many. Those under way count with what they have lasted: the long ones end last, and are not to be missed. */
+export function servicePace(cycles: readonly number[], underWay: readonly number[]) {
   const n = cycles.length + PRIOR_WEIGHT;
   const ended = cycles.reduce((sum, seconds) => sum + seconds, 0);
   const plain = (ended + PRIOR_WEIGHT * PRIOR_SECONDS) / n;

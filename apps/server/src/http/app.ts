@@ -10,6 +10,7 @@ import type { GuideCalls } from '../guides/guide-calls';
 import type { Site } from '../site/site';
 import type { Appointments } from '../tickets/appointments';
 import type { TicketDesk } from '../tickets/desk';
+import type { Forecasts } from '../tickets/forecasts';
 import { type EventHub, serveEvents } from './events';
 import { limitRates } from './limits';
 import { describeApi } from './openapi';
@@ -17,6 +18,7 @@ import { answerWithProblems } from './problems';
 import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
+import { forecastRoutes } from './routes/forecast';
 import { guideCallRoutes } from './routes/guide-calls';
 import { type HallContext, hallRoutes } from './routes/hall';
 import { siteRoutes } from './routes/site';
@@ -50,6 +52,7 @@ export interface AppContext extends HallContext, StaffContext {
   readonly desk: TicketDesk;
   readonly guideCalls: GuideCalls;
   readonly site: Site;
+  readonly forecasts: Forecasts;
   readonly adapter: AdapterContext;
   /** Undefined in a hall without a catalogue. */
   readonly appointments: Appointments | undefined;
@@ -82,6 +85,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(hallRoutes(context));
   if (context.bundle.services) await app.register(themeRoutes(context.bundle.services, context.site));
   await app.register(ticketRoutes(context.desk));
+  await app.register(forecastRoutes(context.forecasts));
   if (context.appointments) await app.register(appointmentRoutes(context.appointments));
   await app.register(callRoutes(context.machines, context.adapter));
   await app.register(guideCallRoutes(context.guideCalls));

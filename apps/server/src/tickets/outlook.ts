@@ -173,7 +173,7 @@ function lastCalled(queue: readonly StoredTicket[]): string | null {
 }
 
 /** What the windows of a queue have shown today: from call to call, and how soon a free one calls. */
-function paceOf(queue: readonly StoredTicket[]) {
+export function paceOf(queue: readonly StoredTicket[]) {
   const called = queue
     .filter(({ calledAtMs }) => calledAtMs !== undefined)
     .sort((a, b) => b.calledAtMs! - a.calledAtMs!)
