@@ -2,12 +2,13 @@ import { cross } from '@daoyin/geometry';
 import { type Placed, placeExactly } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import type { Region } from '../space/clip';
+import { withSingles } from './chains';
 import { type Blocks, blocksOf, type Closure } from './closure';
 import { arrivalState, type Bends } from './corners';
 import type { DistanceTree } from './distance-tree';
+import { addSeen, emptySeen, keepSeen } from './seen';
 import type { Sight } from './sight';
 import type { TautGraph } from './taut';
-import { addSeen, emptySeen, keepSeen } from './views';
 
 /** A sight in which something is shut. */
 export interface ClosedSight extends Sight {
@@ -25,9 +26,8 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
   const first = open.graph.count;
   const line: Sight['line'] = (a, b) => !blocks(a.x, a.y, b.x, b.y) && open.line(a, b);
   const onOpen: Sight['round'] = (from, seen) => {
-    const { x, y } = open.graph;
     open.round(from, seen);
-    keepSeen(seen, (state) => !blocks(x[state]!, y[state]!, from.x, from.y));
+    keepSeen(seen, (x, y) => !blocks(x, y, from.x, from.y));
   };
   const round: Sight['round'] = (from, seen) => {
     onOpen(from, seen);
@@ -35,8 +35,9 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
       const [dx, dy] = [from.x - at.x, from.y - at.y];
       const state = dx === 0 && dy === 0 ? 2 * i : arrivalState(corners, i, dx, dy);
       if (state < 0 || !line(at, from)) return;
-      addSeen(seen, first + state, Math.hypot(dx, dy));
-      if (dx === 0 && dy === 0) addSeen(seen, first + state + 1, 0);
+      const chain = open.chains.count + state;
+      addSeen(seen, first + state, Math.hypot(dx, dy), chain, 0, at.x, at.y);
+      if (dx === 0 && dy === 0) addSeen(seen, first + state + 1, 0, chain + 1, 0, at.x, at.y);
     });
   };
   const hurt = hurtBy(open.graph, blocks);
@@ -54,8 +55,9 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
     return true;
   };
   // Ways only get longer: bounds stay bounds as long as there are no other corners.
-  const clusters = corners.placed.length === 0 ? open.clusters : undefined;
-  return { graph, clusters, round, line, isUnhurt };
+  const rows = corners.placed.length === 0 ? open.rows : undefined;
+  const chains = withSingles(open.chains, corners.placed.length);
+  return { graph, chains, rows, rowsAreExact: false, round, line, isUnhurt };
 }
 
 /** Corners of the shut floor. */

@@ -24,10 +24,10 @@ export interface Bends {
 }
 
 export function cornersOf(mesh: Mesh): Corners {
-  const { xs, ys, corners, twins, boundary } = mesh;
+  const { xs, ys, corners, twins } = mesh;
   const atHalfEdge = new Int32Array(corners.length).fill(-1);
   const found: { fan: number; last: number }[] = [];
-  for (const fan of boundary) {
+  for (const fan of alongWalls(mesh)) {
     const last = endOfFan(twins, fan);
     const [p, v, n] = [corners[last]!, corners[fan]!, corners[next(fan)]!];
     const turn = (xs[v]! - xs[p]!) * (ys[n]! - ys[v]!) - (ys[v]! - ys[p]!) * (xs[n]! - xs[v]!);
@@ -49,6 +49,26 @@ export function cornersOf(mesh: Mesh): Corners {
     outY: at(({ fan }) => ys[corners[next(fan)]!]! - ys[corners[fan]!]!),
     atHalfEdge,
   };
+}
+
+/** The boundary half-edges, each followed by the next along its wall, so that the corners of an arc lie together in memory. */
+function alongWalls({ twins, boundary }: Mesh): number[] {
+  const isPast = new Uint8Array(twins.length);
+  const inOrder: number[] = [];
+  for (const first of boundary) {
+    for (let h = first; isPast[h] === 0; h = nextAlongWall(twins, h)) {
+      isPast[h] = 1;
+      inOrder.push(h);
+    }
+  }
+  return inOrder;
+}
+
+/** The boundary half-edge that begins where this one ends. */
+export function nextAlongWall(twins: Int32Array, halfEdge: number): number {
+  let h = next(halfEdge);
+  while (twins[h]! >= 0) h = next(twins[h]!);
+  return h;
 }
 
 /** The boundary half-edge that ends at the corner whose fan begins with `fan`. */

@@ -1,9 +1,10 @@
 import type { Placed } from '../mesh/locate';
 import { createHeuristic } from './heuristic';
-import { distanceBetween, type PlanePath, pathOver, reversed, straightPath } from './plane-path';
-import { begin, costOf, emptyEnds, type Labels, search } from './search';
+import { distanceBetween, type PlanePath, pathOver, reversed, statesBack, straightPath } from './plane-path';
+import { begin, search } from './search';
+import { clearEnds, labelsOf, type SearchSpace } from './search-space';
+import { emptySeen } from './seen';
 import type { Sight } from './sight';
-import { emptySeen } from './views';
 
 /** Lengths in grid units from one point to every state of a level's corners, for asking from many points. */
 export interface DistanceTree {
@@ -26,20 +27,17 @@ export interface DistanceTrees {
   readonly pathBy: (tree: DistanceTree, look: Look) => PlanePath | undefined;
 }
 
-export function distanceTrees(sight: Sight, labels: Labels): DistanceTrees {
+export function distanceTrees(sight: Sight, space: SearchSpace): DistanceTrees {
   const { graph } = sight;
   const seen = emptySeen();
-  const nowhere = emptyEnds(graph.count);
-  nowhere.round = 2;
-  const noGoal = createHeuristic(graph, undefined);
+  const noGoal = createHeuristic(space, 0, undefined);
 
   const tree: DistanceTrees['tree'] = (root) => {
     sight.round(root, seen);
-    begin(labels, seen, noGoal);
-    search(graph, labels, noGoal, nowhere);
-    const distance = new Float64Array(graph.count);
-    for (let state = 0; state < graph.count; state++) distance[state] = costOf(labels, state);
-    return { root, distance, parent: labels.parent.slice() };
+    clearEnds(space);
+    begin(space, seen, noGoal);
+    search(space, noGoal);
+    return { root, ...labelsOf(space) };
   };
 
   const look: DistanceTrees['look'] = (from) => {
@@ -63,7 +61,8 @@ export function distanceTrees(sight: Sight, labels: Labels): DistanceTrees {
     const { best, state } = meet(by, { from, states, lengths });
     if (best === Infinity) return undefined;
     if (state < 0) return straightPath(from, by.root);
-    return reversed(pathOver(graph, by.parent, { from: by.root, last: state, to: from, length: best }));
+    const back = statesBack((at) => by.parent[at]!, state);
+    return reversed(pathOver(graph, { from: by.root, states: back, to: from, length: best }));
   };
   return { tree, look, distanceBy: (by, from) => meet(by, from).best, pathBy };
 }

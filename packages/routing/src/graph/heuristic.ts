@@ -1,97 +1,109 @@
-import type { Clusters } from './clusters';
-import type { TautGraph } from './taut';
-import type { Seen } from './views';
+import type { ChainRow, ChainRows } from './chain-rows';
+import { BEFORE, CHAIN, FLOATS, type SearchSpace, WORDS, X, Y } from './search-space';
+import type { Seen } from './seen';
 
 /**
- * Lower bounds on the grid units that are left from a state to one goal: the straight line, and, where there are clusters, their
- * bounds to the corners that the goal sees, each worked out when it is first asked for. Without a goal all bounds are nought.
+ * Lower bounds on the grid units that are left from a state to one goal: the straight line, and, where there are chains, their
+ * bounds to the corners that the goal sees. Without a goal all bounds are nought.
  */
 export interface Heuristic {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly clusters: Clusters | undefined;
-  /** Cluster of each state; the bound of each cluster is valid where its stamp is `round`. */
-  readonly of: Int32Array;
+  readonly space: SearchSpace;
+  readonly rows: ChainRows | undefined;
+  /** The bound of each chain from its first state is valid where its stamp is `round`. */
   readonly stamp: Uint32Array;
   readonly bound: Float64Array;
   round: number;
   hasGoal: boolean;
-  /** The goal is one point: else there are several, and only the clusters tell. */
-  isPoint: boolean;
   goalX: number;
   goalY: number;
-  /** The clusters that the goal sees, and how far they are. */
+  /** The chains that the goal sees, and how far it is from their last states. */
   count: number;
-  lastClusters: Int32Array;
-  lengths: Float64Array;
+  goalChains: Int32Array;
+  goalLengths: Float64Array;
+  /** How many rows of bounds may still be worked out in this search. */
+  rowsLeft: number;
 }
 
-export function createHeuristic({ x, y, count }: TautGraph, clusters: Clusters | undefined): Heuristic {
+/** Rows that one search may add: each costs a search over the level, so that no query waits for many. */
+const ROWS = 2;
+
+export function createHeuristic(
+  space: SearchSpace,
+  chainCount: number,
+  rows: ChainRows | undefined,
+): Heuristic {
   return {
-    x,
-    y,
-    clusters,
-    of: clusters?.of ?? new Int32Array(count),
-    stamp: new Uint32Array(clusters?.count ?? 1),
-    bound: new Float64Array(clusters?.count ?? 1),
+    space,
+    rows,
+    stamp: new Uint32Array(chainCount),
+    bound: new Float64Array(chainCount),
     round: 1,
     hasGoal: false,
-    isPoint: true,
     goalX: 0,
     goalY: 0,
     count: 0,
-    lastClusters: new Int32Array(256),
-    lengths: new Float64Array(0),
+    goalChains: new Int32Array(256),
+    goalLengths: new Float64Array(256),
+    rowsLeft: 0,
   };
 }
 
-/** `seen` are the states in which corners are left towards the goal; it must stay as it is while the bounds are asked for. */
+/** `seen` are the states in which corners are left towards the goal. */
 export function setGoal(
   heuristic: Heuristic,
   { x, y }: { readonly x: number; readonly y: number },
-  seen: Seen,
+  { count, lengths, chains, rests }: Seen,
 ): void {
   heuristic.hasGoal = true;
-  heuristic.isPoint = true;
   heuristic.round++;
   heuristic.goalX = x;
   heuristic.goalY = y;
-  heuristic.count = seen.count;
-  heuristic.lengths = seen.lengths;
-  if (heuristic.lastClusters.length < seen.count) heuristic.lastClusters = new Int32Array(2 * seen.count);
-  for (let i = 0; i < seen.count; i++) heuristic.lastClusters[i] = heuristic.of[seen.states[i]!]!;
+  heuristic.count = count;
+  heuristic.rowsLeft = ROWS;
+  if (heuristic.goalChains.length < count) {
+    heuristic.goalChains = new Int32Array(2 * count);
+    heuristic.goalLengths = new Float64Array(2 * count);
+  }
+  const { goalChains, goalLengths } = heuristic;
+  for (let i = 0; i < count; i++) {
+    goalChains[i] = chains[i]!;
+    goalLengths[i] = lengths[i]! - rests[i]!;
+  }
 }
 
-/** Several goals at once, by all the corners that they see; needs clusters. What was worked out stays until other goals are set. */
-export function setGoals(heuristic: Heuristic, seen: Seen): void {
-  setGoal(heuristic, { x: 0, y: 0 }, seen);
-  heuristic.isPoint = false;
+/** The row of a chain, if it is known or may still be worked out. */
+export function rowOf(heuristic: Heuristic, chain: number): ChainRow | undefined {
+  const known = heuristic.rows?.known(chain);
+  if (known !== undefined || heuristic.rowsLeft <= 0) return known;
+  heuristic.rowsLeft--;
+  return heuristic.rows?.workOut(chain);
 }
 
 /** A bound at little cost, for when a state is reached. */
-export function quickBound(heuristic: Heuristic, state: number): number {
+export function quickBound(heuristic: Heuristic, place: number): number {
   if (!heuristic.hasGoal) return 0;
-  const cluster = heuristic.of[state]!;
-  if (heuristic.stamp[cluster] === heuristic.round) return heuristic.bound[cluster]!;
-  if (!heuristic.isPoint) return fullBound(heuristic, state);
-  const dx = heuristic.goalX - heuristic.x[state]!;
-  const dy = heuristic.goalY - heuristic.y[state]!;
+  const { words, floats } = heuristic.space;
+  const chain = words[WORDS * place + CHAIN]! >> 1;
+  if (heuristic.stamp[chain] === heuristic.round)
+    return heuristic.bound[chain]! - floats[FLOATS * place + BEFORE]!;
+  const dx = heuristic.goalX - words[WORDS * place + X]!;
+  const dy = heuristic.goalY - words[WORDS * place + Y]!;
   return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** The best bound, for when the state's turn comes. */
-export function fullBound(heuristic: Heuristic, state: number): number {
-  const { clusters, of, stamp, bound, round, count, lastClusters, lengths } = heuristic;
-  if (clusters === undefined || !heuristic.hasGoal) return quickBound(heuristic, state);
-  const cluster = of[state]!;
-  if (stamp[cluster] === round) return bound[cluster]!;
-  const bounds = clusters.boundsFrom(cluster);
+export function fullBound(heuristic: Heuristic, place: number): number {
+  const { space, stamp, bound, round, count, goalChains, goalLengths } = heuristic;
+  const chain = space.words[WORDS * place + CHAIN]! >> 1;
+  if (!heuristic.hasGoal || stamp[chain] === round) return quickBound(heuristic, place);
+  const row = rowOf(heuristic, chain);
+  if (row === undefined) return quickBound(heuristic, place);
   let least = Infinity;
   for (let i = 0; i < count; i++) {
-    const length = bounds[lastClusters[i]!]! + lengths[i]!;
+    const length = row.lengths[goalChains[i]!]! + goalLengths[i]!;
     if (length < least) least = length;
   }
-  stamp[cluster] = round;
-  bound[cluster] = least;
-  return least;
+  stamp[chain] = round;
+  bound[chain] = least;
+  return least - space.floats[FLOATS * place + BEFORE]!;
 }

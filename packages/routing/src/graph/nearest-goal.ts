@@ -1,9 +1,11 @@
 import type { Placed } from '../mesh/locate';
-import { createHeuristic, setGoals } from './heuristic';
-import { distanceBetween, type PlanePath, pathOver, straightPath } from './plane-path';
-import { begin, type Ends, emptyEnds, type Labels, search } from './search';
+import type { DistanceTree } from './distance-tree';
+import { createHeuristic } from './heuristic';
+import { distanceBetween, type PlanePath, pathOver, reversed, statesBack, straightPath } from './plane-path';
+import { begin, search } from './search';
+import { clearEnds, labelsOf, type SearchSpace } from './search-space';
+import { addSeen, emptySeen } from './seen';
 import type { Sight } from './sight';
-import { emptySeen, type Seen } from './views';
 
 /** The nearest of several goals by its index, with the path to it; undefined where none is reached. */
 export type NearestSearch = (
@@ -11,84 +13,77 @@ export type NearestSearch = (
   goals: readonly Placed[],
 ) => { readonly index: number; readonly path: PlanePath } | undefined;
 
-/** The corners that goals are seen from, and which goal is the nearest from each. */
-interface GoalEnds {
+/** How far every state is from the nearest of some goals, and which that is, where the state sees it. */
+interface GoalTree extends Omit<DistanceTree, 'root'> {
   readonly goals: readonly Placed[];
-  readonly ends: Ends;
   readonly goalAt: Int32Array;
 }
 
-/** One search until the first goal; what the goals see, and what bounds the way to them, is kept while the same goals are asked for. */
-export function nearestSearch(sight: Sight, labels: Labels): NearestSearch {
+/** Trees are kept for so many sets of goals (the open windows of a service), the oldest goes first. */
+const KEPT = 8;
+
+/** One tree over the level from all goals at once, kept while the same goals are asked for: then a query is one look round. */
+export function nearestSearch(sight: Sight, space: SearchSpace): NearestSearch {
   const { graph } = sight;
   const seen = emptySeen();
-  const heuristic = createHeuristic(graph, sight.clusters);
-  let known: GoalEnds | undefined;
+  const noGoal = createHeuristic(space, 0, undefined);
+  const kept: GoalTree[] = [];
 
-  const endsOf = (goals: readonly Placed[]): GoalEnds => {
-    if (known?.goals.length === goals.length && known.goals.every((goal, i) => goal === goals[i]))
-      return known;
-    const ends = emptyEnds(graph.count);
-    const goalAt = new Int32Array(graph.count);
+  const grow = (goals: readonly Placed[]): GoalTree => {
+    const all = emptySeen();
+    const nearest = new Float64Array(graph.count).fill(Infinity);
+    const goalAt = new Int32Array(graph.count).fill(-1);
     goals.forEach((goal, index) => {
       sight.round(goal, seen);
       for (let i = 0; i < seen.count; i++) {
-        const state = seen.states[i]!;
-        if (ends.stamp[state] === ends.round && ends.length[state]! <= seen.lengths[i]!) continue;
-        ends.stamp[state] = ends.round;
-        ends.length[state] = seen.lengths[i]!;
+        const state = seen.states[i]! ^ 1;
+        if (seen.lengths[i]! >= nearest[state]!) continue;
+        nearest[state] = seen.lengths[i]!;
         goalAt[state] = index;
+        addSeen(all, seen.states[i]!, seen.lengths[i]!, 0, 0, 0, 0);
       }
     });
-    if (sight.clusters !== undefined) setGoals(heuristic, allSeen(ends));
-    known = { goals: [...goals], ends, goalAt };
-    return known;
+    clearEnds(space);
+    begin(space, all, noGoal);
+    search(space, noGoal);
+    return { goals: [...goals], ...labelsOf(space), goalAt };
+  };
+  const treeOf = (goals: readonly Placed[]): GoalTree => {
+    const known = kept.find(
+      (tree) => tree.goals.length === goals.length && tree.goals.every((goal, i) => goal === goals[i]),
+    );
+    if (known !== undefined) return known;
+    const grown = grow(goals);
+    if (kept.length >= KEPT) kept.shift();
+    kept.push(grown);
+    return grown;
   };
 
   return (from, goals) => {
-    const straight = goals.map((goal) => distanceBetween(from, goal));
-    const first = indexOfLeast(straight, 0);
-    if (first < 0) return undefined;
-    const inSight = (index: number) => ({ index, path: straightPath(from, goals[index]!) });
-    if (sight.line(from, goals[first]!)) return inSight(first);
-    const { ends, goalAt } = endsOf(goals);
+    const tree = treeOf(goals);
     sight.round(from, seen);
-    begin(labels, seen, heuristic);
-    const { state: last, length } = search(graph, labels, heuristic, ends);
-    const after = straight[first]!;
-    for (
-      let i = indexOfLeast(straight, after);
-      i >= 0 && straight[i]! < length;
-      i = indexOfLeast(straight, straight[i]!)
-    ) {
-      if (sight.line(from, goals[i]!)) return inSight(i);
+    let [length, last] = [Infinity, -1];
+    for (let i = 0; i < seen.count; i++) {
+      const whole = seen.lengths[i]! + tree.distance[seen.states[i]!]!;
+      if (whole < length) [length, last] = [whole, seen.states[i]!];
     }
+    const index = nearestInSight(sight, from, goals, length);
+    if (index >= 0) return { index, path: straightPath(from, goals[index]!) };
     if (last < 0) return undefined;
-    const index = goalAt[last]!;
-    return { index, path: pathOver(graph, labels.parent, { from, last, to: goals[index]!, length }) };
+    const states = statesBack((state) => tree.parent[state]!, last);
+    const goal = tree.goalAt[states.at(-1)!]!;
+    const path = pathOver(graph, { from: goals[goal]!, states, to: from, length });
+    return { index: goal, path: reversed(path) };
   };
 }
 
-/** The index of the least value above `after`, −1 for none. */
-function indexOfLeast(values: readonly number[], after: number): number {
-  let least = -1;
-  for (let i = 0; i < values.length; i++) {
-    if (
-      (values[i]! > after || (after === 0 && values[i] === 0)) &&
-      !(values[i]! >= (values[least] ?? Infinity))
-    )
-      least = i;
+/** The nearest goal that one can walk straight to, nearer than `limit` grid units; −1 for none. */
+function nearestInSight(sight: Sight, from: Placed, goals: readonly Placed[], limit: number): number {
+  const near: { readonly index: number; readonly straight: number }[] = [];
+  for (let index = 0; index < goals.length; index++) {
+    const straight = distanceBetween(from, goals[index]!);
+    if (straight < limit) near.push({ index, straight });
   }
-  return least;
-}
-
-/** All states from which some goal is seen, and how far the nearest is. */
-function allSeen({ stamp, length, round }: Ends): Seen {
-  const states: number[] = [];
-  for (let state = 0; state < stamp.length; state++) if (stamp[state] === round) states.push(state);
-  return {
-    count: states.length,
-    states: Int32Array.from(states),
-    lengths: Float64Array.from(states, (state) => length[state]!),
-  };
+  near.sort((a, b) => a.straight - b.straight);
+  return near.find(({ index }) => sight.line(from, goals[index]!))?.index ?? -1;
 }

@@ -16,29 +16,26 @@ export function distanceBetween(a: Placed, b: Placed): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-/** The path to `to` whose last corner is that of state `last`, by the parents of a search; points that repeat are left out. */
+/** The states of a way from its last to its first. */
+export function statesBack(parentOf: (state: number) => number, last: number): number[] {
+  const states: number[] = [];
+  for (let state = last; state >= 0; state = parentOf(state)) states.push(state);
+  return states;
+}
+
+/** The path over the corners of `states`, from the last to the first as `statesBack` gives them; points that repeat are left out. */
 export function pathOver(
   { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
-  parent: Int32Array,
-  { from, last, to, length }: { from: Placed; last: number; to: Placed; length: number },
+  { from, states, to, length }: { from: Placed; states: readonly number[]; to: Placed; length: number },
 ): PlanePath {
-  let count = 2;
-  for (let state = last; state >= 0; state = parent[state]!) count++;
-  const points = new Array<number>(2 * count);
-  let i = 2 * count;
-  points[--i] = to.y;
-  points[--i] = to.x;
-  for (let state = last; state >= 0; state = parent[state]!) {
-    if (x[state] === points[i] && y[state] === points[i + 1]) continue;
-    points[--i] = y[state]!;
-    points[--i] = x[state]!;
-  }
-  const isRepeated = from.x === points[i] && from.y === points[i + 1] && i < 2 * count - 2;
-  if (!isRepeated) {
-    points[--i] = from.y;
-    points[--i] = from.x;
-  }
-  return { points: i === 0 ? points : points.slice(i), length };
+  const points = [from.x, from.y];
+  const add = (px: number, py: number): void => {
+    if (points[points.length - 2] !== px || points[points.length - 1] !== py) points.push(px, py);
+  };
+  for (let i = states.length - 1; i >= 0; i--) add(x[states[i]!]!, y[states[i]!]!);
+  add(to.x, to.y);
+  if (points.length === 2) points.push(to.x, to.y);
+  return { points, length };
 }
 
 export function reversed({ points, length }: PlanePath): PlanePath {

@@ -2,13 +2,15 @@ import type { Point } from '@daoyin/geometry';
 import type { Placed } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { type DistanceTrees, distanceTrees } from './distance-tree';
+import { wayByMoves } from './first-moves';
 import { createHeuristic, setGoal } from './heuristic';
 import { type NearestSearch, nearestSearch } from './nearest-goal';
 import { type PlanePath, pathOver, straightPath } from './plane-path';
-import { begin, costOf, createLabels, emptyEnds, search } from './search';
+import { begin, search, statesTo } from './search';
+import { addEnd, clearEnds, costOf, createSpace } from './search-space';
+import { emptySeen, type Seen } from './seen';
 import { openSight, type Sight } from './sight';
 import type { TautGraph } from './taut';
-import { emptySeen } from './views';
 
 /** Exact shortest paths on one level's free space. All lengths are in grid units. */
 export interface Planner extends DistanceTrees {
@@ -28,48 +30,57 @@ export interface LastSearch {
 
 export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Planner {
   const { graph } = sight;
-  const labels = createLabels(graph.count);
+  const space = createSpace(graph, sight.chains);
   const seen = emptySeen();
-  const ends = emptyEnds(graph.count);
-
-  const heuristic = createHeuristic(graph, sight.clusters);
+  const heuristic = createHeuristic(space, sight.chains.count, sight.rows);
   const seenByGoal = emptySeen();
 
-  let lastEnds: readonly Placed[] = [];
+  let lastEnds: readonly [Placed, Placed] | undefined;
+
+  /** Looks round from both ends, into `seen` and `seenByGoal`. */
+  const look = (from: Placed, to: Placed): void => {
+    sight.round(to, seenByGoal);
+    setGoal(heuristic, to, seenByGoal);
+    sight.round(from, seen);
+  };
+  const searched = (from: Placed, to: Placed): PlanePath | undefined => {
+    clearEnds(space);
+    for (let i = 0; i < seenByGoal.count; i++) addEnd(space, seenByGoal.states[i]!, seenByGoal.lengths[i]!);
+    begin(space, seen, heuristic);
+    const { place, length } = search(space, heuristic);
+    return place < 0 ? undefined : pathOver(graph, { from, states: statesTo(space, place), to, length });
+  };
 
   const shortest: Planner['shortest'] = (from, to) => {
     if (!shareIsland(mesh, from, to)) return undefined;
     lastEnds = [from, to];
     if (sight.line(from, to)) return straightPath(from, to);
-    ends.round++;
-    sight.round(to, seenByGoal);
-    for (let i = 0; i < seenByGoal.count; i++) {
-      const state = seenByGoal.states[i]!;
-      ends.stamp[state] = ends.round;
-      ends.length[state] = seenByGoal.lengths[i]!;
-    }
-    setGoal(heuristic, to, seenByGoal);
-    sight.round(from, seen);
-    begin(labels, seen, heuristic);
-    const { state, length } = search(graph, labels, heuristic, ends);
-    return state < 0 ? undefined : pathOver(graph, labels.parent, { from, last: state, to, length });
+    look(from, to);
+    const known = sight.rowsAreExact ? wayByMoves(space, heuristic, seen, seenByGoal) : undefined;
+    return known === undefined ? searched(from, to) : pathOver(graph, { from, to, ...known });
   };
 
+  /** The last query once more, by the search that it may not have needed. */
   const lastSearch = (): LastSearch => {
+    if (lastEnds === undefined) return { reached: [], views: [] };
     const corner = (state: number): Point => ({ x: graph.x[state]!, y: graph.y[state]! });
+    const [from, to] = lastEnds;
+    look(from, to);
+    searched(from, to);
     const all = Array.from({ length: graph.count }, (_, state) => state);
-    const views = lastEnds.flatMap((end) => {
-      sight.round(end, seen);
-      return [...seen.states.subarray(0, seen.count)].map((state) => [end, corner(state)] as const);
-    });
-    return { reached: all.filter((state) => costOf(labels, state) < Infinity).map(corner), views };
+    const linesTo = (end: Placed, { states, count }: Seen) =>
+      [...states.subarray(0, count)].map((state) => [end, corner(state)] as const);
+    return {
+      reached: all.filter((state) => costOf(space, state) < Infinity).map(corner),
+      views: [...linesTo(from, seen), ...linesTo(to, seenByGoal)],
+    };
   };
   return {
     mesh,
     graph,
     shortest,
-    nearest: nearestSearch(sight, labels),
-    ...distanceTrees(sight, labels),
+    nearest: nearestSearch(sight, space),
+    ...distanceTrees(sight, space),
     lastSearch,
   };
 }

@@ -2,17 +2,20 @@ import type { Placed } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import { clearLine } from '../mesh/ray';
 import { createSweep } from '../mesh/sweep';
-import { type Clusters, clustersOf } from './clusters';
+import { type ChainRows, chainRows } from './chain-rows';
+import { type Chains, chainsOf } from './chains';
+import { createLookRound, type LookRound } from './look-round';
 import { type TautGraph, tautGraph } from './taut';
-import { lookRound, type Seen } from './views';
 
 /** What can be seen on a level as it is now, and the graph of the corners. */
 export interface Sight {
   readonly graph: TautGraph;
-  /** Bounds on ways through the graph; undefined where its corners are not those of the clusters. */
-  readonly clusters: Clusters | undefined;
+  readonly chains: Chains;
+  /** Ways between chains: of this graph, or of one with more edges, so that they are bounds only; undefined for neither. */
+  readonly rows: ChainRows | undefined;
+  readonly rowsAreExact: boolean;
   /** The states in which a taut path from a corner leaves towards the point, into `seen`. */
-  readonly round: (from: Placed, seen: Seen) => void;
+  readonly round: LookRound;
   /** Whether the straight line between two points can be walked. */
   readonly line: (from: Placed, to: Placed) => boolean;
 }
@@ -20,9 +23,8 @@ export interface Sight {
 /** A level with nothing shut. */
 export function openSight(mesh: Mesh): Sight {
   const { graph, views } = tautGraph(mesh);
+  const chains = chainsOf(graph);
   const sweep = createSweep(mesh);
-  const inSlot = new Array<Int32Array | undefined>(mesh.grid.triangles.length).fill(undefined);
-  const lookout = { views, mesh, x: graph.x, y: graph.y, inSlot };
   const line: Sight['line'] = (from, to) => {
     const clear = clearLine(mesh, from, to);
     if (clear !== undefined) return clear;
@@ -34,8 +36,10 @@ export function openSight(mesh: Mesh): Sight {
   };
   return {
     graph,
-    clusters: clustersOf(graph),
-    round: (from, seen) => lookRound(lookout, from, seen),
+    chains,
+    rows: chainRows(graph, chains),
+    rowsAreExact: true,
+    round: createLookRound(mesh, graph, chains, views),
     line,
   };
 }

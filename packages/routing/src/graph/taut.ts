@@ -1,6 +1,6 @@
-import { type Mesh, next } from '../mesh/mesh';
+import type { Mesh } from '../mesh/mesh';
 import { createSweep, type Sweep } from '../mesh/sweep';
-import { arrivalState, type Corners, cornersOf } from './corners';
+import { arrivalState, type Corners, cornersOf, nextAlongWall } from './corners';
 import { type Views, viewCollector } from './views';
 
 /**
@@ -70,9 +70,7 @@ function statesAlong({ twins }: Mesh, { count, fan }: Corners): Int32Array {
   for (let corner = 0; corner < count; corner++) cornerOfFan.set(fan[corner]!, corner);
   const along = new Int32Array(2 * count).fill(-1);
   for (let corner = 0; corner < count; corner++) {
-    let h = next(fan[corner]!);
-    while (twins[h]! >= 0) h = next(twins[h]!);
-    const following = cornerOfFan.get(h);
+    const following = cornerOfFan.get(nextAlongWall(twins, fan[corner]!));
     if (following === undefined) continue;
     along[2 * corner] = 2 * following;
     along[2 * following + 1] = 2 * corner + 1;

@@ -1,4 +1,4 @@
-import { type Mesh, next } from './mesh';
+import { type Mesh, next, RECORD } from './mesh';
 
 /** A grid point of the free space with the triangles that hold it: one inside, two on an edge, more on a vertex. */
 export interface Placed {
@@ -31,16 +31,15 @@ export function placeExactly(mesh: Mesh, x: number, y: number, moved = 0): Place
 }
 
 /** Negative where the point is outside of the triangle, zero on its boundary, positive inside. */
-function leastSide({ xs, ys, corners }: Mesh, triangle: number, x: number, y: number): number {
-  let least = Infinity;
-  for (let h = 3 * triangle; h < 3 * triangle + 3; h++) {
-    const a = corners[h]!;
-    const b = corners[next(h)]!;
-    const side = (xs[b]! - xs[a]!) * (y - ys[a]!) - (ys[b]! - ys[a]!) * (x - xs[a]!);
-    if (side < 0) return side;
-    if (side < least) least = side;
-  }
-  return least;
+function leastSide({ records }: Mesh, triangle: number, x: number, y: number): number {
+  const r = RECORD * triangle;
+  const ax = records[r]! - x;
+  const ay = records[r + 1]! - y;
+  const bx = records[r + 2]! - x;
+  const by = records[r + 3]! - y;
+  const cx = records[r + 4]! - x;
+  const cy = records[r + 5]! - y;
+  return Math.min(ax * by - ay * bx, bx * cy - by * cx, cx * ay - cy * ax);
 }
 
 /** The grid point of the free space that is nearest to (x, y), within `reach` (all in grid units). */

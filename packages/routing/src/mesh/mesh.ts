@@ -18,10 +18,15 @@ export interface Mesh {
   /** The connected piece of floor that a triangle belongs to. */
   readonly island: Int32Array;
   readonly grid: TriangleGrid;
+  /** What walks read of each triangle, together: x and y of its three corners, and its three twins, as `RECORD` whole numbers. */
+  readonly records: Int32Array;
   /** Half-edges on the boundary, and their index in space (in grid units). */
   readonly boundary: Int32Array;
   readonly boundaryIndex: Flatbush | undefined;
 }
+
+/** Size of a triangle's record. */
+export const RECORD = 9;
 
 export const next = (h: number): number => (h % 3 === 2 ? h - 2 : h + 1);
 export const previous = (h: number): number => (h % 3 === 0 ? h + 2 : h - 1);
@@ -128,11 +133,24 @@ function meshOf(xs: Float64Array, ys: Float64Array, corners: Int32Array, twins: 
     twins,
     island: islandsOf(twins),
     grid: triangleGrid(xs, ys, corners),
+    records: recordsOf(xs, ys, corners, twins),
     boundary,
     boundaryIndex: indexOf(boundary.length, (i) =>
       box([corners[boundary[i]!]!, corners[next(boundary[i]!)]!]),
     ),
   };
+}
+
+function recordsOf(xs: Float64Array, ys: Float64Array, corners: Int32Array, twins: Int32Array): Int32Array {
+  const records = new Int32Array(3 * corners.length);
+  for (let h = 0; h < corners.length; h++) {
+    const record = RECORD * ((h / 3) | 0);
+    const k = h % 3;
+    records[record + 2 * k] = xs[corners[h]!]!;
+    records[record + 2 * k + 1] = ys[corners[h]!]!;
+    records[record + 6 + k] = twins[h]!;
+  }
+  return records;
 }
 
 function indexOf(

@@ -6,7 +6,7 @@ import { GRID } from '../space/clip';
 import type { Access } from '../space/walker';
 import type { LevelPlan } from './level-plan';
 import { type Pace, type Ride, rideOf } from './pace';
-import { leastAhead, leastByDoors, leastByRides } from './ride-bounds';
+import { doorsMayBeat, leastAhead, leastByRides } from './ride-bounds';
 import { type SpotView, viewFrom } from './spot-view';
 import { mayUse, type Stop, type StopDoor } from './stops';
 
@@ -64,7 +64,7 @@ export function findWay(
 ): Way | undefined {
   const direct = from.level === to.level ? directWay(network, pace, from, to) : undefined;
   if (direct !== undefined && direct.cost <= leastByRides(network, pace, from, to)) return direct;
-  if (direct !== undefined && direct.cost <= leastByDoors(network, pace, from, to)) return direct;
+  if (direct !== undefined && !doorsMayBeat(network, pace, from, to, direct.cost)) return direct;
   const over = wayOverConnectors(network, pace, from, to, Math.min(limit, direct?.cost ?? Infinity));
   return over ?? direct;
 }

@@ -1,4 +1,5 @@
 import { distance } from '@daoyin/geometry';
+import { distanceBetween } from '../graph/plane-path';
 import { GRID } from '../space/clip';
 import { type Door, type Network, type Spot, STOP_REACH } from './network';
 import { type Pace, rideOf } from './pace';
@@ -20,32 +21,41 @@ export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot)
 }
 
 /**
- * Seconds that leaving the level and coming back costs at least: from the start to some door, there and back between it and
- * another (`excursionsBetween`), from that to the goal.
+ * Whether leaving the level and coming back may take less than `limit` seconds: from the start to some door, there and back between it
+ * and another (`excursionsBetween`), from that to the goal.
  */
-export function leastByDoors(network: Network, pace: Pace, from: Spot, to: Spot): number {
+export function doorsMayBeat(network: Network, pace: Pace, from: Spot, to: Spot, limit: number): boolean {
   const doors = network.doors(from.level);
-  const between = excursionsBetween(network, pace, doors);
-  const seconds = (a: Spot, b: Spot) => distance(a.placed, b.placed) / GRID / pace.walking;
-  const last = doors.map((door) => seconds(door, to));
-  let least = Infinity;
-  doors.forEach((door, i) => {
-    const first = seconds(from, door);
-    for (let j = 0; j < last.length; j++) {
-      least = Math.min(least, first + between[i * last.length + j]! + last[j]!);
+  const { table, least } = excursionsBetween(network, pace, doors);
+  const count = doors.length;
+  const perMetre = 1 / GRID / pace.walking;
+  let nearest = Infinity;
+  for (let j = 0; j < count; j++) nearest = Math.min(nearest, distanceBetween(doors[j]!.placed, to.placed));
+  for (let i = 0; i < count; i++) {
+    const first = distanceBetween(from.placed, doors[i]!.placed) * perMetre;
+    if (first + least[i]! + nearest * perMetre >= limit) continue;
+    for (let j = 0; j < count; j++) {
+      const last = distanceBetween(doors[j]!.placed, to.placed) * perMetre;
+      if (first + table[i * count + j]! + last < limit) return true;
     }
-  });
-  return least;
+  }
+  return false;
 }
 
-const excursions = new WeakMap<readonly Door[], Map<Pace, Float64Array>>();
+/** Seconds between doors, row by row, and the least of each row. */
+interface Excursions {
+  readonly table: Float64Array;
+  readonly least: Float64Array;
+}
+
+const excursions = new WeakMap<readonly Door[], Map<Pace, Excursions>>();
 
 /**
  * Seconds between any two doors of a level by other levels at least, row by row: the cheapest ride from the one, the cheapest to the
  * other, and walking what ground these two do not cover. Rides in between cost no less than walking their ground (`boundsOfRides`).
  */
-function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[]): Float64Array {
-  const known = excursions.get(doors) ?? new Map<Pace, Float64Array>();
+function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[]): Excursions {
+  const known = excursions.get(doors) ?? new Map<Pace, Excursions>();
   excursions.set(doors, known);
   const before = known.get(pace);
   if (before !== undefined) return before;
@@ -59,8 +69,12 @@ function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[])
       table[i * doors.length + j] = rides[i]!.cost + rides[j]!.cost + walking;
     });
   });
-  known.set(pace, table);
-  return table;
+  const least = Float64Array.from(doors, (_, i) =>
+    Math.min(...table.subarray(i * doors.length, (i + 1) * doors.length)),
+  );
+  const made = { table, least };
+  known.set(pace, made);
+  return made;
 }
 
 /** The least that a ride from a stop costs, whichever way, and the most ground that one covers. */
