@@ -67,12 +67,17 @@ function perSecond(work: () => void): number {
 }
 
 const began = performance.now();
-const door = openReceiverDoor(register, (message) => {
-  throw new Error(message);
+const door = openReceiverDoor(register, {
+  nowMs: Date.now,
+  warn: (message) => {
+    throw new Error(message);
+  },
 });
 let accounted = 0;
 const through = perSecond(() => {
-  for (const text of texts) accounted += door.receive(text).readings.length;
+  texts.forEach((text, batch) => {
+    accounted += door.receive(text, `kiosk-${batch % RECEIVERS}`).readings.length;
+  });
 });
 const parse = perSecond(() => {
   for (const text of texts) JSON.parse(text);

@@ -185,7 +185,7 @@ async function openReceivers(
   let link: ReceiverLink | undefined;
   const desk = openReceiverDesk({
     venue,
-    door: openReceiverDoor(bundle.register, warn),
+    door: openReceiverDoor(bundle.register, { warn, nowMs }),
     database,
     machines,
     adapter,

@@ -1,7 +1,14 @@
-import { type CallResult, callsTopic, receiverHealthTopic, receiverTopic } from '@daoyin/protocol';
+import {
+  type BeaconHealthView,
+  type CallResult,
+  callsTopic,
+  receiverHealthTopic,
+  receiverTopic,
+} from '@daoyin/protocol';
 import mqtt, { type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { databasesUnderTest } from '../testing/databases';
 import { startTestServer, type TestServer, uuid } from '../testing/hall';
 import { hasMosquitto, startMosquitto, type TestMosquitto } from '../testing/mosquitto';
 
@@ -33,13 +40,20 @@ const inside: BrokerUnderTest = {
   },
 };
 
-/** Mosquitto has the accounts; the server is told which machines call. */
+/** Mosquitto has the accounts; the server is told which machines call, and keeps its rows in PostgreSQL where there is one. */
 const mosquitto: BrokerUnderTest = {
   name: 'Mosquitto',
   start: async () => {
     const accounts = { server: 's e/c', 'handheld-1': 'h', 'hall-calls': 'c' };
+    const database = databasesUnderTest().at(-1)!;
+    const place = await database.fresh();
     const broker: TestMosquitto = await startMosquitto(accounts);
-    const server = await startTestServer({ env: { MQTT_URL: broker.urlOf('server', accounts.server) } });
+    const server = await startTestServer({
+      env: {
+        MQTT_URL: broker.urlOf('server', accounts.server),
+        ...(place.kind === 'postgres' && { DATABASE_URL: place.url }),
+      },
+    });
     await server.machines.enrol('test', { id: 'hall-calls', kind: 'calls' });
     return {
       server,
@@ -47,6 +61,7 @@ const mosquitto: BrokerUnderTest = {
       end: async () => {
         await server.close();
         await broker.stop();
+        await database.end();
       },
     };
   },
@@ -54,9 +69,23 @@ const mosquitto: BrokerUnderTest = {
 
 const brokers = hasMosquitto() || process.env.DAOYIN_INSIST !== undefined ? [inside, mosquitto] : [inside];
 
+/** The first admin's session cookie. */
+async function signIn({ at, invitation }: TestServer): Promise<string> {
+  const post = (path: string, body: object) =>
+    fetch(at + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const admin = { name: 'root', password: 'a long enough password' };
+  await post('/api/staff/first-admin', { ...admin, token: invitation });
+  return (await post('/api/staff/session', admin)).headers.get('set-cookie')!.split(';')[0]!;
+}
+
 describe.each(brokers)('receivers and calls by $name', ({ start }) => {
   let running: Awaited<ReturnType<BrokerUnderTest['start']>>;
   let receiver: MqttClient;
+  let cookie: string;
   const advertHex = `0201061aff4c000215${uuid.replaceAll('-', '')}00010001c5`;
   const batch = (session: string) =>
     JSON.stringify({ receiver: 'handheld-1', session, adverts: [{ atMs: 5, advertHex, rssiDbm: -66 }] });
@@ -64,12 +93,15 @@ describe.each(brokers)('receivers and calls by $name', ({ start }) => {
   beforeAll(async () => {
     running = await start();
     receiver = await mqtt.connectAsync(running.access('handheld-1'));
+    cookie = await signIn(running.server);
   }, 120_000);
   afterAll(async () => {
     await receiver.endAsync(true);
     await running.end();
   });
 
+  const read = async (path: string): Promise<unknown> =>
+    (await fetch(running.server.at + path, { headers: { cookie } })).json();
   function heardBy(session: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(
@@ -132,17 +164,6 @@ describe.each(brokers)('receivers and calls by $name', ({ start }) => {
 
   it('the health of receivers and beacons is kept for the staff', async () => {
     const { server } = running;
-    const admin = { token: server.invitation!, name: 'root', password: 'a long enough password' };
-    const post = (path: string, body: object) =>
-      fetch(server.at + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-    await post('/api/staff/first-admin', admin);
-    const signedIn = await post('/api/staff/session', { name: admin.name, password: admin.password });
-    const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
-    const read = async (path: string) => (await fetch(server.at + path, { headers: { cookie } })).json();
     const health = { atMs: 1, online: true, sent: 7, waiting: 0, lost: 1 };
     await receiver.publishAsync(receiverHealthTopic('hall', 'handheld-1'), JSON.stringify(health), {
       qos: 1,
@@ -156,5 +177,35 @@ describe.each(brokers)('receivers and calls by $name', ({ start }) => {
     expect(await read('/api/beacons/health')).toMatchObject([
       { beaconId: 'B001', receivers: [{ receiver: 'handheld-1', rssiDbm: -66 }] },
     ]);
+  });
+
+  it('gateways of three makes are read, each in its own format', async () => {
+    const { server } = running;
+    const [address, advert] = ['C0:11:22:33:44:55', advertHex.slice(6)];
+    const told: readonly (readonly [string, object])[] = [
+      [
+        `espresense/devices/iBeacon:${uuid}-1-1/lobby`,
+        { mac: 'c01122334455', id: `iBeacon:${uuid}-1-1`, rssi: -61 },
+      ],
+      ['home/OMG_1/BTtoMQTT', { id: address, rssi: -62, manufacturerdata: advert.slice(4) }],
+      [
+        '/gw/ac233fc00001/status',
+        [
+          { type: 'Gateway', mac: 'AC233FC00001', timestamp: new Date().toISOString() },
+          { timestamp: new Date().toISOString(), mac: 'C01122334455', rssi: -63, rawData: advertHex },
+        ],
+      ],
+    ];
+    for (const [topic, message] of told)
+      await receiver.publishAsync(topic, JSON.stringify(message), { qos: 1 });
+    await vi.waitFor(
+      async () => {
+        await server.flushHealth();
+        const [beacon] = (await read('/api/beacons/health')) as BeaconHealthView[];
+        const levels = beacon!.receivers.filter(({ receiver }) => receiver !== 'handheld-1');
+        expect(levels.map(({ rssiDbm }) => rssiDbm).sort()).toEqual([-61, -62, -63]);
+      },
+      { timeout: 10_000 },
+    );
   });
 });

@@ -49,7 +49,7 @@ export function openReceiverDesk(context: ReceiverDeskContext): ReceiverDesk {
   return {
     async handle(topic, text) {
       const [, branch, machine, leaf] = ours.exec(topic) ?? [];
-      if (branch === 'receivers' && leaf === 'readings') return context.relay(door.receive(text));
+      if (branch === 'receivers' && leaf === 'readings') return context.relay(door.receive(text, machine!));
       if (branch === 'receivers' && leaf === 'health') return takeHealth(machine!, text);
       if (branch === 'calls' && leaf === undefined) return takeCall(machine!, text);
       const format = gatewayFormatOf(topic);
@@ -58,7 +58,15 @@ export function openReceiverDesk(context: ReceiverDeskContext): ReceiverDesk {
       if (message.ok) door.hear(message.adverts, message.gateway);
       else warn(`a gateway's message on ${topic} was left out: ${message.problem}`);
     },
-    flush: () => writeBeaconHealth(database, door.health.takeChanged()),
+    async flush() {
+      const changed = door.health.takeChanged();
+      try {
+        await writeBeaconHealth(database, changed);
+      } catch (error) {
+        door.health.putBack(changed);
+        throw error;
+      }
+    },
   };
 }
 

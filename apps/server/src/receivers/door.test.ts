@@ -2,6 +2,9 @@ import type { BeaconRegister } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { openReceiverDoor } from './door';
 
+const NOW_MS = 10_000;
+const doorOf = (warnings: string[] = []) =>
+  openReceiverDoor(register, { warn: (message) => warnings.push(message), nowMs: () => NOW_MS });
 const uuid = 'fda50693-a4e2-4fb1-afcf-c6eb07647825';
 const register: BeaconRegister = {
   venue: 'v',
@@ -24,7 +27,7 @@ function batch(...adverts: { advertHex: string; rssiDbm?: number }[]): string {
 
 describe('the receiver door', () => {
   it('hands on the readings of known beacons and counts the rest by its reason', () => {
-    const door = openReceiverDoor(register, () => undefined);
+    const door = doorOf();
     const { session, readings } = door.receive(
       batch(
         { advertHex: iBeaconHex(1, 1) },
@@ -32,6 +35,7 @@ describe('the receiver door', () => {
         { advertHex: iBeaconHex(1, 1), rssiDbm: 127 },
         { advertHex: '0aff4c000215' },
       ),
+      'kiosk-1',
     );
     expect(session).toBe('s');
     expect(readings).toEqual([{ atMs: 0, beacon: 'B001', rssiDbm: -70 }]);
@@ -52,7 +56,7 @@ describe('the receiver door', () => {
   });
 
   it('joins telemetry to the beacon of its address, and knows its interval and by whom it was heard', () => {
-    const door = openReceiverDoor(register, () => undefined);
+    const door = doorOf();
     const address = 'c0:11:22:33:44:55';
     const advert = (atMs: number, advertHex: string) => ({ atMs, address, advertHex, rssiDbm: -70 });
     const telemetry = '020106' + '0303aafe' + '1116aafe' + '20000bb815800000001000000064';
@@ -64,6 +68,7 @@ describe('the receiver door', () => {
             .map((atMs) => advert(atMs, iBeaconHex(1, 1)))
             .concat(advert(1100, telemetry)),
         }),
+        receiver,
       );
     const record = door.health.get('B001')!;
     expect([...record.by.keys()]).toEqual(['kiosk-1', 'kiosk-2']);
@@ -73,11 +78,29 @@ describe('the receiver door', () => {
     expect(door.health.takeChanged()).toHaveLength(0);
   });
 
+  it('a receiver is who the broker says it is, whatever its batch says', () => {
+    const door = doorOf();
+    door.receive(batch({ advertHex: iBeaconHex(1, 1) }), 'kiosk-9');
+    expect([...door.health.get('B001')!.by.keys()]).toEqual(['kiosk-9']);
+  });
+
+  it('a clock that is ahead and a level that no radio reports leave the health as it can be', () => {
+    const door = doorOf();
+    const adverts = [
+      { atMs: 1e300, rssiDbm: -60 },
+      { atMs: 700.5, rssiDbm: -60 },
+      { atMs: 800, rssiDbm: -1e9 },
+    ].map((advert) => ({ ...advert, advertHex: iBeaconHex(1, 1) }));
+    expect(door.receive(JSON.stringify({ receiver: 'k', adverts }), 'k').readings).toHaveLength(2);
+    expect(door.health.get('B001')!.by.get('k')).toMatchObject({ lastHeardMs: NOW_MS, rssiDbm: -60 });
+    expect(door.counters.noLevel).toBe(1);
+  });
+
   it('leaves out a batch that is none, and says what is wrong with it', () => {
     const warnings: string[] = [];
-    const door = openReceiverDoor(register, (message) => warnings.push(message));
-    expect(door.receive('{"receiver":1}').readings).toEqual([]);
-    expect(door.receive('rubbish').readings).toEqual([]);
+    const door = doorOf(warnings);
+    expect(door.receive('{"receiver":1}', 'kiosk-1').readings).toEqual([]);
+    expect(door.receive('rubbish', 'kiosk-1').readings).toEqual([]);
     expect(door.counters.badBatches).toBe(2);
     expect(warnings[0]).toContain('receiver');
   });

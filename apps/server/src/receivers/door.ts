@@ -18,8 +18,8 @@ export interface Received {
 
 /** The one door through which receivers' adverts come in. */
 export interface ReceiverDoor {
-  /** Reads one published batch of our own receivers. */
-  receive(text: string): Received;
+  /** Reads one published batch of our own receivers; who sent it is the broker's word, not the batch's. */
+  receive(text: string, receiver: string): Received;
   /** Adverts of a gateway; it lends its ears to nobody, so nothing is handed on. */
   hear(adverts: readonly Advert[], receiver: string): void;
   readonly counters: Readonly<
@@ -31,7 +31,8 @@ export interface ReceiverDoor {
   readonly health: HealthBook;
 }
 
-const NO_RSSI = 127;
+/** What a Bluetooth controller can report, in dBm (Core 5.4, vol. 4, part E, 7.7.65.2); 127 is "not available". */
+const RSSI_DBM = { least: -127, most: 20 };
 /** Beacons say the same again and again: what an advert says is read once. */
 const MOST_REMEMBERED = 16_384;
 
@@ -41,9 +42,14 @@ type Meaning =
   | { readonly kind: 'malformed' | 'unknownBeacon' };
 
 /** The state holds what the register's beacons say and how they are heard, so it never grows; positions are nobody's business here. */
-export function openReceiverDoor(register: BeaconRegister, warn: (message: string) => void): ReceiverDoor {
+export function openReceiverDoor(
+  register: BeaconRegister,
+  { warn, nowMs }: { readonly warn: (message: string) => void; readonly nowMs: () => number },
+): ReceiverDoor {
   const index = indexBeacons(register);
   const health = openHealthBook();
+  /** A receiver whose clock is ahead makes no beacon heard in the future. */
+  const heardAt = (atMs: number) => Math.min(Math.round(atMs), nowMs());
   const counters = {
     adverts: 0,
     readings: 0,
@@ -64,14 +70,14 @@ export function openReceiverDoor(register: BeaconRegister, warn: (message: strin
     receiver: string,
   ): ReadingLine | undefined => {
     counters.adverts++;
-    if (rssiDbm === NO_RSSI) {
+    if (!(rssiDbm >= RSSI_DBM.least && rssiDbm <= RSSI_DBM.most)) {
       counters.noLevel++;
       return undefined;
     }
     if (meaning.kind === 'telemetry') {
       counters.telemetry++;
       const beaconId = meaning.beaconId ?? addresses.get(address ?? '');
-      if (beaconId !== undefined) health.telemetry(beaconId, { ...meaning.telemetry, atMs });
+      if (beaconId !== undefined) health.telemetry(beaconId, { ...meaning.telemetry, atMs: heardAt(atMs) });
       return undefined;
     }
     if (meaning.kind !== 'beacon') {
@@ -83,7 +89,7 @@ export function openReceiverDoor(register: BeaconRegister, warn: (message: strin
       if (addresses.size >= MOST_REMEMBERED) addresses.clear();
       addresses.set(address, meaning.beaconId);
     }
-    health.heard(meaning.beaconId, receiver, atMs, rssiDbm);
+    health.heard(meaning.beaconId, receiver, heardAt(atMs), rssiDbm);
     return { atMs, beacon: meaning.beaconId, rssiDbm };
   };
   const meaningOf = ({ advertHex, address }: AdvertLine): Meaning => {
@@ -103,14 +109,14 @@ export function openReceiverDoor(register: BeaconRegister, warn: (message: strin
   };
 
   return {
-    receive(text) {
+    receive(text, receiver) {
       const decoded = decodeReceiverBatch(text);
       if (!decoded.ok) {
         counters.badBatches++;
-        warn(`a receiver's batch was left out: ${decoded.message}`);
+        warn(`a batch of receiver ${receiver} was left out: ${decoded.message}`);
         return { session: undefined, readings: [] };
       }
-      const { receiver, session, adverts } = decoded.batch;
+      const { session, adverts } = decoded.batch;
       const readings: ReadingLine[] = [];
       for (const advert of adverts) {
         const reading = take(

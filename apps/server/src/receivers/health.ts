@@ -22,6 +22,8 @@ export interface HealthBook {
   telemetry(beaconId: string, telemetry: BeaconTelemetry): void;
   /** What changed since it was last asked. */
   takeChanged(): readonly BeaconRecord[];
+  /** What could not be written is changed still. */
+  putBack(records: readonly BeaconRecord[]): void;
   get(beaconId: string): BeaconRecord | undefined;
 }
 
@@ -58,6 +60,9 @@ export function openHealthBook(): HealthBook {
       const records = [...changed];
       changed.clear();
       return records;
+    },
+    putBack(records) {
+      for (const record of records) changed.add(record);
     },
     get: (beaconId) => beacons.get(beaconId),
   };

@@ -22,6 +22,9 @@ topic readwrite #
 pattern write daoyin/+/receivers/%u/#
 pattern write daoyin/+/calls/%u
 pattern read daoyin/+/calls/%u/results
+pattern write espresense/devices/+/+
+pattern write home/+/BTtoMQTT/#
+pattern write /gw/+/status
 `;
 
 export async function startMosquitto(accounts: Readonly<Record<string, string>>): Promise<TestMosquitto> {
