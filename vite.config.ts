@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -13,6 +14,10 @@ function pages(): string[] {
     .filter((name) => name.endsWith('index.html') && !name.includes('node_modules'))
     .map((name) => join(apps, name));
 }
+
+/** `phone-debug-replay` for its index.html: what its scripts are called. */
+const nameOf = (path: string) =>
+  relative(join(import.meta.dirname, 'apps'), dirname(path)).replaceAll('/', '-');
 
 /** A few per cent larger than at the default 11, and many times faster. */
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
@@ -33,16 +38,62 @@ function precompress(): Plugin {
   };
 }
 
+const serviceWorker = 'phone/service-worker';
+
+/** Tells the phone's service worker which files the phone page can ask for: all that its page names, and what these name. */
+function listPhoneFiles(): Plugin {
+  return {
+    name: 'list-phone-files',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const textOf = (name: string) => {
+        const file = bundle[name];
+        return file?.type === 'chunk' ? file.code : String(file?.source ?? '');
+      };
+      const named = new Set<string>();
+      const follow = (name: string) => {
+        const text = textOf(name);
+        for (const other of Object.keys(bundle)) {
+          const base = other.replace(/^assets\//, '');
+          if (base === other || named.has(other) || !text.includes(base)) continue;
+          named.add(other);
+          if (/\.(js|css)$/.test(other)) follow(other);
+        }
+      };
+      follow('phone/index.html');
+      const kept = readdirSync(join(import.meta.dirname, 'apps/public/phone')).map(
+        (name) => `/phone/${name}`,
+      );
+      const files = [...[...named].sort().map((name) => `/${name}`), ...kept];
+      const version = createHash('sha256').update(files.join()).update(textOf('phone/index.html'));
+      const worker = bundle[`${serviceWorker}.js`];
+      if (worker?.type !== 'chunk') throw new Error(`${serviceWorker}.js is missing`);
+      worker.code = worker.code
+        .replaceAll('__PHONE_FILES__', JSON.stringify(files))
+        .replaceAll('__PHONE_VERSION__', JSON.stringify(version.digest('hex').slice(0, 12)));
+    },
+  };
+}
+
 /** The web apps, served below /kiosk/, /phone/ and so on; `server` and `cli` are built by apps/cli/bin/daoyin.js. */
 export default defineConfig({
   root: 'apps',
   base: '/',
-  plugins: [react(), precompress()],
+  plugins: [react(), listPhoneFiles(), precompress()],
   build: {
     outDir,
     emptyOutDir: true,
     chunkSizeWarningLimit: 1000,
-    rollupOptions: { input: pages() },
+    rollupOptions: {
+      input: {
+        ...Object.fromEntries(pages().map((path) => [nameOf(path), path])),
+        [serviceWorker]: join(import.meta.dirname, 'apps/phone/src/offline/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === serviceWorker ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': { target: 'http://localhost:8080', ws: true } } },
 });

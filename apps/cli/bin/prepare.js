@@ -55,7 +55,7 @@ export function ensurePages() {
     return;
   const sources = [
     ...sourcesBelow('packages'),
-    ...['kiosk', 'phone', 'staff', 'studio'].map((app) => join(root, 'apps', app)),
+    ...['kiosk', 'phone', 'staff', 'studio', 'public'].map((app) => join(root, 'apps', app)),
     join(root, 'package-lock.json'),
     join(root, 'vite.config.ts'),
   ];

@@ -16,14 +16,16 @@ export function Phone({ hall }: { readonly hall: Hall }) {
   const [wish] = useState(() => readWish(location));
   const { submit, complain } = entry;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when it is known whether there is a demonstration.
+  // only a ticket may be the demonstration's own
+  const ready = demonstration !== 'asking' || wish.entry === undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once, when it is known what it means.
   useEffect(() => {
-    if (demonstration === 'asking') return;
+    if (!ready) return;
     useTrip.setState({ session: wish.session, start: wish.start });
     if (wish.entry !== undefined) void submit(wish.entry);
     else if (wish.theme !== undefined) openTheme(wish.theme);
     else if (wish.feature !== undefined) goTo(featureGoal(hall, wish.feature));
-  }, [demonstration === 'asking']);
+  }, [ready]);
 
   function openTheme(id: string): void {
     const journey = journeyOf(hall, id);

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { keepOffline } from './offline/register';
 import { settings } from './state';
 import './phone.css';
 
@@ -11,3 +12,5 @@ createRoot(document.getElementById('app')!).render(
     <App />
   </StrictMode>,
 );
+
+keepOffline();
