@@ -85,12 +85,21 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     chunkSizeWarningLimit: 1000,
+    modulePreload: { polyfill: false },
     rollupOptions: {
       input: {
         ...Object.fromEntries(pages().map((path) => [nameOf(path), path])),
         [serviceWorker]: join(import.meta.dirname, 'apps/phone/src/offline/service-worker.ts'),
       },
       output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store)\//,
+            },
+          ],
+        },
         entryFileNames: ({ name }) => (name === serviceWorker ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -1,6 +1,7 @@
 import type { Demonstration } from '@daoyin/protocol';
 import {
   type Hall,
+  type HallState,
   Icon,
   Notice,
   type Place,
@@ -20,7 +21,7 @@ import { TakeNumber } from './TakeNumber';
 import type { EntryState } from './useEntry';
 
 interface FindScreenProps {
-  readonly hall: Hall;
+  readonly state: HallState;
   readonly entry: EntryState;
   readonly demonstration: Demonstration | undefined;
 }
@@ -32,14 +33,14 @@ function go(hall: Hall, place: Place): void {
   else startJourney(journey);
 }
 
-/** "Where to?": one field for ticket, window and words; what most people look for below it. */
-export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
+/** "Where to?": one field for ticket, window and words, at once; below it what most people look for, when the plan has come. */
+export function FindScreen({ state, entry, demonstration }: FindScreenProps) {
   const { say, language } = useSay();
-  const found = useSearch(hall.places, entry.text);
+  const hall = state.kind === 'ready' ? state.hall : undefined;
   const searching = entry.text.trim() !== '' && !/^\s*[a-z]?\d*\s*$/i.test(entry.text);
   return (
     <div className="screen">
-      <TopBar title={labelText(hall.venue.name, language)} />
+      <TopBar title={hall === undefined ? say('app.name') : labelText(hall.venue.name, language)} />
       <main className="find">
         <h1>{say('find.title')}</h1>
         <EntryForm entry={entry} />
@@ -50,13 +51,33 @@ export function FindScreen({ hall, entry, demonstration }: FindScreenProps) {
             onStart={() => entry.submit(demonstration.ticket)}
           />
         )}
-        {entry.text.trim() !== '' && found !== undefined ? (
-          <Results places={found} query={entry.text} hall={hall} quiet={!searching} />
-        ) : null}
-        {searching ? null : <Browse hall={hall} />}
+        {hall === undefined ? (
+          <Coming state={state} />
+        ) : (
+          <>
+            <Results query={entry.busy ? '' : entry.text} hall={hall} quiet={!searching} />
+            {searching ? null : <Browse hall={hall} />}
+          </>
+        )}
         <p className="plan-note">{say('app.plan-note')}</p>
       </main>
     </div>
+  );
+}
+
+/** The plan is on its way, or the server cannot be reached. */
+function Coming({ state }: { readonly state: HallState }) {
+  const { say } = useSay();
+  if (state.kind !== 'failed') return <p role="status">{say('net.loading')}</p>;
+  return (
+    <>
+      <Notice tone="error" icon="offline">
+        {say('net.start-failed')}
+      </Notice>
+      <button type="button" className="button" onClick={state.retry}>
+        {say('net.retry')}
+      </button>
+    </>
   );
 }
 
@@ -131,17 +152,17 @@ function DemonstrationCard({
 }
 
 function Results({
-  places,
   query,
   hall,
   quiet,
 }: {
-  readonly places: readonly Place[];
   readonly query: string;
   readonly hall: Hall;
   readonly quiet: boolean;
 }) {
   const { say } = useSay();
+  const places = useSearch(hall.places, query);
+  if (query.trim() === '' || places === undefined) return null;
   if (places.length === 0) {
     return quiet ? null : <Notice tone="info">{say('find.nothing', { query: query.trim() })}</Notice>;
   }

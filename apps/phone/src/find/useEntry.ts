@@ -1,6 +1,6 @@
 import type { Demonstration, TicketView } from '@daoyin/protocol';
 import { type EntryProblem, type Hall, resolveEntry } from '@daoyin/ui';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { followTicket, goTo, settings, useTrip } from '../state';
 import type { PhoneKey } from '../words';
 
@@ -21,11 +21,15 @@ export interface Complaint {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** The one field of the first screen. */
-export function useEntry(hall: Hall, demonstration: Demonstration | undefined | 'asking'): EntryState {
+/** The one field of the first screen. What is submitted before the hall's plan has come waits for it. */
+export function useEntry(
+  hall: Hall | undefined,
+  demonstration: Demonstration | undefined | 'asking',
+): EntryState {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<EntryProblem | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState<string | undefined>(undefined);
   const [complaint, setComplaint] = useState<Complaint | undefined>(undefined);
 
   const submit = useCallback(
@@ -34,6 +38,8 @@ export function useEntry(hall: Hall, demonstration: Demonstration | undefined | 
       setProblem(undefined);
       setComplaint(undefined);
       setBusy(true);
+      setWaiting(hall === undefined ? typed : undefined);
+      if (hall === undefined) return;
       const meant = await resolveEntry(typed, hall);
       setBusy(false);
       if (meant.kind === 'problem') return setProblem(meant.problem);
@@ -43,6 +49,11 @@ export function useEntry(hall: Hall, demonstration: Demonstration | undefined | 
     },
     [hall, demonstration],
   );
+  const waits = hall !== undefined && waiting !== undefined;
+  useEffect(() => {
+    if (waits) void submit(waiting);
+  }, [waits, waiting, submit]);
+
   const change = useCallback((next: string) => {
     setText(next);
     setProblem(undefined);

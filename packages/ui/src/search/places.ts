@@ -35,13 +35,14 @@ export interface Place {
 
 /** Everything in a venue that a visitor may ask for. */
 export function placesOf(venue: Venue, services: Services | null): readonly Place[] {
+  const known = knownWindows(venue);
   return [
     ...facilityPlaces(venue),
-    ...departmentPlaces(venue, services),
-    ...themePlaces(venue, services),
+    ...departmentPlaces(known, services),
+    ...themePlaces(known, services),
     ...windowPlaces(venue, services),
     ...roomPlaces(venue),
-    ...servicePlaces(venue, services),
+    ...servicePlaces(known, services),
   ];
 }
 
@@ -67,34 +68,32 @@ function windowPlaces(venue: Venue, services: Services | null): Place[] {
   });
 }
 
-function departmentPlaces(venue: Venue, services: Services | null): Place[] {
+function departmentPlaces(known: KnownWindows, services: Services | null): Place[] {
   return (services?.departments ?? []).flatMap(({ id, name }) => {
     const numbers = services!.windows.filter((duty) => duty.departmentId === id).map((duty) => duty.number);
-    const windows = known(venue, numbers);
-    if (windows.length === 0) return [];
+    const there = known(numbers);
+    if (there.windows.length === 0) return [];
     return [
       {
         id: `department:${id}`,
         kind: 'department' as const,
         name,
-        detail: rangesOf(windows),
-        targets: targetsOf(venue, windows),
-        windows,
-        levels: levelsOf(venue, windows),
+        detail: rangesOf(there.windows),
+        ...there,
         icon: 'department' as const,
         words: texts(name),
-        context: windows,
+        context: there.windows,
         weight: 1.6,
       },
     ];
   });
 }
 
-function servicePlaces(venue: Venue, services: Services | null): Place[] {
+function servicePlaces(known: KnownWindows, services: Services | null): Place[] {
   const departments = new Map(services?.departments.map((department) => [department.id, department.name]));
   return (services?.items ?? []).flatMap(({ id, name, departmentId, windows: numbers }) => {
-    const windows = known(venue, numbers);
-    if (windows.length === 0) return [];
+    const there = known(numbers);
+    if (there.windows.length === 0) return [];
     const department = departments.get(departmentId);
     return [
       {
@@ -102,9 +101,7 @@ function servicePlaces(venue: Venue, services: Services | null): Place[] {
         kind: 'service' as const,
         name,
         detail: department ?? {},
-        targets: targetsOf(venue, windows),
-        windows,
-        levels: levelsOf(venue, windows),
+        ...there,
         icon: 'service' as const,
         words: texts(name),
         context: texts(department),
@@ -115,20 +112,17 @@ function servicePlaces(venue: Venue, services: Services | null): Place[] {
 }
 
 /** A theme menu leads to the window of its first step. */
-function themePlaces(venue: Venue, services: Services | null): Place[] {
+function themePlaces(known: KnownWindows, services: Services | null): Place[] {
   return (services?.themes ?? []).flatMap(({ id, name, steps }) => {
-    const first = steps.find((step) => known(venue, step.windows).length > 0);
+    const first = steps.find((step) => known(step.windows).windows.length > 0);
     if (first === undefined) return [];
-    const windows = known(venue, first.windows);
     return [
       {
         id: `theme:${id}`,
         kind: 'theme' as const,
         name,
         detail: first.name,
-        targets: targetsOf(venue, windows),
-        windows,
-        levels: levelsOf(venue, windows),
+        ...known(first.windows),
         icon: 'service' as const,
         words: texts(name),
         context: steps.flatMap((step) => texts(step.name)),
@@ -246,19 +240,22 @@ export function rangesOf(windows: readonly string[]): Labels {
 const texts = (labels: Labels | undefined): string[] =>
   Object.values(labels ?? {}).filter((text) => text.trim() !== '');
 
-function known(venue: Venue, numbers: readonly string[]): readonly string[] {
-  const all = new Set(venue.windows.map((window) => window.number));
-  return numbers.filter((number) => all.has(number)).toSorted(compareWindowNumbers);
-}
+/** The windows of these numbers that a venue has, in order, as a place has them. */
+type KnownWindows = (numbers: readonly string[]) => Pick<Place, 'windows' | 'targets' | 'levels'>;
 
-function targetsOf(venue: Venue, numbers: readonly string[]): Target[] {
-  const wanted = new Set(numbers);
-  return venue.windows
-    .filter(({ number }) => wanted.has(number))
-    .map(({ number, at }) => ({ to: { window: number }, at }));
-}
-
-function levelsOf(venue: Venue, numbers: readonly string[]): readonly string[] {
-  const wanted = new Set(numbers);
-  return [...new Set(venue.windows.filter(({ number }) => wanted.has(number)).map(({ at }) => at.level))];
+/** Worked out once for each list of numbers: a thousand items share a few dozen. */
+function knownWindows(venue: Venue): KnownWindows {
+  const places = new Map(venue.windows.map(({ number, at }) => [number, at]));
+  const answers = new Map<string, ReturnType<KnownWindows>>();
+  const answer = (numbers: readonly string[]) => {
+    const windows = numbers.filter((number) => places.has(number)).toSorted(compareWindowNumbers);
+    const targets = windows.map((number) => ({ to: { window: number }, at: places.get(number)! }));
+    return { windows, targets, levels: [...new Set(targets.map(({ at }) => at.level))] };
+  };
+  return (numbers) => {
+    const key = numbers.join();
+    const known = answers.get(key) ?? answer(numbers);
+    answers.set(key, known);
+    return known;
+  };
 }
