@@ -1,0 +1,56 @@
+import { request, useSay } from '@daoyin/ui';
+import { useCallback, useEffect, useState } from 'react';
+import { Table, timeOf } from '../parts';
+import { useStaffWords } from '../words';
+
+interface Entry {
+  readonly id: number;
+  readonly atMs: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>> | null;
+}
+
+const PAGE = 100;
+
+/** Who changed what, the newest first. */
+export function Audit() {
+  const { language } = useSay();
+  const word = useStaffWords();
+  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [more, setMore] = useState(true);
+  const load = useCallback(async (before: number | undefined) => {
+    const answer = await request<readonly Entry[]>(
+      `/api/staff/audit?limit=${PAGE}${before === undefined ? '' : `&before=${before}`}`,
+    );
+    if (!answer.ok) return;
+    setEntries((known) => (before === undefined ? answer.value : [...known, ...answer.value]));
+    setMore(answer.value.length === PAGE);
+  }, []);
+  useEffect(() => void load(undefined), [load]);
+  return (
+    <>
+      <h1>{word('audit.title')}</h1>
+      <Table
+        caption={word('audit.title')}
+        heads={(['when', 'who', 'what', 'subject', 'detail'] as const).map((head) => word(`audit.${head}`))}
+      >
+        {entries.map(({ id, atMs, actor, action, subject, detail }) => (
+          <tr key={id}>
+            <td>{timeOf(atMs, language)}</td>
+            <th scope="row">{actor}</th>
+            <td>{action}</td>
+            <td>{subject}</td>
+            <td>{detail === null ? '' : JSON.stringify(detail)}</td>
+          </tr>
+        ))}
+      </Table>
+      {more ? (
+        <button type="button" className="button" onClick={() => void load(entries.at(-1)?.id)}>
+          {word('audit.more')}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { QueueView, StaffAction, TicketView } from '@daoyin/protocol';
+import { useSay } from '@daoyin/ui';
+import { labelText } from '@daoyin/venue';
+import { useState } from 'react';
+import { type Session, send } from '../api';
+import { Field, Outcome, Table } from '../parts';
+import { useList } from '../useList';
+import { useWork } from '../useWork';
+import { type StaffKey, useStaffWords } from '../words';
+
+const after: Readonly<Partial<Record<TicketView['state'], readonly StaffAction['kind'][]>>> = {
+  called: ['recall', 'serve', 'pass', 'hold', 'no-show'],
+  serving: ['finish', 'hold'],
+  held: ['recall', 'serve'],
+};
+
+/** A window without a calling system of its own: calls, serves and finishes here. */
+export function Counter({ session }: { readonly session: Session }) {
+  const { language } = useSay();
+  const word = useStaffWords();
+  const work = useWork();
+  const queues = useList<QueueView>('/api/queues', 10_000);
+  const [window, setWindow] = useState('');
+  const [ticket, setTicket] = useState<TicketView | undefined>(undefined);
+  const [nobody, setNobody] = useState(false);
+  const at = `/api/windows/${encodeURIComponent(window)}`;
+  const change = async <T,>(path: string, body?: object) => {
+    const done = await work.run(() => send<T>(session, 'POST', path, body));
+    queues.refresh();
+    return done;
+  };
+  const next = async () => {
+    const called = await change<TicketView | undefined>(`${at}/next`);
+    if (called === undefined) return;
+    setNobody(called.value === undefined);
+    setTicket(called.value);
+  };
+  const act = async (kind: StaffAction['kind']) => {
+    const done = await change<TicketView>(`/api/tickets/${ticket!.number}/actions`, { kind });
+    if (done !== undefined) setTicket(done.value);
+  };
+  return (
+    <>
+      <h1>{word('counter.title')}</h1>
+      <form
+        className="card counter"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void next();
+        }}
+      >
+        <Field
+          label={word('counter.window')}
+          value={window}
+          onChange={(event) => setWindow(event.target.value)}
+          required
+          maxLength={20}
+          inputMode="numeric"
+        />
+        <button type="submit" className="button button-primary" disabled={work.busy || window === ''}>
+          {word('counter.next')}
+        </button>
+        {(['open', 'close'] as const).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="button"
+            disabled={work.busy || window === ''}
+            onClick={() => void change(`${at}/${kind}`)}
+          >
+            {word(`counter.${kind}`)}
+          </button>
+        ))}
+      </form>
+      <Outcome work={work} />
+      {nobody ? <p role="status">{word('counter.nobody')}</p> : null}
+      {ticket === undefined ? null : (
+        <section className="card counter-ticket" aria-label={word('counter.now')}>
+          <span className="seal">{ticket.number}</span>
+          <p role="status">
+            {labelText(ticket.serviceName, language)} · {word(`counter.state.${ticket.state}`)}
+          </p>
+          <div className="card-buttons">
+            {(after[ticket.state] ?? []).map((kind) => (
+              <button
+                key={kind}
+                type="button"
+                className="button"
+                disabled={work.busy}
+                onClick={() => void act(kind)}
+              >
+                {word(`counter.${kind}` as StaffKey)}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      <h2>{word('counter.queues')}</h2>
+      <Table
+        caption={word('counter.queues')}
+        heads={(['letter', 'business', 'waiting', 'last', 'windows'] as const).map((head) =>
+          word(`counter.${head}`),
+        )}
+      >
+        {queues.rows?.map(({ letter, name, waiting, lastCalled, openWindows }) => (
+          <tr key={letter}>
+            <th scope="row">{letter}</th>
+            <td>{labelText(name, language)}</td>
+            <td>{waiting}</td>
+            <td>{lastCalled ?? '–'}</td>
+            <td>{openWindows.length}</td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}
