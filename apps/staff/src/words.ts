@@ -56,6 +56,8 @@ const zh = {
   'counter.open': '开窗',
   'counter.close': '停办',
   'counter.now': '当前',
+  'counter.number': '已叫的号码',
+  'counter.take-up': '接着办',
   'counter.recall': '再叫一次',
   'counter.serve': '开始办理',
   'counter.finish': '办结',
@@ -91,6 +93,7 @@ const zh = {
   'beacons.online': '在线',
   'beacons.offline': '离线',
   'beacons.only-silent': '只看没有收到的',
+  'beacons.all': '显示全部 {{count}} 个',
 
   'print.tab': '打印',
   'print.title': '窗口牌、指示牌和一件事海报',
@@ -204,6 +207,8 @@ const en: Readonly<Record<Key, string>> = {
   'counter.open': 'Open the window',
   'counter.close': 'Close it',
   'counter.now': 'Now',
+  'counter.number': 'A number that was called',
+  'counter.take-up': 'Go on with it',
   'counter.recall': 'Call again',
   'counter.serve': 'Begin',
   'counter.finish': 'Done',
@@ -239,6 +244,7 @@ const en: Readonly<Record<Key, string>> = {
   'beacons.online': 'online',
   'beacons.offline': 'offline',
   'beacons.only-silent': 'Only those not heard',
+  'beacons.all': 'Show all {{count}}',
 
   'print.tab': 'Print',
   'print.title': 'Window sheets, signs and theme posters',

@@ -15,6 +15,8 @@ interface Receiver {
 }
 
 const HOUR_MS = 3_600_000;
+/** Rows that are shown before all are asked for. */
+const FIRST_ROWS = 60;
 
 /** How each beacon of the register was last heard, and by which receivers. */
 export function Beacons() {
@@ -24,13 +26,15 @@ export function Beacons() {
   const health = useList<BeaconHealthView>('/api/beacons/health', 30_000);
   const receivers = useList<Receiver>('/api/receivers', 30_000);
   const [silentOnly, setSilentOnly] = useState(false);
+  const [all, setAll] = useState(false);
   const heard = useMemo(() => new Map(health.rows?.map((row) => [row.beaconId, row])), [health.rows]);
   if (hall.kind !== 'ready' || health.rows === undefined) return <p role="status">{word('loading')}</p>;
   const active = hall.hall.register.beacons.filter(({ status }) => status === 'active');
   const since = Date.now() - HOUR_MS;
   const isSilent = (id: string) => (heard.get(id)?.lastHeardMs ?? 0) < since;
   const silent = active.filter(({ id }) => isSilent(id)).length;
-  const shown = silentOnly ? active.filter(({ id }) => isSilent(id)) : active;
+  const wanted = silentOnly ? active.filter(({ id }) => isSilent(id)) : active;
+  const shown = all ? wanted : wanted.slice(0, FIRST_ROWS);
   return (
     <>
       <h1>{word('beacons.title')}</h1>
@@ -56,6 +60,11 @@ export function Beacons() {
           );
         })}
       </Table>
+      {shown.length < wanted.length ? (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {word('beacons.all', { count: wanted.length })}
+        </button>
+      ) : null}
       <h2>{word('beacons.receivers')}</h2>
       {receivers.rows?.length === 0 ? <p>{word('empty')}</p> : null}
       <ul className="cards">

@@ -1,9 +1,9 @@
 import type { QueueView, StaffAction, TicketView } from '@daoyin/protocol';
-import { useSay } from '@daoyin/ui';
+import { fetchTicket, useSay } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
 import { type Session, send } from '../api';
-import { Field, Outcome, Table } from '../parts';
+import { entriesOf, Field, Outcome, Table } from '../parts';
 import { useList } from '../useList';
 import { useWork } from '../useWork';
 import { type StaffKey, useStaffWords } from '../words';
@@ -34,6 +34,10 @@ export function Counter({ session }: { readonly session: Session }) {
     if (called === undefined) return;
     setNobody(called.value === undefined);
     setTicket(called.value);
+  };
+  const takeUp = async (number: string) => {
+    const found = await work.run(() => fetchTicket(number));
+    if (found !== undefined) setTicket(found.value);
   };
   const act = async (kind: StaffAction['kind']) => {
     const done = await change<TicketView>(`/api/tickets/${ticket!.number}/actions`, { kind });
@@ -71,6 +75,18 @@ export function Counter({ session }: { readonly session: Session }) {
             {word(`counter.${kind}`)}
           </button>
         ))}
+      </form>
+      <form
+        className="card counter"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void takeUp(entriesOf(event.currentTarget).number ?? '');
+        }}
+      >
+        <Field name="number" label={word('counter.number')} required maxLength={12} />
+        <button type="submit" className="button" disabled={work.busy}>
+          {word('counter.take-up')}
+        </button>
       </form>
       <Outcome work={work} />
       {nobody ? <p role="status">{word('counter.nobody')}</p> : null}
