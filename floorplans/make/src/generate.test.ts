@@ -147,6 +147,16 @@ describe('the figures of the yearbook', () => {
     expect(new Set(names).size).toBe(1379);
   });
 
+  it('a theme leaves the order free where nothing needs it, and every step can be done in some order', () => {
+    const enterprise = services.themes.find(({ id }) => id === 'industrial-enterprise')!.steps;
+    const after = (en: string) =>
+      enterprise.find(({ name }) => name.en === en)!.after!.map((i) => enterprise[i]!.name.en);
+    expect(after('Invoice types')).toEqual(['Tax registration']);
+    expect(after('Filing of the seal')).toEqual(['Business licence']);
+    for (const { steps } of services.themes)
+      for (const [i, step] of steps.entries()) expect(step.after!.every((other) => other < i)).toBe(true);
+  });
+
   it('every theme goes over several windows, and items that begin something go on at others', () => {
     for (const { steps } of services.themes)
       expect(new Set(steps.map(({ windows }) => windows.join())).size).toBeGreaterThan(1);

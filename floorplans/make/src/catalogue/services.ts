@@ -56,7 +56,7 @@ export function services(): Services {
     themes: THEMES.map(({ id, name, steps }) => ({
       id,
       name: labels(name),
-      steps: steps.map(serviceStep),
+      steps: steps.map(({ after, ...step }) => ({ ...serviceStep(step), after })),
     })),
     hours: {
       regular: HOURS,

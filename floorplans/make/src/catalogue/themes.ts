@@ -1,18 +1,50 @@
 import { type Name, name } from '../elements';
 import { type StepPlan, stepOf } from './steps';
 
-/** A theme menu (菜单式改革): one aim, its steps in order, each at windows. */
+/** A theme menu (菜单式改革): one aim, its steps, each at windows, and which of them it needs. */
 export interface ThemePlan {
   readonly id: string;
   readonly name: Name;
-  readonly steps: readonly StepPlan[];
+  readonly steps: readonly (StepPlan & { readonly after: readonly number[] })[];
 }
 
-const theme = (id: string, zh: string, en: string, steps: string): ThemePlan => ({
-  id,
-  name: name(zh, en),
-  steps: steps.split(' ').map(stepOf),
-});
+/** What a step needs where the menu has it; else it needs the business itself, and before that the advice. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  guide: [],
+  name: ['guide'],
+  clinic: ['name'],
+  school: ['name', 'guide'],
+  licence: ['name', 'clinic', 'school'],
+  individual: [],
+  elderly: [],
+  issue: ['hygiene', 'clinic'],
+  invoice: ['tax'],
+  investment: [],
+  project: ['investment'],
+  land: ['project'],
+  planning: ['land'],
+  environment: ['licence', 'individual', 'elderly', 'project'],
+  construction: ['planning'],
+  power: ['construction'],
+  homeTax: [],
+  transfer: ['homeTax'],
+  mortgage: ['transfer'],
+  birth: [],
+  medical: ['birth'],
+};
+const BUSINESS = ['licence', 'individual', 'elderly', 'school'];
+
+function theme(id: string, zh: string, en: string, keys: string): ThemePlan {
+  const steps = keys.split(' ');
+  return {
+    id,
+    name: name(zh, en),
+    steps: steps.map((key, i) => {
+      const needed = (NEEDS[key] ?? BUSINESS).map((other) => steps.indexOf(other));
+      return { ...stepOf(key), after: needed.filter((at) => at >= 0 && at < i).sort((a, b) => a - b) };
+    }),
+  };
+}
 
 /** All 22. */
 export const THEMES: readonly ThemePlan[] = [
