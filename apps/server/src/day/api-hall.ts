@@ -1,4 +1,4 @@
-import { type StaffAction, type TicketView, takenTicket, ticketView } from '@daoyin/protocol';
+import { type TicketView, takenTicket, ticketView } from '@daoyin/protocol';
 import type { HallOfDay, TakenNumber } from './play';
 
 /** Where the API is, and the secrets of the machines that the day's people stand for. */
@@ -9,6 +9,8 @@ export interface ApiAccess {
   readonly calls: string;
   /** The midnight that seconds are counted from, in epoch milliseconds. */
   readonly midnightMs: number;
+  /** Told of every ticket that was changed, as the API answered, and how long ago it was asked, in milliseconds. */
+  readonly changed?: (ticket: TicketView, askedMs: number) => void;
 }
 
 /** An answer that was not looked for; the message names the request and what the problem document says. */
@@ -22,12 +24,21 @@ export class UnexpectedAnswer extends Error {
 }
 
 /** The hall by its HTTP API, as kiosks, phones and the calling system use it. */
-export function openApiHall({ at, calls, midnightMs }: ApiAccess): HallOfDay {
+export function openApiHall({ at, calls, midnightMs, changed }: ApiAccess): HallOfDay {
   const headers = { authorization: `Bearer ${calls}`, 'content-type': 'application/json' };
   const post = async (path: string, body: unknown = {}): Promise<Response> => {
     const response = await fetch(at + path, { method: 'POST', headers, body: JSON.stringify(body) });
     if (response.ok) return response;
     throw new UnexpectedAnswer(response.status, `POST ${path}: ${response.status} ${await response.text()}`);
+  };
+  /** Changes a ticket; none where the status says that there was nothing to change. */
+  const change = async (path: string, body: unknown, none?: number): Promise<TicketView | undefined> => {
+    const asked = performance.now();
+    const response = await (none === undefined ? post(path, body) : unless(none, post(path, body)));
+    if (response === undefined || response.status === 204) return undefined;
+    const ticket = ticketView.parse(await response.json());
+    changed?.(ticket, performance.now() - asked);
+    return ticket;
   };
   return {
     async book(serviceId, appointmentAt) {
@@ -41,18 +52,13 @@ export function openApiHall({ at, calls, midnightMs }: ApiAccess): HallOfDay {
       const { holderToken, ...ticket } = takenTicket.parse(await response.json());
       return { ticket, holderToken: holderToken ?? '' };
     },
-    async next(window): Promise<TicketView | undefined> {
-      // somebody else's ticket may stand at the window: it is asked again later
-      const response = await unless(409, post(`/api/windows/${window}/next`));
-      return response === undefined || response.status === 204
-        ? undefined
-        : ticketView.parse(await response.json());
-    },
-    async act(number: string, action: StaffAction) {
-      await (await post(`/api/tickets/${number}/actions`, action)).arrayBuffer();
+    // somebody else's ticket may stand at the window: it is asked again later
+    next: (window) => change(`/api/windows/${window}/next`, {}, 409),
+    async act(number, action) {
+      await change(`/api/tickets/${number}/actions`, action);
     },
     async hold({ ticket: { number }, holderToken }, action) {
-      await (await post(`/api/tickets/${number}/holder`, { ...action, holderToken })).arrayBuffer();
+      await change(`/api/tickets/${number}/holder`, { ...action, holderToken });
     },
     async setWindow(window, open) {
       await post(`/api/windows/${window}/${open ? 'open' : 'close'}`);

@@ -36,6 +36,7 @@ describe.each(databasesUnderTest())('bad input on $name', (under) => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     const read = problem.parse(await response.json());
     expect(read.status).toBe(response.status);
+    expect(read.type).toMatch(/^(about:blank|urn:problem-type:daoyin:[a-z-]+)$/);
     return read;
   }
   const refused = async (method: string, path: string, body?: unknown, headers = calls) =>
@@ -62,7 +63,10 @@ describe.each(databasesUnderTest())('bad input on $name', (under) => {
     ['POST', '/api/tickets/B001/actions', { kind: 'call', window: '99' }, 422, 'Unknown window'],
     ['POST', '/api/tickets/B001/actions', { kind: 'explode' }, 422, 'Not understood'],
   ] as const)('%s %s with %j is a problem: %i %s', async (method, path, body, status, title) => {
-    expect(await refused(method, path, body)).toMatchObject({ status, title });
+    const slug = title.toLowerCase().replaceAll(' ', '-');
+    const plain = title === 'Not found' || title === 'Bad request';
+    const type = plain ? 'about:blank' : `urn:problem-type:daoyin:${slug}`;
+    expect(await refused(method, path, body)).toMatchObject({ status, title, type });
   });
 
   it('a closed window calls nobody', async () => {

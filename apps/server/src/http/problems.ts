@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { Problem } from '@daoyin/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -10,7 +11,12 @@ export function sendProblem(
   title: string,
   detail?: string,
 ): FastifyReply {
-  const problem: Problem = { type: 'about:blank', title, status, ...(detail !== undefined && { detail }) };
+  const problem: Problem = {
+    type: typeOf(status, title),
+    title,
+    status,
+    ...(detail !== undefined && { detail }),
+  };
   return reply
     .code(status)
     .type('application/problem+json')
@@ -27,7 +33,7 @@ export function answerWithProblems(app: FastifyInstance): void {
       return sendProblem(reply, 422, 'Not understood', `${where}: ${message}`);
     }
     const status = error.statusCode ?? 500;
-    if (status < 500) return sendProblem(reply, status, titles[status] ?? 'Bad request', error.message);
+    if (status < 500) return sendProblem(reply, status, phraseOf(status), error.message);
     if (UNSTORABLE.has(codeOf(error) ?? ''))
       return sendProblem(reply, 422, 'Not understood', 'A text holds a character that no database stores.');
     request.log.error(error.cause ?? error); // the outer message holds the query's values: names, tokens
@@ -36,14 +42,24 @@ export function answerWithProblems(app: FastifyInstance): void {
     return sendProblem(reply.header('retry-after', '5'), 503, storage.title, storage.detail);
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, 404, 'Not found', `There is nothing at ${request.url.slice(0, 200)}.`),
+    sendProblem(reply, 404, phraseOf(404), `There is nothing at ${request.url.slice(0, 200)}.`),
   );
 }
 
 /** PostgreSQL's codes for a NUL or another character that is no text (appendix A). */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
-const titles: Readonly<Record<number, string>> = { 413: 'Too large', 429: 'Too many requests' };
+/** The status in words: `Too many requests`. */
+function phraseOf(status: number): string {
+  const phrase = STATUS_CODES[status] ?? 'Bad request';
+  return phrase[0] + phrase.slice(1).toLowerCase();
+}
+
+/** A URI for each kind of problem; `about:blank` where the status says all of it (RFC 9457, 4.2.1). */
+const typeOf = (status: number, title: string): string =>
+  title === phraseOf(status)
+    ? 'about:blank'
+    : `urn:problem-type:daoyin:${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;
 
 /** PostgreSQL's errors (appendix A) and Node's that say the database is full or away. */
 function storageProblem(error: Error): { readonly title: string; readonly detail: string } | undefined {

@@ -2,16 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type StaffAction, type TicketView, takenTicket } from '@daoyin/protocol';
 import { inParallel } from './in-parallel';
+import { type LoadApi, openLoadApi } from './load-api';
+import { changeAtRandom, changeByDay } from './load-changes';
 import { type LoadPage, openPage } from './load-page';
 import { type ServerProcess, startProcess } from './start-process';
 
 export interface LoadTest {
   readonly pages: number;
   readonly changes: number;
-  readonly changesPerSecond: number;
+  /** Random changes, so many a second; or those of a simulated day from ten o'clock on, so many times faster than life. */
+  readonly by:
+    | { readonly kind: 'random'; readonly perSecond: number }
+    | { readonly kind: 'day'; readonly speed: number };
   readonly random: () => number;
   readonly databaseUrl?: string | undefined;
   readonly say?: (line: string) => void;
@@ -20,7 +23,6 @@ export interface LoadTest {
 export interface LoadReport {
   readonly pages: number;
   readonly changes: number;
-  /** What was reached of `changesPerSecond`. */
   readonly perSecond: number;
   /** From the request that changes a ticket to its page, in milliseconds. */
   readonly p50Ms: number;
@@ -53,7 +55,7 @@ export async function loadServer(test: LoadTest): Promise<LoadReport> {
 
 async function measure(test: LoadTest, server: ServerProcess): Promise<LoadReport> {
   const { random, say = () => undefined } = test;
-  const api = await openApi(server, random);
+  const api = await openLoadApi(server, random);
   const numbers: string[] = [];
   await inParallel(16, Array.from({ length: test.pages }), async () => {
     numbers.push(await api.take());
@@ -68,7 +70,9 @@ async function measure(test: LoadTest, server: ServerProcess): Promise<LoadRepor
   say(`${pages.length} pages connected`);
 
   const [began, cpu] = [performance.now(), cpuSeconds(server.pid)];
-  const delays = await changeTickets(test, pages, api);
+  const delays = await (test.by.kind === 'day'
+    ? changeByDay(server, api, pages, { ...test, ...test.by })
+    : changeAtRandom(api, pages, { ...test, ...test.by }));
   const seconds = (performance.now() - began) / 1000;
   const serverCpu = (cpuSeconds(server.pid) - cpu) / seconds;
   say(`${delays.length} changes`);
@@ -95,30 +99,8 @@ async function measure(test: LoadTest, server: ServerProcess): Promise<LoadRepor
   };
 }
 
-/** Changes tickets at the wanted pace, whatever the server's, and gives how long each change was on its way, in milliseconds. */
-async function changeTickets(
-  { changes, changesPerSecond, random }: LoadTest,
-  pages: readonly LoadPage[],
-  api: Api,
-): Promise<number[]> {
-  const delays: number[] = [];
-  const change = async (page: LoadPage) => {
-    const began = performance.now();
-    const after = await api.change(page);
-    if (after !== undefined) delays.push((await page.has(after)) - began);
-  };
-  const began = performance.now();
-  const under: Promise<void>[] = [];
-  for (let i = 0; i < changes; i++) {
-    under.push(change(pages[Math.floor(random() * pages.length)]!));
-    await sleep(Math.max(0, began + ((i + 1) * 1000) / changesPerSecond - performance.now()));
-  }
-  await Promise.all(under);
-  return delays;
-}
-
 /** Pages go offline, their tickets change, they come back: how many then know. */
-async function comeBack(pages: readonly LoadPage[], api: Api): Promise<number> {
+async function comeBack(pages: readonly LoadPage[], api: LoadApi): Promise<number> {
   let caughtUp = 0;
   await inParallel(4, pages, async (page) => {
     page.close();
@@ -129,46 +111,6 @@ async function comeBack(pages: readonly LoadPage[], api: Api): Promise<number> {
     caughtUp++;
   });
   return caughtUp;
-}
-
-interface Service {
-  readonly id: string;
-  readonly windows: readonly string[];
-}
-
-type Api = Awaited<ReturnType<typeof openApi>>;
-
-async function openApi({ at, secret }: ServerProcess, random: () => number) {
-  const headers = { authorization: `Bearer load-test:${secret}`, 'content-type': 'application/json' };
-  const post = (path: string, body: object) =>
-    fetch(at + path, { method: 'POST', headers, body: JSON.stringify(body) });
-  const venue = (await (await fetch(`${at}/api/venue`)).json()) as {
-    services: { items: readonly Service[] };
-  };
-  const services = new Map(
-    venue.services.items.filter(({ windows }) => windows.length > 0).map((item) => [item.id, item]),
-  );
-  const one = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
-  const ids = [...services.keys()];
-  return {
-    take: async () =>
-      takenTicket.parse(await (await post('/api/tickets', { serviceId: one(ids) })).json()).number,
-    /** What may follow where a ticket stands: it is called, moved, held, passed or brought back. */
-    change: async (page: LoadPage) => {
-      const { state, serviceId } = page.ticket();
-      const window = one(services.get(serviceId)!.windows)!;
-      const follow: Partial<Record<TicketView['state'], readonly StaffAction[]>> = {
-        waiting: [{ kind: 'call', window }],
-        called: [{ kind: 'move', window }, { kind: 'hold' }, { kind: 'pass' }],
-        held: [{ kind: 'call', window }, { kind: 'resume' }],
-        passed: [{ kind: 'call', window }, { kind: 'resume' }],
-      };
-      const action = one(follow[state] ?? []);
-      if (action === undefined) return undefined;
-      const response = await post(`/api/tickets/${page.number}/actions`, action);
-      return response.ok ? ((await response.json()) as TicketView) : undefined;
-    },
-  };
 }
 
 /** A phone has an address of its own. */
