@@ -22,6 +22,7 @@ export { WalkerChoice } from './components/WalkerChoice';
 export { type Guide, openGuide } from './guide/client';
 export { type Entry, readEntry } from './guide/entry';
 export { errandTo, featureGoal, type Goal, placeGoal, windowGoal } from './guide/goal';
+export type { Stop, StopsPlan } from './guide/messages';
 export type { Shut } from './guide/opening';
 export { type EntryProblem, type Resolution, resolveEntry } from './guide/resolve';
 export { type GuideStep, refusalOf, spokenStep, stepsOf } from './guide/steps';

@@ -1,5 +1,5 @@
 import type { NoRoute, Route, Router } from '@daoyin/routing';
-import { type JourneyResult, journeyWords, planJourney } from '@daoyin/services';
+import { type NoJourney, planBetween, type WordedPlan } from '@daoyin/services';
 import { answerQueries } from '../answer-queries';
 import { type Command, readArguments, textOf } from '../arguments';
 import { decodeJourney, type JourneyQuery } from '../journey-query';
@@ -38,7 +38,7 @@ Exact for 8 stops, and for more where their order leaves few choices; what is be
   },
 };
 
-type Answer = JourneyResult | NoRoute;
+type Answer = WordedPlan | NoJourney | NoRoute;
 
 function answer(plan: Plan, { text, tooLong }: NumberedLine, timeZone: string): Answer {
   const query = tooLong
@@ -51,18 +51,16 @@ function answer(plan: Plan, { text, tooLong }: NumberedLine, timeZone: string): 
 /** The plan with a route for each step: walking times for the planner, ways for the walker. */
 function planned(router: Router, { journey, start, places }: JourneyQuery): Answer {
   const keys = [...places.keys()];
-  const number = new Map(keys.map((key, i) => [key, i]));
   const { from: _, ...walker } = start;
   const times = router.durations(walker, [...places.values()]);
   if (!times.ok) return times;
-  const plan = planJourney(journey, (a, b) => times.seconds[number.get(a)!]![number.get(b)!]);
+  const plan = planBetween(journey, keys, times.seconds);
   if (!plan.ok) return plan;
-  const [zh, en] = (['zh', 'en'] as const).map((language) => journeyWords(journey, plan, language));
   let here = start.from;
-  const steps = plan.steps.map((step, i) => {
+  const steps = plan.steps.map((step) => {
     const route = router.find({ ...start, from: here, to: places.get(step.place)! });
     here = endOf(route) ?? here;
-    return { ...step, text: { zh: zh![i], en: en![i] }, route };
+    return { ...step, route };
   });
   return { ...plan, steps };
 }

@@ -12,6 +12,7 @@ import {
 import { labelText } from '@daoyin/venue';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { JourneyPanel } from '../journey/JourneyPanel';
+import { usePlannedOrder } from '../journey/usePlannedOrder';
 import { settings, useTrip } from '../state';
 import { useTicketNews } from '../ticket/news';
 import { TicketPanel } from '../ticket/TicketPanel';
@@ -36,6 +37,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const walker = walkerOf(settings.store());
   const walk = useWalk(hall, goal, walker, trip.start);
   hear.current = walk.hear;
+  usePlannedOrder(trip.journey, walk);
   const { position, route, progress } = walk;
 
   const [level, setLevel] = useShownLevel(hall, position?.level, route?.path[0]?.level);

@@ -19,7 +19,7 @@ export function JourneyPanel({
     <section className="journey" aria-labelledby="journey">
       <h2 id="journey">{word('journey.title', { name, count: journey.steps.length })}</h2>
       <ol>
-        {journey.steps.map(({ id, name: step, windows }, at) => (
+        {journey.steps.map(({ id, name: step, windows, planned }, at) => (
           <li key={id} aria-current={at === journey.at ? 'step' : undefined}>
             <button
               type="button"
@@ -32,8 +32,11 @@ export function JourneyPanel({
                 <span className="journey-where">
                   {at === journey.at && here !== undefined
                     ? labelText(rangesOf([here]), language)
-                    : labelText(rangesOf(windows), language)}
+                    : labelText(rangesOf(planned === undefined ? windows : [planned.window]), language)}
                 </span>
+                {planned === undefined || at < journey.at ? null : (
+                  <span className="journey-why">{labelText(planned.why, language)}</span>
+                )}
               </span>
               <span className="journey-state">
                 {at === journey.at

@@ -1,4 +1,11 @@
-import type { Demonstration, HolderAction, RecordedWalk, TicketView, VenueBundle } from '@daoyin/protocol';
+import type {
+  Demonstration,
+  Forecast,
+  HolderAction,
+  RecordedWalk,
+  TicketView,
+  VenueBundle,
+} from '@daoyin/protocol';
 import { isTicketView } from '@daoyin/protocol';
 
 /** Why the server gave nothing; the page words it. `status` is the HTTP status. */
@@ -41,6 +48,11 @@ const posted = (body: unknown, headers: Readonly<Record<string, string>> = {}): 
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
+
+/** How the waits of all queues will develop today. */
+export function fetchForecast(): Promise<ApiResult<Forecast>> {
+  return request<Forecast>('/api/forecast');
+}
 
 /** The demonstration's visitor; `not-found` where the server runs none. */
 export function fetchDemonstration(): Promise<ApiResult<Demonstration>> {

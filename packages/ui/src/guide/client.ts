@@ -2,7 +2,7 @@ import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import type { RouteResult } from '@daoyin/routing';
 import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
-import type { Errand, GuideReport, GuideRequest, Timetable } from './messages';
+import type { Errand, GuideReport, GuideRequest, StopsPlan, StopsWanted, Timetable } from './messages';
 
 export interface GuideOptions {
   readonly venue: Venue | undefined;
@@ -20,19 +20,22 @@ export interface Guide {
   /** "I am here"; `sigma` in metres. */
   anchor(at: VenuePoint, sigma: number): void;
   route(errand: Errand): Promise<RouteResult>;
+  plan(wanted: StopsWanted): Promise<StopsPlan>;
   close(): void;
 }
 
 /** Starts the worker that locates and routes for one visitor. */
 export function openGuide({ onPosition, ...settings }: GuideOptions): Guide {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, (result: RouteResult) => void>();
+  const routes = new Map<number, (result: RouteResult) => void>();
+  const plans = new Map<number, (result: StopsPlan) => void>();
   let lastId = 0;
   const ask = (request: GuideRequest) => worker.postMessage(request);
   worker.addEventListener('message', ({ data }: MessageEvent<GuideReport>) => {
     if (data.type === 'position') return onPosition(data.position);
-    waiting.get(data.id)?.(data.result);
-    waiting.delete(data.id);
+    if (data.type === 'plan') plans.get(data.id)?.(data.result);
+    else routes.get(data.id)?.(data.result);
+    for (const waiting of [plans, routes]) waiting.delete(data.id);
   });
   ask({ type: 'open', ...settings });
   return {
@@ -41,8 +44,14 @@ export function openGuide({ onPosition, ...settings }: GuideOptions): Guide {
     route: (errand) =>
       new Promise((resolve) => {
         lastId += 1;
-        waiting.set(lastId, resolve);
+        routes.set(lastId, resolve);
         ask({ type: 'route', id: lastId, atMs: Date.now(), ...errand });
+      }),
+    plan: (wanted) =>
+      new Promise((resolve) => {
+        lastId += 1;
+        plans.set(lastId, resolve);
+        ask({ type: 'plan', id: lastId, atMs: Date.now(), ...wanted });
       }),
     close: () => worker.terminate(),
   };

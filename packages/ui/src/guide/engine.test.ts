@@ -59,6 +59,54 @@ describe('a page at its hour', () => {
   });
 });
 
+describe('several stops', () => {
+  const stops = [
+    { id: 'licence', name: { zh: '执照', en: 'Licence' }, windows: ['39', '40'], after: [] },
+    { id: 'tax', name: { zh: '税务', en: 'Tax' }, windows: ['141', '142'], after: [] },
+    { id: 'invoice', name: { zh: '发票', en: 'Invoice types' }, windows: ['159', '160'], after: ['tax'] },
+  ];
+  const spans = (...waits: [string, number][]) =>
+    waits.map(([clock, minutes]) => ({
+      untilMs: at(`2026-11-25T${clock}`),
+      median: 60 * minutes,
+      p90: 120 * minutes,
+    }));
+  const forecast = {
+    atMs: at('2026-11-25T09:00'),
+    queues: [
+      { letter: 'G', windows: ['39', '40'], spans: spans(['12:00', 5]) },
+      { letter: 'T', windows: ['141', '142'], spans: spans(['09:15', 2], ['12:00', 50]) },
+    ],
+  };
+  const gate = venue.amenities.find(({ name }) => name['zh-Hans'] === '南1号门')!;
+  const query = { from: { ...gate.point, level: gate.level }, profile: 'walk' } as const;
+
+  function planAt(text: string) {
+    const reports: GuideReport[] = [];
+    const engine = createGuideEngine((report) => reports.push(report));
+    engine({ type: 'open', venue: hall.venue, register, timetable: timetableOf(hall), seed: 1 });
+    engine({ type: 'plan', id: 1, atMs: at(text), query, stops, forecast });
+    const report = reports[0]!;
+    if (report.type !== 'plan' || !report.result.ok) throw new Error('no plan');
+    return report.result;
+  }
+
+  it('are ordered by the queues to come, which is said', () => {
+    const { steps } = planAt('2026-11-25T09:05');
+    expect(steps.map(({ stop }) => stop)).toEqual(['tax', 'invoice', 'licence']);
+    expect(steps[0]!.text.en).toMatch(/^Window 14\d first, for “Tax”: its queue is shortest until 9:15\.$/);
+    expect(steps[0]!.text.zh).toContain('9:15 前这里排队最短');
+  });
+
+  it('keep their order of need, and the hours of their windows', () => {
+    const { steps, doneAt } = planAt('2026-11-25T11:50');
+    expect(steps.findIndex(({ stop }) => stop === 'tax')).toBeLessThan(
+      steps.findIndex(({ stop }) => stop === 'invoice'),
+    );
+    expect(doneAt.hour).toBeGreaterThanOrEqual(14);
+  });
+});
+
 describe('a goal', () => {
   const goal = windowGoal(venue, '32')!;
 

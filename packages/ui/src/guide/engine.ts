@@ -4,6 +4,7 @@ import { createRouter, type Router } from '@daoyin/routing';
 import { localTime, readerOf } from '@daoyin/services';
 import type { Labels, Venue } from '@daoyin/venue';
 import type { GuideReport, GuideRequest, Timetable } from './messages';
+import { planStops } from './plan-stops';
 
 /** The least time between two positions, in the readings' own time: a dot need not move more often. */
 const POSITION_INTERVAL_MS = 200;
@@ -67,6 +68,16 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
         const { id, query, destinations, atMs } = request;
         const at = timetable && localTime(atMs, timetable.clock.timeZone);
         report({ type: 'route', id, result: router.nearest({ ...query, ...(at && { at }) }, destinations) });
+        return;
+      }
+      case 'plan': {
+        if (venue === undefined) return;
+        router ??= routerOf(venue, colours, timetable);
+        const { id, atMs } = request;
+        const readHours = timetable && readerOf(timetable.clock, timetable.holidays);
+        const timeZone = timetable?.clock.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+        const result = planStops({ router, readHours, timeZone, atMs }, request);
+        report({ type: 'plan', id, result });
       }
     }
   };

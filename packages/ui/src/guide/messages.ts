@@ -1,7 +1,8 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
-import type { Destination, RouteQuery, RouteResult } from '@daoyin/routing';
-import type { DoorHours, HallClock, Holiday } from '@daoyin/services';
+import type { Forecast } from '@daoyin/protocol';
+import type { Destination, NoRoute, RouteQuery, RouteResult } from '@daoyin/routing';
+import type { DoorHours, HallClock, Holiday, NoJourney, WordedPlan } from '@daoyin/services';
 import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
 
 /** From where, how, and to any one of which places. */
@@ -9,6 +10,23 @@ export interface Errand {
   readonly query: Omit<RouteQuery, 'to'>;
   readonly destinations: readonly Destination[];
 }
+
+/** One thing to do, at any of its windows, after the stops that it needs. */
+export interface Stop {
+  readonly id: string;
+  readonly name: Labels;
+  readonly windows: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Several stops from where somebody is; `forecast` has the queues as the server expected them when it was last heard. */
+export interface StopsWanted {
+  readonly query: Omit<RouteQuery, 'to' | 'at'>;
+  readonly stops: readonly Stop[];
+  readonly forecast?: Forecast | undefined;
+}
+
+export type StopsPlan = WordedPlan | NoJourney | NoRoute;
 
 /** What of a hall opens and shuts by the clock. */
 export interface Timetable {
@@ -34,9 +52,12 @@ export type GuideRequest =
   /** A place that the walker told; it takes the time of the newest reading, else `atMs`. */
   | { readonly type: 'anchor'; readonly at: VenuePoint; readonly sigma: number; readonly atMs: number }
   /** The way to the destination that is reached soonest, such as the nearest of all toilets. */
-  | ({ readonly type: 'route'; readonly id: number; readonly atMs: number } & Errand);
+  | ({ readonly type: 'route'; readonly id: number; readonly atMs: number } & Errand)
+  /** The order and the windows of several stops that are done first. */
+  | ({ readonly type: 'plan'; readonly id: number; readonly atMs: number } & StopsWanted);
 
 /** What the worker tells the page. */
 export type GuideReport =
   | { readonly type: 'position'; readonly position: Position }
-  | { readonly type: 'route'; readonly id: number; readonly result: RouteResult };
+  | { readonly type: 'route'; readonly id: number; readonly result: RouteResult }
+  | { readonly type: 'plan'; readonly id: number; readonly result: StopsPlan };

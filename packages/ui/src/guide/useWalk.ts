@@ -1,11 +1,13 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
+import type { Forecast } from '@daoyin/protocol';
 import { type NoRoute, type ProfileName, type Progress, progressOf, type Route } from '@daoyin/routing';
 import { windowColours } from '@daoyin/services';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hall } from '../api/useHall';
 import { type Guide, openGuide } from './client';
 import { errandTo, type Goal } from './goal';
+import type { Stop, StopsPlan } from './messages';
 import { openGoal, type Shut, timetableOf } from './opening';
 import { useShut } from './useShut';
 import { useSilence } from './useSilence';
@@ -35,6 +37,8 @@ export interface Walk {
   readonly reroutes: number;
   readonly setHere: (at: VenuePoint) => void;
   readonly hear: (readings: readonly unknown[]) => void;
+  /** The order of several stops from here that is done first; undefined where the walker's place is not known. */
+  readonly plan: (stops: readonly Stop[], forecast: Forecast | undefined) => Promise<StopsPlan | undefined>;
 }
 
 /** One visitor's walk to a goal: listens, locates, routes, and routes again where the walker leaves the way. */
@@ -83,6 +87,14 @@ export function useWalk(
     if (readings.length > 0) setHeard(true);
     guide.current?.readings(readings);
   }, []);
+  const plan: Walk['plan'] = useCallback(
+    async (stops, forecast) => {
+      if (latest.current === undefined) return undefined;
+      const { x, y, level } = latest.current;
+      return guide.current?.plan({ query: { from: { x, y, level }, profile }, stops, forecast });
+    },
+    [profile],
+  );
   const shut = useShut(hall, goal);
   const silent = useSilence(position, SILENCE_MS);
   const told = position !== undefined && !heard;
@@ -98,6 +110,7 @@ export function useWalk(
     reroutes,
     setHere,
     hear,
+    plan,
   };
 }
 
