@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
-import { lengthOf, row, staysOn, timesOf } from './routing/measure';
+import { inMilliseconds, lengthOf, row, spreadOf, staysOn, timesOf } from './routing/measure';
 import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
 import { pairsIn, readPlan } from './routing/plan';
 
@@ -107,7 +107,10 @@ function benchNearest(router: Router, venue: Venue): void {
   console.log(row('nearest of 60 windows', [nearest.median, nearest.p95]));
 }
 
-/** From closing something to the route that avoids it. */
+/**
+ * From closing something to the route that avoids it: the first time, when the code itself is new to the machine, and the least of
+ * five times, each with another door shut as well, so that nothing is known from before.
+ */
 function benchClosing(router: Router, venue: Venue): void {
   const far = {
     from: venue.windows[0]!.at,
@@ -125,16 +128,30 @@ function benchClosing(router: Router, venue: Venue): void {
       .map(({ id }) => id),
   };
   router.find(far);
-  console.log(row('closing, then the route', ['median ms', '95 % ms', 'cases']));
+  console.log(row('closing, then the route', ['median ms', '95 % ms', 'most ms', 'first, most', 'cases']));
   for (const [name, ids] of Object.entries(closables)) {
     const cases = ids.slice(0, 60);
     if (cases.length === 0) continue;
+    let round = 0;
     const replan = (id: string) => {
-      router.setClosed([id]);
-      router.find(far);
+      const level = [...venue.openings, ...venue.units].find((feature) => feature.id === id)?.level;
+      const doors = venue.openings.filter((door) => door.level === level && door.id !== id);
+      const other = doors[round % doors.length];
+      return inMilliseconds(() => {
+        router.setClosed(other === undefined ? [id] : [id, other.id]);
+        router.find(far);
+      });
     };
-    const { median, p95 } = timesOf(cases, replan, 1);
-    console.log(row(name, [(median / 1000).toFixed(2), (p95 / 1000).toFixed(2), String(cases.length)]));
+    const first = cases.map(replan);
+    const least = [...first];
+    for (round = 1; round < 5; round++) {
+      cases.forEach((id, i) => {
+        least[i] = Math.min(least[i]!, replan(id));
+      });
+    }
+    const { median, p95, most } = spreadOf(least);
+    const cells = [median, p95, most, spreadOf(first).most].map((ms) => ms.toFixed(2));
+    console.log(row(name, [...cells, String(cases.length)]));
   }
   router.setClosed([]);
 }

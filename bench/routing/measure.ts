@@ -7,13 +7,13 @@ import {
   ringEdges,
 } from '@daoyin/geometry';
 
-/** Query times in microseconds. */
+/** Spread of times, in the unit that they were given in. */
 export interface Times {
   readonly median: number;
   readonly p95: number;
 }
 
-/** Runs every case `rounds` times, interleaved with nothing else, and gives the spread of the least time of each case. */
+/** Runs every case `rounds` times, interleaved with nothing else, and gives the spread of the least time of each case, in microseconds. */
 export function timesOf<T>(cases: readonly T[], run: (one: T) => unknown, rounds = 5): Times {
   const least = cases.map(() => Infinity);
   for (let round = 0; round < rounds; round++) {
@@ -23,8 +23,22 @@ export function timesOf<T>(cases: readonly T[], run: (one: T) => unknown, rounds
       least[i] = Math.min(least[i]!, 1000 * (performance.now() - before));
     });
   }
-  const sorted = [...least].sort((a, b) => a - b);
-  return { median: sorted[sorted.length >> 1]!, p95: sorted[Math.floor(0.95 * sorted.length)]! };
+  return spreadOf(least);
+}
+
+export function spreadOf(times: readonly number[]): Times & { readonly most: number } {
+  const sorted = [...times].sort((a, b) => a - b);
+  return {
+    median: sorted[sorted.length >> 1]!,
+    p95: sorted[Math.floor(0.95 * sorted.length)]!,
+    most: sorted.at(-1)!,
+  };
+}
+
+export function inMilliseconds(run: () => unknown): number {
+  const before = performance.now();
+  run();
+  return performance.now() - before;
 }
 
 export function row(name: string, cells: readonly (string | number)[]): string {

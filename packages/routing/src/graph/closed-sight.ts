@@ -22,12 +22,12 @@ export interface ClosedSight extends Sight {
  */
 export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSight {
   const blocks = blocksOf(closure);
-  const corners = cornersOfZone(mesh, closure.zone);
+  const corners = cornersOfZone(mesh, closure.zone.region);
   const first = open.graph.count;
-  const line: Sight['line'] = (a, b) => !blocks(a.x, a.y, b.x, b.y) && open.line(a, b);
+  const line: Sight['line'] = (a, b) => !blocks.line(a.x, a.y, b.x, b.y) && open.line(a, b);
   const onOpen: Sight['round'] = (from, seen) => {
     open.round(from, seen);
-    keepSeen(seen, (x, y) => !blocks(x, y, from.x, from.y));
+    keepSeen(seen, (x, y) => !blocks.line(x, y, from.x, from.y));
   };
   const round: Sight['round'] = (from, seen) => {
     onOpen(from, seen);
@@ -50,7 +50,7 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
     for (const [from, to] of hurt.pairs) if (parent[to] === from && distance[to]! < Infinity) return false;
     for (let to = 0; to < parent.length; to++) {
       if (parent[to]! >= 0 || distance[to] === Infinity) continue;
-      if (blocks(root.x, root.y, x[to]!, y[to]!)) return false;
+      if (blocks.line(root.x, root.y, x[to]!, y[to]!)) return false;
     }
     return true;
   };
@@ -102,18 +102,23 @@ function hurtBy({ count, x, y, along, offsets, targets }: TautGraph, blocks: Blo
   const rows = new Uint8Array(targets.length);
   const walls = new Uint8Array(count);
   const pairs: [number, number][] = [];
+  const isShut = new Uint8Array(count);
+  for (let state = 0; state < count; state += 2) {
+    if (blocks.point(x[state]!, y[state]!)) isShut.fill(1, state, state + 2);
+  }
+  const isHurt = (a: number, b: number): boolean =>
+    isShut[a] === 1 || isShut[b] === 1 || blocks.lineOutside(x[a]!, y[a]!, x[b]!, y[b]!);
   for (let state = 0; state < count; state++) {
-    const [ax, ay] = [x[state]!, y[state]!];
     const following = along[state]!;
-    if (following >= 0 && blocks(ax, ay, x[following]!, y[following]!)) {
+    // The way back along a wall is shut with the way there.
+    if (following >= 0 && (following > state ? isHurt(state, following) : walls[following ^ 1] === 1)) {
       walls[state] = 1;
       pairs.push([state, following]);
     }
     for (let e = offsets[state]!; e < offsets[state + 1]!; e++) {
-      const target = targets[e]!;
-      if (!blocks(ax, ay, x[target]!, y[target]!)) continue;
+      if (!isHurt(state, targets[e]!)) continue;
       rows[e] = 1;
-      pairs.push([state, target]);
+      pairs.push([state, targets[e]!]);
     }
   }
   return { rows, walls, pairs };

@@ -1,5 +1,4 @@
-import type { Region } from '../space/clip';
-import { zoneOf } from './zone';
+import type { Zone } from './zone';
 
 /** A line on the floor that must not be crossed or touched: a closed door. Grid units. */
 export interface Gate {
@@ -12,19 +11,29 @@ export interface Gate {
 /** What is shut on a level: doors as lines, and floor as a region that the walker's centre must not enter; its edge is free. */
 export interface Closure {
   readonly gates: readonly Gate[];
-  readonly zone: Region;
+  readonly zone: Zone;
 }
 
-export const NOTHING_SHUT: Closure = { gates: [], zone: [] };
-
-/** Whether a straight line between two grid points is shut. */
-export type Blocks = (ax: number, ay: number, bx: number, by: number) => boolean;
+/** What a closure keeps from whom. */
+export interface Blocks {
+  /** Whether a straight line between two grid points is shut. */
+  readonly line: (ax: number, ay: number, bx: number, by: number) => boolean;
+  /** Whether a grid point is inside shut floor. */
+  readonly point: (x: number, y: number) => boolean;
+  /** `line` between points that are not inside shut floor. */
+  readonly lineOutside: (ax: number, ay: number, bx: number, by: number) => boolean;
+}
 
 export function blocksOf({ gates, zone }: Closure): Blocks {
-  const { crosses } = zoneOf(zone);
-  return (ax, ay, bx, by) => {
+  const { crosses, holds, passes } = zone;
+  const touches: Blocks['line'] = (ax, ay, bx, by) => {
     for (let i = 0; i < gates.length; i++) if (touchesGate(gates[i]!, ax, ay, bx, by)) return true;
-    return crosses(ax, ay, bx, by);
+    return false;
+  };
+  return {
+    line: (ax, ay, bx, by) => touches(ax, ay, bx, by) || crosses(ax, ay, bx, by),
+    point: holds,
+    lineOutside: (ax, ay, bx, by) => touches(ax, ay, bx, by) || passes(ax, ay, bx, by),
   };
 }
 

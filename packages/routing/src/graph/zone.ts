@@ -1,12 +1,16 @@
 import type { Region } from '../space/clip';
+import { MIXED, zoneCells } from './zone-cells';
 
 /** A region of shut floor, indexed for many questions. Its edge is not inside: a path may follow it. Grid units. */
 export interface Zone {
+  readonly region: Region;
   readonly isEmpty: boolean;
   /** Strictly inside: a point within half a grid unit of an edge is on it. */
   readonly holds: (x: number, y: number) => boolean;
   /** Whether a straight line enters it. */
   readonly crosses: (ax: number, ay: number, bx: number, by: number) => boolean;
+  /** The same for a line of which it is known that neither end is inside. */
+  readonly passes: (ax: number, ay: number, bx: number, by: number) => boolean;
 }
 
 /** Height of the slabs that edges are sorted into. */
@@ -25,14 +29,20 @@ interface Slabs {
 export function zoneOf(region: Region): Zone {
   const slabs = slabsOf(region);
   const { minX, minY, maxX, maxY } = slabs;
-  const holds: Zone['holds'] = (x, y) =>
-    x > minX && x < maxX && y > minY && y < maxY && isInside(slabs, x, y);
-  const crosses: Zone['crosses'] = (ax, ay, bx, by) => {
+  const cells = zoneCells(slabs, slabs.edges, (x, y) => isInside(slabs, x, y));
+  const holds: Zone['holds'] = (x, y) => {
+    if (!(x > minX && x < maxX && y > minY && y < maxY)) return false;
+    const cell = cells.at(x, y);
+    return cell === MIXED ? isInside(slabs, x, y) : cell === 1;
+  };
+  const passes: Zone['passes'] = (ax, ay, bx, by) => {
     if (Math.max(ax, bx) <= minX || Math.min(ax, bx) >= maxX) return false;
     if (Math.max(ay, by) <= minY || Math.min(ay, by) >= maxY) return false;
-    return holds(ax, ay) || holds(bx, by) || passesThrough(slabs, holds, ax, ay, bx, by);
+    return cells.mayTouch(ax, ay, bx, by) && passesThrough(slabs, holds, ax, ay, bx, by);
   };
-  return { isEmpty: region.length === 0, holds, crosses };
+  const crosses: Zone['crosses'] = (ax, ay, bx, by) =>
+    holds(ax, ay) || holds(bx, by) || passes(ax, ay, bx, by);
+  return { region, isEmpty: region.length === 0, holds, crosses, passes };
 }
 
 function slabsOf(region: Region): Slabs {
@@ -60,7 +70,10 @@ function slabsOf(region: Region): Slabs {
 function isInside({ minY, edges, bySlab }: Slabs, x: number, y: number): boolean {
   let inside = false;
   for (const i of bySlab[Math.floor((y - minY) / SLAB)]!) {
-    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
+    const ax = edges[i]!;
+    const ay = edges[i + 1]!;
+    const bx = edges[i + 2]!;
+    const by = edges[i + 3]!;
     if (isOnEdge(x, y, ax, ay, bx, by)) return false;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
@@ -83,14 +96,19 @@ function passesThrough(
   bx: number,
   by: number,
 ): boolean {
-  const [dx, dy] = [bx - ax, by - ay];
-  const [left, right] = [Math.min(ax, bx), Math.max(ax, bx)];
-  const cuts = [0, 1];
+  const dx = bx - ax;
+  const dy = by - ay;
+  const left = Math.min(ax, bx);
+  const right = Math.max(ax, bx);
+  let touches: number[] | undefined;
   const first = Math.max(0, Math.floor((Math.min(ay, by) - minY) / SLAB));
   const last = Math.min(bySlab.length - 1, Math.floor((Math.max(ay, by) - minY) / SLAB));
   for (let s = first; s <= last; s++) {
     for (const i of bySlab[s]!) {
-      const [px, py, qx, qy] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
+      const px = edges[i]!;
+      const py = edges[i + 1]!;
+      const qx = edges[i + 2]!;
+      const qy = edges[i + 3]!;
       if ((px > right && qx > right) || (px < left && qx < left)) continue;
       const p = dx * (py - ay) - dy * (px - ax);
       const q = dx * (qy - ay) - dy * (qx - ax);
@@ -98,11 +116,14 @@ function passesThrough(
       const a = (qx - px) * (ay - py) - (qy - py) * (ax - px);
       const b = (qx - px) * (by - py) - (qy - py) * (bx - px);
       if (p * q < 0 && a * b < 0) return true;
-      if (p === 0) cuts.push(((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy));
-      if (q === 0) cuts.push(((qx - ax) * dx + (qy - ay) * dy) / (dx * dx + dy * dy));
+      if (p !== 0 && q !== 0) continue;
+      touches ??= [];
+      if (p === 0) touches.push(((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy));
+      if (q === 0) touches.push(((qx - ax) * dx + (qy - ay) * dy) / (dx * dx + dy * dy));
     }
   }
-  const inOrder = cuts.filter((t) => t >= 0 && t <= 1).sort((t, u) => t - u);
+  if (touches === undefined) return holds(ax + dx / 2, ay + dy / 2);
+  const inOrder = [0, 1, ...touches.filter((t) => t >= 0 && t <= 1)].sort((t, u) => t - u);
   return inOrder.slice(1).some((t, i) => {
     const middle = (t + inOrder[i]!) / 2;
     return t - inOrder[i]! > 1e-9 && holds(ax + middle * dx, ay + middle * dy);

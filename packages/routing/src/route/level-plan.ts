@@ -82,8 +82,8 @@ export function openPlan(base: LevelBase, access: Access): OpenPlan {
     shut: (openings, units) => {
       const gates = doorways.filter(({ opening }) => openings.has(opening.id)).flatMap(gatesOf);
       const floors = parts.floors.filter(({ unit }) => units.has(unit.id));
-      const zone = shutRegion(floors, access);
-      return gates.length === 0 && zone.length === 0 ? open : closedPlan(open, sight, { gates, zone });
+      const zone = zoneOf(shutRegion(floors, access));
+      return gates.length === 0 && zone.isEmpty ? open : closedPlan(open, sight, { gates, zone });
     },
   };
 }
@@ -94,15 +94,15 @@ function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan 
   const planner = createPlanner(mesh, closed);
   const kept = keeper(planner);
   const known = new Map<string, DistanceTree | undefined>();
-  const zone = zoneOf(closure.zone);
+  const { zone } = closure;
   let rest: Region | undefined;
   const free = (): Region => {
-    rest ??= difference(open.free(), closure.zone);
+    rest ??= difference(open.free(), zone.region);
     return rest;
   };
   const placeAt: LevelPlan['place'] = (point, reach) => {
     const placed = open.place(point, reach);
-    return placed && placeOutside(mesh, zone, free, point, placed, reach);
+    return placed && placeOutside(mesh, zone, point, placed, reach);
   };
   const knownTree: LevelPlan['knownTree'] = (at) => {
     if (!known.has(at.key)) {
@@ -117,7 +117,7 @@ function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan 
     free,
     planner,
     place: placeAt,
-    placeDoor: rememberedPlaces(closure.zone.length === 0 ? open.place : placeAt, open.placeDoor),
+    placeDoor: rememberedPlaces(closure.zone.isEmpty ? open.place : placeAt, open.placeDoor),
     knownTree,
     treeOf: (at) => knownTree(at) ?? kept.treeOf(at),
     lookOf: kept.lookOf,

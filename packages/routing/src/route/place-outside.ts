@@ -1,33 +1,61 @@
-import { distance, nearestOnSegment, type Point } from '@daoyin/geometry';
+import { cross, distance, nearestOnSegment, type Point } from '@daoyin/geometry';
 import type { Zone } from '../graph/zone';
 import { type Placed, placeExactly } from '../mesh/locate';
-import type { Mesh } from '../mesh/mesh';
-import { GRID, type Region } from '../space/clip';
+import { type Mesh, next } from '../mesh/mesh';
+import { GRID } from '../space/clip';
 
-/** How often the next nearest edge is tried where rounding leaves no grid point beside the nearest. */
-const ATTEMPTS = 8;
+type Edge = readonly [Point, Point];
 
 /** A placed point as it is, or, where it is inside shut floor, the nearest place outside of it; `reach` in metres. */
 export function placeOutside(
   mesh: Mesh,
   zone: Zone,
-  free: () => Region,
   { x, y }: Point,
   placed: Placed,
   reach: number,
 ): Placed | undefined {
   if (!zone.holds(placed.x, placed.y)) return placed;
   const from = { x: x * GRID, y: y * GRID };
-  const nearest = free()
-    .flatMap((ring) => ring.map((b, i) => nearestOnSegment(from, ring.at(i - 1)!, b).point))
+  const nearest = edgePoints(mesh, zone, from, reach * GRID)
     .map((point) => ({ point, distance: distance(from, point) }))
     .filter((candidate) => candidate.distance <= reach * GRID)
     .sort((a, b) => a.distance - b.distance);
-  for (const { point } of nearest.slice(0, ATTEMPTS)) {
+  for (const { point } of nearest) {
     const found = besidePoint(mesh, zone, point);
     if (found !== undefined) return { ...found, moved: distance(found, from) };
   }
   return undefined;
+}
+
+/**
+ * Points of which one is the nearest of the floor that is left: it lies on the edge of the shut floor or of the free floor, at the foot
+ * of a perpendicular, at a corner, or where two edges cross.
+ */
+function edgePoints(mesh: Mesh, zone: Zone, from: Point, reach: number): Point[] {
+  const isNear = ([a, b]: Edge) => distance(from, nearestOnSegment(from, a, b).point) <= reach;
+  const shut = zone.region.flatMap((ring) => ring.map((b, i): Edge => [ring.at(i - 1)!, b])).filter(isNear);
+  const walls = wallsWithin(mesh, from, reach);
+  const feet = [...shut, ...walls].map(([a, b]) => nearestOnSegment(from, a, b).point);
+  const crossings = shut.flatMap((edge) => walls.flatMap((wall) => crossingOf(edge, wall) ?? []));
+  return [...feet, ...crossings];
+}
+
+function wallsWithin(
+  { xs, ys, corners, boundary, boundaryIndex }: Mesh,
+  { x, y }: Point,
+  reach: number,
+): Edge[] {
+  const at = (v: number): Point => ({ x: xs[v]!, y: ys[v]! });
+  const found = boundaryIndex?.search(x - reach, y - reach, x + reach, y + reach) ?? [];
+  return found.map((i) => [at(corners[boundary[i]!]!), at(corners[next(boundary[i]!)]!)]);
+}
+
+function crossingOf([a, b]: Edge, [p, q]: Edge): Point | undefined {
+  const [atP, atQ] = [cross(a, b, p), cross(a, b, q)];
+  const [atA, atB] = [cross(p, q, a), cross(p, q, b)];
+  if (atP * atQ > 0 || atA * atB > 0 || atP === atQ) return undefined;
+  const t = atP / (atP - atQ);
+  return { x: p.x + t * (q.x - p.x), y: p.y + t * (q.y - p.y) };
 }
 
 function besidePoint(mesh: Mesh, zone: Zone, { x, y }: Point): Placed | undefined {
