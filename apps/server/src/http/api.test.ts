@@ -1,5 +1,6 @@
-import { type TicketView, ticketView } from '@daoyin/protocol';
+import { type ServerEvent, type TicketView, ticketView } from '@daoyin/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { signBody } from '../calls/signature';
 import { databasesUnderTest } from '../testing/databases';
 import { startTestServer, type TestServer } from '../testing/hall';
@@ -179,6 +180,22 @@ describe.each(databasesUnderTest())('the API on $name', (under) => {
       expect((await ask('GET', '/api/staff/session', undefined, admin, another.at)).status).toBe(200);
       expect((await ask('POST', '/api/windows/1/next', undefined, calls, another.at)).status).toBe(204);
     });
+  });
+
+  it('a page at another server hears of a call at this one', async () => {
+    if (another === undefined) return; // one process holds a PGlite
+    const { number } = await take('tax');
+    const page = new WebSocket(`${another.at.replace('http', 'ws')}/api/events?ticket=${number}`);
+    const states: string[] = [];
+    page.on('message', (data) => {
+      const event = JSON.parse(String(data)) as ServerEvent;
+      if (event.type === 'ticket') states.push(event.ticket.state);
+    });
+    await expect.poll(() => states).toEqual(['waiting']);
+    await ask('POST', `/api/tickets/${number}/actions`, { kind: 'call', window: '3' }, calls);
+    await expect.poll(() => states).toEqual(['waiting', 'called']);
+    await ask('POST', `/api/tickets/${number}/actions`, { kind: 'finish' }, calls);
+    page.close();
   });
 
   describe('the webhook of the calling system', () => {

@@ -76,7 +76,9 @@ async function measure(test: LoadTest, server: ServerProcess): Promise<LoadRepor
   const seconds = (performance.now() - began) / 1000;
   const serverCpu = (cpuSeconds(server.pid) - cpu) / seconds;
   say(`${delays.length} changes`);
-  const away = pages.slice(0, Math.ceil(pages.length / 30));
+  const away = pages
+    .filter((page) => page.ticket().state === 'waiting')
+    .slice(0, Math.ceil(pages.length / 30));
   const caughtUp = await comeBack(away, api);
   for (const page of pages) page.close();
   delays.sort((a, b) => a - b);
