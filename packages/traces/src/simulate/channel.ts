@@ -1,3 +1,5 @@
+import { normal, type Random } from '@daoyin/geometry';
+import { uniform } from './streams';
 import type { WallKind } from './walls';
 
 /**
@@ -67,4 +69,16 @@ export function bodyLossDb(angleFromHeading: number, cosElevation: number, front
 export function receptionProbability(powerDbm: number): number {
   const { sensitivityDbm, slopeDb } = CHANNEL.receiver;
   return 1 / (1 + Math.exp(-(powerDbm - sensitivityDbm) / slopeDb));
+}
+
+/** How much longer than told a beacon's intervals are: a factor within 40 ppm of 1. */
+export function clockRate(random: Random): number {
+  return 1 + uniform(random, [-CHANNEL.air.clockPpm, CHANNEL.air.clockPpm]) * 1e-6;
+}
+
+/** What the receiver reports for a packet of this power: noise, now and then an outlier, an integer. */
+export function measuredDbm(powerDbm: number, random: Random): number {
+  const { outlierShare, outlierSdDb, noiseDb } = CHANNEL.receiver;
+  const outlier = random() < outlierShare ? normal(random) * outlierSdDb : 0;
+  return Math.round(powerDbm + normal(random) * noiseDb + outlier);
 }

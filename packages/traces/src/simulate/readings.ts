@@ -1,9 +1,9 @@
 import { normal, type Random } from '@daoyin/geometry';
-import { bodyLossDb, CHANNEL, pathLossDb, receptionProbability } from './channel';
+import { bodyLossDb, CHANNEL, clockRate, measuredDbm, pathLossDb, receptionProbability } from './channel';
 import { type Fading, passersBy, ricianFading } from './fading';
 import { endMs, type Motion, type Pose, poseAt } from './motion';
 import { azimuthPattern } from './shadowing';
-import { stream, uniform } from './streams';
+import { stream } from './streams';
 import { type Link, linkTo, type RadioBeacon, type RadioWorld, type Variant } from './world';
 
 /** An identified signal in the contract's line format. */
@@ -79,12 +79,11 @@ interface Sender {
 function createSender(beacon: RadioBeacon, seed: number, { crowd = false }: Variant): Sender {
   const { id } = beacon.beacon;
   const clock = stream(seed, `clock/${id}`);
-  const ppm = uniform(clock, [-CHANNEL.air.clockPpm, CHANNEL.air.clockPpm]);
   return {
     beacon,
     clock,
     reception: stream(seed, `reception/${id}`),
-    intervalMs: beacon.intervalMs * (1 + ppm * 1e-6),
+    intervalMs: beacon.intervalMs * clockRate(clock),
     fading: ricianFading(stream(seed, `fading/${id}`)),
     passing: passersBy(stream(seed, `passing/${id}`), crowd ? CHANNEL.crowd : CHANNEL.passersBy),
     nextMs: clock() * beacon.intervalMs,
@@ -184,12 +183,6 @@ function receive(packet: Packet, interferenceDbm: number): BeaconLine | undefine
   return {
     atMs: Math.round(atMs + late),
     beacon: sender.beacon.beacon.id,
-    rssiDbm: measured(powerDbm, random),
+    rssiDbm: measuredDbm(powerDbm, random),
   };
-}
-
-function measured(powerDbm: number, random: Random): number {
-  const { outlierShare, outlierSdDb, noiseDb } = CHANNEL.receiver;
-  const outlier = random() < outlierShare ? normal(random) * outlierSdDb : 0;
-  return Math.round(powerDbm + normal(random) * noiseDb + outlier);
 }

@@ -9,10 +9,16 @@ import { uniform } from './streams';
 const SEATED_S: readonly [number, number] = [20, 90];
 const TWO_WINDOWS_SHARE = 0.35;
 const ATTEMPTS = 24;
+/** Half of the visitors also need something else; of these categories, each as often as it is named here. */
+const NEEDS_SHARE = 0.5;
+const NEEDS = [
+  ...['restroom.male', 'restroom.female', 'restroom.male', 'restroom.female', 'drinkingfountain'],
+  ...['information', 'copymachine', 'photobooth', 'atm', 'vendingmachine', 'childplayarea', 'mothersroom'],
+];
 
 /**
- * A visit as of one day: in at an entrance, for a number where there are ticket machines, to a seat where there are any, to one window or two,
- * out at an entrance. What cannot be reached is left out. Throws a RangeError where the venue has neither entrances nor goals.
+ * A visit as of one day: in at an entrance, for a number where there are ticket machines, to a seat where there are any, to one window or two, half of
+ * them to a restroom, a copier or the like between, out at an entrance. What cannot be reached is left out. Throws a RangeError where the venue has neither entrances nor goals.
  */
 export function runVisit(venue: Venue, findWay: FindWay, random: Random): Motion {
   const goals = goalsOf(venue, random);
@@ -26,7 +32,9 @@ export function runVisit(venue: Venue, findWay: FindWay, random: Random): Motion
     goTo(recorder, places, by, venue, findWay, random, speed);
   recorder.stand(2 * random());
   go(ticketing, 'nearest');
-  for (let left = random() < TWO_WINDOWS_SHARE ? 2 : 1; left > 0; left--) {
+  const windows = random() < TWO_WINDOWS_SHARE ? 2 : 1;
+  for (let left = windows; left > 0; left--) {
+    if (random() < NEEDS_SHARE / windows) go(amenities(venue, pick(NEEDS, random)), 'any');
     if (random() < 0.6 && go(seats, 'nearest')) recorder.stand(uniform(random, SEATED_S));
     go(goals, 'any');
   }

@@ -2,6 +2,7 @@ import { multiPolygonContains, normal, type VenuePoint } from '@daoyin/geometry'
 import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
 import { CHANNEL, pathLossDb } from './channel';
 import { createObstruction, type Obstruction, type SpacePoint } from './obstruction';
+import { ShadeMemory, shadeAt } from './shade';
 import { azimuthPattern, correlatedField, type Field } from './shadowing';
 import { stream } from './streams';
 
@@ -21,6 +22,8 @@ export interface Variant {
 
 /** A beacon as it really is. */
 export interface RadioBeacon {
+  /** Its place in the world's list. */
+  readonly number: number;
   readonly beacon: Beacon;
   readonly at: SpacePoint;
   readonly powerDbm: number;
@@ -37,24 +40,31 @@ export interface RadioWorld {
   readonly venue: Venue;
   readonly beacons: readonly RadioBeacon[];
   readonly obstruction: Obstruction;
+  /** Present where many walk in one world. */
+  readonly shades?: ShadeMemory;
 }
 
-/** A world from a seed. Beacons that are retired or whose place the register does not know are left out. */
+/**
+ * A world from a seed. Beacons that are retired or whose place the register does not know are left out. With `remember`, what shadowing and the
+ * building take is looked up once for each square of half a metre: for a day of visitors.
+ */
 export function createRadioWorld(world: {
   readonly venue: Venue;
   readonly register: BeaconRegister;
   readonly seed: number;
   readonly variant?: Variant;
+  readonly remember?: boolean;
 }): RadioWorld {
-  const { venue, register, seed, variant = {} } = world;
+  const { venue, register, seed, variant = {}, remember = false } = world;
   const placed = register.beacons.filter(({ at, status }) => at !== undefined && status === 'active');
   const dead = drawShare(placed, variant.deadShare ?? 0, seed, 'dead');
   const moved = drawShare(placed, variant.movedShare ?? 0, seed, 'moved');
   return {
     venue,
     obstruction: createObstruction(venue),
-    beacons: placed.map((beacon) =>
-      radioBeacon(venue, beacon, seed, {
+    ...(remember && { shades: new ShadeMemory() }),
+    beacons: placed.map((beacon, number) =>
+      radioBeacon(venue, beacon, number, seed, {
         dead: dead.has(beacon.id),
         movedBy: moved.has(beacon.id) ? (variant.movedBy ?? 5) : 0,
         intervalMs: variant.intervalMs ?? beacon.intervalMs ?? CHANNEL.air.intervalMs,
@@ -79,6 +89,7 @@ function drawShare(
 function radioBeacon(
   venue: Venue,
   beacon: Beacon,
+  number: number,
   seed: number,
   state: { readonly dead: boolean; readonly movedBy: number; readonly intervalMs: number },
 ): RadioBeacon {
@@ -87,6 +98,7 @@ function radioBeacon(
   const weaker = random() < weakShare ? random() * weakUpToDb : 0;
   const { correlationLength } = CHANNEL.shadowing;
   return {
+    number,
     beacon,
     at: truePlace(venue, beacon, seed, state.movedBy),
     powerDbm: beacon.measuredPowerDbm + (beacon.gainDb ?? 0) + normal(random) * spreadDb - weaker,
@@ -132,9 +144,6 @@ export interface Link {
   readonly inSight: boolean;
 }
 
-/** Upper bound of the shadowing, in standard deviations. */
-const DEEPEST_SHADOW = 3.5;
-
 /**
  * The static part of the channel: power, pattern, path loss, walls, slabs and shadowing. A link that is weaker than `floorDbm` whatever
  * the shadowing and the walls is told without looking at them.
@@ -143,24 +152,13 @@ export function linkTo(world: RadioWorld, from: RadioBeacon, to: SpacePoint, flo
   const [dx, dy, dz] = [from.at.x - to.x, from.at.y - to.y, from.at.z - to.z];
   const distance = Math.hypot(dx, dy, dz);
   const azimuth = Math.atan2(dy, dx);
+  const open = from.powerDbm + from.azimuthGainDb(azimuth + Math.PI) - pathLossDb(distance);
+  const least = floorDbm - open;
+  const { gainDb, inSight } = world.shades
+    ? world.shades.shadeAt(world, from, to, least)
+    : shadeAt(world, from, to, least);
   const cosElevation = Math.hypot(dx, dy) / Math.max(distance, 1e-6);
-  const link = (powerDbm: number, inSight: boolean): Link => ({
-    powerDbm,
-    distance,
-    azimuth,
-    cosElevation,
-    inSight,
-  });
-  const { slabsDb, slabs } = world.obstruction.slabs(to, from.at);
-  const { sdDb, behindWallSdDb } = CHANNEL.shadowing;
-  const open = from.powerDbm + from.azimuthGainDb(azimuth + Math.PI) - pathLossDb(distance) - slabsDb;
-  if (open + DEEPEST_SHADOW * sdDb < floorDbm) return link(open, false);
-  const shadowed = open + sdDb * from.shadowing(to.x, to.y, to.z);
-  if (shadowed + DEEPEST_SHADOW * behindWallSdDb < floorDbm) return link(shadowed, false);
-  const { wallsDb, walls } = world.obstruction.walls(to, from.at);
-  const inSight = slabs + walls === 0;
-  const behindWalls = inSight ? 0 : behindWallSdDb * from.shadowingBehindWalls(to.x, to.y, to.z);
-  return link(shadowed - wallsDb + behindWalls, inSight);
+  return { powerDbm: open + gainDb, distance, azimuth, cosElevation, inSight };
 }
 
 /** The level's floor in metres above that of ordinal 0; throws for a level that the venue does not have. */
