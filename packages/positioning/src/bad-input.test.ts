@@ -1,5 +1,5 @@
 import { normal, seededRandom } from '@daoyin/geometry';
-import type { Beacon, BeaconRegister } from '@daoyin/venue';
+import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { eigenvalues } from './accuracy';
 import { PositioningSession } from './session';
@@ -32,6 +32,52 @@ function registerOf(change: (beacon: Beacon, i: number) => Beacon = (beacon) => 
   return { venue: 'hall', beacons };
 }
 
+/** The hall's plan: one floor, a metre and more about the beacons, with a row of counters south of the walker's way. */
+function planOf(): Venue {
+  const box = (minX: number, minY: number, maxX: number, maxY: number) => [
+    {
+      outer: [
+        { x: minX, y: minY },
+        { x: maxX, y: minY },
+        { x: maxX, y: maxY },
+        { x: minX, y: maxY },
+      ],
+      holes: [],
+    },
+  ];
+  const level = '1F';
+  const common = { level, name: {}, accessibility: [] };
+  const floor = box(-2, -2, HALL.width + 2, HALL.depth + 2);
+  return {
+    id: 'hall',
+    name: {},
+    origin: [113.3926, 22.5176],
+    levels: [
+      {
+        id: level,
+        shortName: level,
+        name: {},
+        ordinal: 0,
+        elevation: 0,
+        outdoor: false,
+        outline: floor,
+        buildingIds: [],
+      },
+    ],
+    units: [{ ...common, id: 'floor', category: 'walkway', area: floor }],
+    openings: [],
+    fixtures: [{ ...common, id: 'counters', category: 'desk', area: box(4, 8, 30, 8.8) }],
+    kiosks: [],
+    sections: [],
+    amenities: [],
+    anchors: [],
+    occupants: [],
+    details: [],
+    connectors: [],
+    windows: [],
+  };
+}
+
 /** Where the walker is: along the middle of the hall at 0.8 m/s. */
 function truthAt(atMs: number): { readonly x: number; readonly y: number } {
   return { x: 4 + (0.8 * atMs) / 1000, y: 14 };
@@ -60,14 +106,29 @@ interface Run {
   readonly positions: readonly Position[];
 }
 
+/** An estimator and what it knows of the building. */
+interface Listener {
+  readonly name: string;
+  readonly venue?: Venue;
+}
+
+const listeners: readonly (Listener & { readonly title: string })[] = [
+  ...estimatorNames.map((name) => ({ title: name, name })),
+  { title: 'best with a plan', name: 'best', venue: planOf() },
+];
+
+function sessionOf({ name, venue }: Listener, register = registerOf()): PositioningSession {
+  return new PositioningSession({ register, seed: 1, ...(venue && { venue }) }, name);
+}
+
 /** Everything in the order given, a position asked after each second of the observations' own time and at the end. */
 function run(
-  name: string,
+  listener: Listener,
   observations: readonly Observation[],
   register = registerOf(),
   asks: (observation: Observation) => boolean = () => true,
 ): Run {
-  const session = new PositioningSession({ register, seed: 1 }, name);
+  const session = sessionOf(listener, register);
   const positions: Position[] = [];
   let askedMs = Number.NEGATIVE_INFINITY;
   for (const observation of observations) {
@@ -113,13 +174,13 @@ function mixed(observations: readonly Observation[], every: number, bad: (o: Obs
   );
 }
 
-describe.each(estimatorNames)('bad input of %s', (name) => {
+describe.each(listeners)('bad input of $title', (listener) => {
   it('a beacon with an absurd power in the register pulls no position away', () => {
     for (const powerDbm of [127, 0, -300, Number.NaN]) {
       const register = registerOf((beacon, i) =>
         i % 10 === 3 ? { ...beacon, measuredPowerDbm: powerDbm } : beacon,
       );
-      const { positions } = run(name, walk(), register);
+      const { positions } = run(listener, walk(), register);
       expectSane(positions);
       expect(worstError(positions)).toBeLessThan(8);
     }
@@ -127,7 +188,7 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
 
   it('readings of one beacon alone give no position, or one that owns up to its ignorance, and a reason', () => {
     const alone = walk().filter((o) => o.kind === 'reading' && o.beaconId === 'B24');
-    const { session, positions } = run(name, alone);
+    const { session, positions } = run(listener, alone);
     expectSane(positions);
     for (const { accuracy95 } of positions) expect(accuracy95).toBeGreaterThan(4);
     if (positions.length === 0) {
@@ -138,7 +199,7 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
   it('half of what is heard may be strangers: they are counted, and the rest locates', () => {
     const full = registerOf();
     const register = { ...full, beacons: full.beacons.filter((_, i) => i % 2 === 0) };
-    const { session, positions } = run(name, walk(), register);
+    const { session, positions } = run(listener, walk(), register);
     const strangers = walk().filter((o) => o.kind === 'reading' && Number(o.beaconId.slice(1)) % 2 === 1);
     expect(session.counters.dropped['unknown-beacon']).toBe(strangers.length);
     expect(session.debug().notes.join()).toContain(`${strangers.length} unknown-beacon`);
@@ -148,15 +209,15 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
 
   it('what comes twice counts once', () => {
     const twice = walk().flatMap((observation) => [observation, observation]);
-    const { session, positions } = run(name, twice);
+    const { session, positions } = run(listener, twice);
     expect(session.counters.dropped.duplicate).toBe(walk().length);
-    expect(positions).toEqual(run(name, walk()).positions);
+    expect(positions).toEqual(run(listener, walk()).positions);
   });
 
   it('what comes late is dropped and counted', () => {
     const late = walk().filter((_, i) => i % 5 === 0);
     const observations = mixed(walk(), 5, (o) => [{ ...o, atMs: o.atMs - 5000 }]);
-    const { session, positions } = run(name, observations);
+    const { session, positions } = run(listener, observations);
     expect(session.counters.dropped.late).toBeGreaterThan(late.length / 2);
     expectSane(positions);
     expect(worstError(positions)).toBeLessThan(8);
@@ -165,14 +226,14 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
   it('one reading from an hour ahead is a glitch, and changes nothing', () => {
     const clean = walk();
     const glitched = mixed(clean, 100, (o) => [{ ...o, atMs: o.atMs + 3_600_000 }]);
-    const { session, positions } = run(name, glitched, registerOf(), ({ atMs }) => atMs < 1_000_000);
+    const { session, positions } = run(listener, glitched, registerOf(), ({ atMs }) => atMs < 1_000_000);
     expect(session.counters.dropped.glitch).toBe(glitched.length - clean.length);
-    expect(positions).toEqual(run(name, clean).positions);
+    expect(positions).toEqual(run(listener, clean).positions);
   });
 
   it('who asks about an hour ahead gets nothing, and finds the walker again within seconds', () => {
     const observations = walk();
-    const session = new PositioningSession({ register: registerOf(), seed: 1 }, name);
+    const session = sessionOf(listener);
     const half = observations.findIndex(({ atMs }) => atMs > (SECONDS * 1000) / 2);
     for (const observation of observations.slice(0, half)) session.observe(observation);
     expect(session.positionAt(3_600_000)).toBeUndefined();
@@ -184,7 +245,7 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
 
   it('a clock that is set an hour ahead, or back, is followed within seconds', () => {
     for (const jumpMs of [3_600_000, -3_600_000]) {
-      const { positions } = run(name, [...walk(7_200_000), ...walk(7_200_000 + jumpMs)]);
+      const { positions } = run(listener, [...walk(7_200_000), ...walk(7_200_000 + jumpMs)]);
       expectSane(positions);
       const after = positions.filter(({ atMs }) => Math.abs(atMs - (7_200_000 + jumpMs)) < SECONDS * 1000);
       expect(after[0]!.atMs - (7_200_000 + jumpMs)).toBeLessThan(8000);
@@ -202,21 +263,21 @@ describe.each(estimatorNames)('bad input of %s', (name) => {
           ]
         : [{ ...(o as Step), heading: Number.NaN }],
     );
-    const { session, positions } = run(name, broken);
+    const { session, positions } = run(listener, broken);
     expect(session.counters.dropped.invalid).toBe(broken.length - walk().length);
     expect(session.debug().notes.join()).toContain('invalid');
-    expect(positions).toEqual(run(name, walk()).positions);
+    expect(positions).toEqual(run(listener, walk()).positions);
   });
 
   it('a step of 50 m is dropped as absurd, and changes nothing', () => {
     const leap = mixed(walk(), 50, (o) => [{ kind: 'step', atMs: o.atMs, length: 50, heading: 1 }]);
-    const { session, positions } = run(name, leap);
+    const { session, positions } = run(listener, leap);
     expect(session.counters.dropped['absurd-step']).toBe(leap.length - walk().length);
-    expect(positions).toEqual(run(name, walk()).positions);
+    expect(positions).toEqual(run(listener, walk()).positions);
   });
 
   it('says why where nothing was heard', () => {
-    const session = new PositioningSession({ register: registerOf(), seed: 1 }, name);
+    const session = sessionOf(listener);
     expect(session.positionAt(1000)).toBeUndefined();
     expect(session.debug().notes.join()).toContain('no beacon of the register was heard');
     for (const observation of walk()) session.observe(observation);

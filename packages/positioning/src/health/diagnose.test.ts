@@ -78,6 +78,27 @@ describe('what ordinary walks tell of the beacons', () => {
     expect(verdict).toMatchObject({ state: 'moved', sinceMs: 20_002 * DAY_MS });
   });
 
+  it('finds a beacon moved that is heard from one lane only, where its levels were known before', () => {
+    const lane = [12];
+    const days = [
+      { faults: {}, walks: 6 },
+      { faults: { B12: { dx: 4, dy: -3 } }, walks: 6 },
+    ];
+    const known = verdictOf(ledgerOf(days, lane), 'B12');
+    expect(known).toMatchObject({ state: 'moved', sinceMs: 20_001 * DAY_MS });
+    const unknown = verdictOf(ledgerOf(days.slice(1), lane), 'B12');
+    expect(unknown.state === 'moved' ? unknown.probability : 0).toBeLessThan(known.probability);
+  });
+
+  it('takes a battery that fails for weak, not for moved', () => {
+    const ledger = ledgerOf([
+      { faults: {}, walks: 5 },
+      { faults: { B8: { weakerDb: 9 } }, walks: 5 },
+    ]);
+    expect(verdictOf(ledger, 'B8')).toMatchObject({ state: 'weak', sinceMs: 20_001 * DAY_MS });
+    expect(diagnose(ledger, { register }).filter(({ state }) => state !== 'healthy')).toHaveLength(1);
+  });
+
   it('forgets a fault that was mended: a beacon with a new battery is healthy', () => {
     const ledger = ledgerOf([
       { faults: { B6: { dead: true } }, walks: 6 },

@@ -1,6 +1,7 @@
 import { type BeaconIndex, type IndexedBeacon, indexBeacons } from '../beacon-index';
 import { type FloorRaster, floorsOf } from '../floor-raster';
 import type { EstimatorContext } from '../types';
+import { logSumExp } from './gaussian';
 import type { HealthLedger, Silence } from './ledger';
 import { type Gain, type PlaceFinding, PlaceJudge } from './place-judge';
 import { medianGain, probabilityWeak } from './power-test';
@@ -8,12 +9,15 @@ import { probabilityDead } from './silence-test';
 import type { BeaconVerdict } from './verdict';
 
 const DAY_MS = 86_400_000;
-/** Shares of beacons dead and moved in a hall that nobody has looked after, and what a day adds. */
+/** Shares of beacons dead and moved in a hall that nobody has looked after, and what a day adds, or changes of their power. */
 const PRIOR_DEAD = 0.05;
 const PRIOR_MOVED = 0.05;
 const PRIOR_MOVED_A_DAY = 0.003;
+const PRIOR_REPOWERED_A_DAY = 0.01;
 const CLEAR = 0.6;
 const SURELY_DEAD = 0.75;
+/** The share of dead beacons is learnt from all of them; the prior counts for so many. */
+const PRIOR_COUNTS_FOR = 40;
 
 /** What the walks of a ledger say of each placed beacon of the register, in the register's order. */
 export function diagnose(
@@ -23,11 +27,22 @@ export function diagnose(
   const index = indexBeacons(context.register, context.venue);
   const floors = floorsOf(index, context.venue);
   const placed = index.beacons.filter((beacon) => beacon.placed);
-  const findings = placed.map((beacon) => examine(ledger, index, floors, beacon));
+  const shareDead = learnShareDead(placed.flatMap(({ id }) => ledger.silenceOf(id) ?? []));
+  const findings = placed.map((beacon) => examine(ledger, index, floors, beacon, shareDead));
   const commonDb = medianGain(
     findings.flatMap((finding) => (finding.verdict ? [] : finding.gains.slice(0, 1))),
   );
   return findings.map((finding) => finding.verdict ?? powerVerdict(finding, commonDb));
+}
+
+/** The share of dead beacons that explains the silences best (expectation maximisation, Dempster et al. 1977). */
+function learnShareDead(silences: readonly Silence[]): number {
+  let share = PRIOR_DEAD;
+  for (let i = 0; i < 10; i++) {
+    const dead = silences.reduce((sum, silence) => sum + probabilityDead(silence, share), 0);
+    share = (PRIOR_DEAD * PRIOR_COUNTS_FOR + dead) / (PRIOR_COUNTS_FOR + silences.length);
+  }
+  return share;
 }
 
 /** A verdict, or what its power may still tell: gains since each of the days, by all that was heard from then on. */
@@ -46,21 +61,20 @@ function examine(
   index: BeaconIndex,
   floors: readonly FloorRaster[] | undefined,
   beacon: IndexedBeacon,
+  shareDead: number,
 ): Examined {
   const beaconId = beacon.id;
   const silence = ledger.silenceOf(beaconId);
   const silent = silence
-    ? judgeSilence(beaconId, silence)
+    ? judgeSilence(beaconId, silence, shareDead)
     : ({ beaconId, state: 'unheard', probability: 1 } as const);
   if (silent) return { verdict: silent };
   return examineHeard(ledger, new PlaceJudge(index, floors, beacon), beaconId);
 }
 
-function judgeSilence(
-  beaconId: string,
-  { expected, heard, lastHeardMs }: Silence,
-): BeaconVerdict | undefined {
-  const probability = probabilityDead(expected, PRIOR_DEAD);
+function judgeSilence(beaconId: string, silence: Silence, shareDead: number): BeaconVerdict | undefined {
+  const { heard, lastHeardMs } = silence;
+  const probability = probabilityDead(silence, shareDead);
   if (probability >= SURELY_DEAD) {
     const since = lastHeardMs === undefined ? {} : { sinceMs: lastHeardMs };
     return { beaconId, state: 'dead', probability, ...since };
@@ -106,7 +120,10 @@ function changeAt(
   }
   const before = ledger.levelsOf(beaconId, -Infinity, dayBefore);
   const moved = place.registered(before) + finding.registered + finding.logBayesFactor;
-  const stayed = place.registered(before, since);
+  const stayed = logSumExp([
+    place.stayed(before, since, false),
+    Math.log(PRIOR_REPOWERED_A_DAY) + place.stayed(before, since, true),
+  ]);
   return { day, logOdds: Math.log(PRIOR_MOVED_A_DAY) + moved - stayed, finding };
 }
 

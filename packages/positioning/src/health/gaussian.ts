@@ -24,3 +24,9 @@ export function forwardSolve(lower: Float64Array, n: number, right: Float64Array
   }
   return out;
 }
+
+/** ln Σ exp of logarithms, without overflow. */
+export function logSumExp(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
+}

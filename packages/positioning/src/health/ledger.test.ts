@@ -28,7 +28,7 @@ describe('the health ledger', () => {
   });
 
   it('refuses what it did not write', () => {
-    for (const json of [undefined, [], { version: 2, beacons: {} }, { version: 1, beacons: { A: {} } }]) {
+    for (const json of [undefined, [], { version: 1, beacons: {} }, { version: 2, beacons: { A: {} } }]) {
       expect(HealthLedger.fromJSON(json)).toBeUndefined();
     }
   });

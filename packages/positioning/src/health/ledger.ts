@@ -1,4 +1,11 @@
-import { type BeaconTestimony, middleOf, type SquareLevel, type WalkReport, WEAKER_DB } from './report';
+import {
+  type BeaconTestimony,
+  MOST_HEARD,
+  middleOf,
+  type SquareLevel,
+  type WalkReport,
+  WEAKER_DB,
+} from './report';
 
 const DAY_MS = 86_400_000;
 /** So many days are kept apart, to tell since when; what is older is one, and fades. */
@@ -15,6 +22,10 @@ interface DayLevels {
 /** What is known of one beacon. */
 interface Account {
   heard: number;
+  /** Adverts expected at registered power on the walks until the last in which it was heard, as many a walk as count in `heard`. */
+  promised: number;
+  /** The same of the walks since. */
+  pending: number;
   firstMs: number;
   /** When the last testimony came in which it was heard; absent before. */
   lastHeardMs?: number;
@@ -36,17 +47,20 @@ export interface PooledSquare {
 /** What all walks together say of a beacon's silence. */
 export interface Silence {
   readonly heard: number;
+  /** Adverts expected at registered power on the walks until the last in which it was heard, counted as `heard` is. */
+  readonly promised: number;
   readonly firstMs: number;
   readonly lastHeardMs?: number;
   readonly expected: readonly number[];
 }
 
 interface LedgerJson {
-  readonly version: 1;
+  readonly version: 2;
   readonly beacons: Readonly<Record<string, AccountJson>>;
 }
 
 interface AccountJson extends Silence {
+  readonly pending: number;
   readonly days: readonly {
     readonly day: number;
     readonly squares: Readonly<Record<string, readonly [number, number]>>;
@@ -70,12 +84,15 @@ export class HealthLedger {
     const account = this.accounts.get(beaconId) ?? newAccount(atMs);
     this.accounts.set(beaconId, account);
     account.heard += heard;
+    account.pending += Math.min(MOST_HEARD, expected[0]);
     if (heard === 0) {
       for (let i = 0; i < account.silence.length; i++) account.silence[i]! += expected[i]!;
       return;
     }
     account.lastHeardMs = Math.max(account.lastHeardMs ?? atMs, atMs);
     account.silence.fill(0);
+    account.promised += account.pending;
+    account.pending = 0;
     addSquares(dayOf(account, Math.floor(atMs / DAY_MS)), squares);
   }
 
@@ -110,21 +127,24 @@ export class HealthLedger {
       id,
       {
         ...silenceOf(account),
+        pending: account.pending,
         days: account.days.map(({ day, squares }) => ({ day, squares: Object.fromEntries(squares) })),
       },
     ]);
-    return { version: 1, beacons: Object.fromEntries(beacons) };
+    return { version: 2, beacons: Object.fromEntries(beacons) };
   }
 
   /** The ledger of what `toJSON` gave; undefined for anything else. */
   static fromJSON(json: unknown): HealthLedger | undefined {
     const { version, beacons } = (json ?? {}) as Partial<LedgerJson>;
-    if (version !== 1 || typeof beacons !== 'object' || beacons === null) return undefined;
+    if (version !== 2 || typeof beacons !== 'object' || beacons === null) return undefined;
     const ledger = new HealthLedger();
     for (const [id, account] of Object.entries(beacons)) {
       if (!isAccount(account)) return undefined;
       ledger.accounts.set(id, {
         heard: account.heard,
+        promised: account.promised,
+        pending: account.pending,
         firstMs: account.firstMs,
         ...(account.lastHeardMs !== undefined && { lastHeardMs: account.lastHeardMs }),
         silence: [...account.expected],
@@ -139,11 +159,17 @@ export class HealthLedger {
 }
 
 function newAccount(atMs: number): Account {
-  return { heard: 0, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
+  return { heard: 0, promised: 0, pending: 0, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
 }
 
-function silenceOf({ heard, firstMs, lastHeardMs, silence }: Account): Silence {
-  return { heard, firstMs, ...(lastHeardMs !== undefined && { lastHeardMs }), expected: [...silence] };
+function silenceOf({ heard, promised, firstMs, lastHeardMs, silence }: Account): Silence {
+  return {
+    heard,
+    promised,
+    firstMs,
+    ...(lastHeardMs !== undefined && { lastHeardMs }),
+    expected: [...silence],
+  };
 }
 
 function dayOf(account: Account, day: number): DayLevels {
@@ -188,8 +214,15 @@ function splitKey(key: string): readonly [level: string, column: number, row: nu
 }
 
 function isAccount(account: AccountJson): boolean {
-  const { heard, firstMs, lastHeardMs = 0, expected, days } = account ?? {};
-  const numbers = [heard, firstMs, lastHeardMs, ...(Array.isArray(expected) ? expected : [Number.NaN])];
+  const { heard, promised, pending, firstMs, lastHeardMs = 0, expected, days } = account ?? {};
+  const numbers = [
+    heard,
+    promised,
+    pending,
+    firstMs,
+    lastHeardMs,
+    ...(Array.isArray(expected) ? expected : [Number.NaN]),
+  ];
   if (!numbers.every(Number.isFinite) || expected.length !== WEAKER_DB.length) return false;
   return (
     Array.isArray(days) &&

@@ -3,6 +3,7 @@ import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
 import { cellAt, type FloorRaster, OUTSIDE } from '../floor-raster';
 import { defaultChannel } from '../radio-model';
 import { type Candidate, Candidates } from './candidates';
+import { logSumExp } from './gaussian';
 import type { PooledSquare } from './ledger';
 import { type LevelField, type PlaceEvidence, type PooledLevel, weighPlaces } from './place-test';
 
@@ -13,6 +14,7 @@ const FIELD: LevelField = {
   correlationLength: defaultChannel.correlationLength,
   placeSd: 0.6,
   powerSdDb: defaultChannel.powerSdDb,
+  repoweredSdDb: 6,
 };
 /** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
 const LASTING_VARIANCE = 1;
@@ -86,10 +88,20 @@ export class PlaceJudge {
     return this.findingOf(loud ? [...near, ...this.weighAround(loud, levels, chosen)] : near);
   }
 
-  /** ln likelihood of the levels of some periods with the beacon in its registered place throughout. */
-  registered(...periods: readonly (readonly PooledSquare[])[]): number {
-    const chosen = periods.flatMap((squares) => this.choose(squares));
+  /** ln likelihood of levels with the beacon in its registered place. */
+  registered(squares: readonly PooledSquare[]): number {
+    const chosen = this.choose(squares);
     return chosen.length === 0 ? 0 : inPlace(this.weigh(this.levelsOf(chosen), chosen, isInPlace));
+  }
+
+  /** The same of two periods: the beacon hung there throughout, with one power or, `repowered`, with another in the second. */
+  stayed(before: readonly PooledSquare[], since: readonly PooledSquare[], repowered: boolean): number {
+    const [early, late] = [this.choose(before), this.choose(since)];
+    const levels = [
+      ...this.levelsOf(early),
+      ...this.levelsOf(late).map((level) => ({ ...level, repowered })),
+    ];
+    return levels.length === 0 ? 0 : inPlace(this.weigh(levels, [...early, ...late], isInPlace));
   }
 
   /** What the beacon is stronger than registered, if it hangs where it is registered. */
@@ -200,7 +212,7 @@ export class PlaceJudge {
 
 type Weighed = Candidate & PlaceEvidence;
 
-/** Places on a grid of `STEP` within a radius, as offsets from the registered place/** Places on a grid of `STEP` within a radius, as offsets from the registered place. */
+/** Places on a grid of `STEP` within a radius, as offsets from the registered place. */
 function disc(radius: number, east: number, north: number, level: number): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let dy = -radius; dy <= radius; dy += STEP) {
@@ -231,9 +243,4 @@ function isInPlace({ dx, dy }: Candidate): boolean {
 function inPlace(weighed: readonly Weighed[]): number {
   const prior = weighed.map(({ dx, dy }) => -(dx ** 2 + dy ** 2) / (2 * IN_PLACE_SD ** 2));
   return logSumExp(weighed.map(({ logLikelihood }, i) => logLikelihood + prior[i]!)) - logSumExp(prior);
-}
-
-function logSumExp(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
 }

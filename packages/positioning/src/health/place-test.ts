@@ -14,6 +14,8 @@ export interface PooledLevel {
   readonly slopeNorth: number;
   /** Whether a wall stands between. */
   readonly obstructed: boolean;
+  /** Whether it is of a time when the beacon's power may have been another. */
+  readonly repowered?: boolean;
 }
 
 /** What is known of levels about their path loss. */
@@ -26,8 +28,9 @@ export interface LevelField {
   readonly correlationLength: number;
   /** What is wrong with positions at a place whoever walks there, in metres; it changes over the same distance. */
   readonly placeSd: number;
-  /** Spread of the beacons' powers. */
+  /** Spread of the beacons' powers, and of what a failing battery or a new one changes. */
   readonly powerSdDb: number;
+  readonly repoweredSdDb: number;
 }
 
 /** How well one place of the beacon explains the levels. */
@@ -58,7 +61,8 @@ export function weighPlaces(
       const behind = a.obstructed && b.obstructed ? 1 : 0;
       const places = field.placeSd ** 2 * (a.slopeEast * b.slopeEast + a.slopeNorth * b.slopeNorth);
       const local = field.sdDb ** 2 + behind * field.obstructedSdDb ** 2 + places;
-      factor[i * n + j] = near * local + behind * field.wallsSdDb ** 2 + (i === j ? a.variance : 0);
+      const power = a.repowered && b.repowered ? field.repoweredSdDb ** 2 : 0;
+      factor[i * n + j] = near * local + behind * field.wallsSdDb ** 2 + power + (i === j ? a.variance : 0);
     }
   }
   const logDeterminant = factorise(factor, n);

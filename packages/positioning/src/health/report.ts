@@ -17,12 +17,15 @@ export interface SquareLevel {
   readonly weight: number;
 }
 
+/** Adverts of a beacon that count in one walk: more would tell how long somebody stayed, and nothing more of the beacon. */
+export const MOST_HEARD = 20;
+
 /** What one walk says of one beacon. */
 export interface BeaconTestimony {
   readonly beaconId: string;
   /** Adverts heard, at most 20. */
   readonly heard: number;
-  /** Where none was heard: adverts that should have been, were the beacon weaker than registered by each of `WEAKER_DB`; at most 60. */
+  /** Adverts that should have been heard, were the beacon weaker than registered by each of `WEAKER_DB`; at most 60, where some were heard 20. */
   readonly expected: readonly [number, number, number, number];
   readonly squares: readonly SquareLevel[];
 }

@@ -1,7 +1,7 @@
 import type { BeaconIndex } from '../beacon-index';
 import type { RadioModel } from '../radio-model';
 import { defaultReception, siteOf } from '../reception';
-import { type BeaconTestimony, middleOf, type SquareLevel } from './report';
+import { type BeaconTestimony, MOST_HEARD, middleOf, type SquareLevel } from './report';
 import type { Witnessed } from './witness';
 
 /** What was heard of one beacon in one square during a walk; `residual` and what follows are sums. */
@@ -25,8 +25,6 @@ const MOST_ADVERTS = 8;
 /** The phone's own pattern, the hand, people about: the same for a visit, in dB². */
 const VISIT_VARIANCE = 4;
 
-/** More would tell how long somebody stayed, and nothing more of the beacon. */
-const MOST_HEARD = 20;
 const MOST_EXPECTED = 60;
 /** Squares farther from the registered place say something only where the beacon is loud. */
 const REACH = 18;
@@ -40,12 +38,12 @@ export function testimonyOf(
 ): BeaconTestimony {
   const { id, x, y } = index.beacons[beacon]!;
   const squares = [...visits.values()].flatMap((visit) => levelOf(index, model, beacon, visit) ?? []);
-  const silent = (i: 0 | 1 | 2 | 3): number =>
-    heard > 0 ? 0 : round(Math.min(MOST_EXPECTED, expected[i]), 1);
+  const most = heard > 0 ? MOST_HEARD : MOST_EXPECTED;
+  const promised = (i: 0 | 1 | 2 | 3): number => round(Math.min(most, expected[i]), 1);
   return {
     beaconId: id,
     heard: Math.min(MOST_HEARD, heard),
-    expected: [silent(0), silent(1), silent(2), silent(3)],
+    expected: [promised(0), promised(1), promised(2), promised(3)],
     squares: (heard > 0 ? squares : [])
       .filter(
         ({ column, row, dbm }) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Silence } from './ledger';
 import { probabilityDead } from './silence-test';
 import { register } from './small-world.test-support';
 import { type BeaconVerdict, trustedRegister } from './verdict';
@@ -34,14 +35,36 @@ describe('the register that estimators trust', () => {
 });
 
 describe('silence', () => {
+  const never = (...expected: readonly number[]): Silence => ({
+    heard: 0,
+    promised: 0,
+    firstMs: 0,
+    expected,
+  });
+  const since = (heard: number, promised: number, ...expected: readonly number[]): Silence => ({
+    ...never(...expected),
+    heard,
+    promised,
+    lastHeardMs: 0,
+  });
+
   it('says nothing where nothing was expected, and more the more was', () => {
-    expect(probabilityDead([0, 0, 0, 0], 0.05)).toBeCloseTo(0.05);
-    const growing = [10, 100, 1000].map((n) => probabilityDead([n, n, n, n], 0.05));
+    expect(probabilityDead(never(0, 0, 0, 0), 0.05)).toBeCloseTo(0.05);
+    const growing = [10, 100, 1000].map((n) => probabilityDead(never(n, n, n, n), 0.05));
     expect(growing).toEqual(growing.toSorted((a, b) => a - b));
     expect(growing.at(-1)).toBeGreaterThan(0.999);
   });
 
   it('may be weakness where only a strong beacon would have been heard', () => {
-    expect(probabilityDead([1000, 0, 0, 0], 0.05)).toBeLessThan(0.2);
+    expect(probabilityDead(never(1000, 0, 0, 0), 0.05)).toBeLessThan(0.2);
+  });
+
+  it('says more of a beacon that was heard there before', () => {
+    expect(probabilityDead(since(100, 100, 60, 3, 0, 0), 0.05)).toBeGreaterThan(0.7);
+    expect(probabilityDead(never(60, 3, 0, 0), 0.05)).toBeLessThan(0.5);
+  });
+
+  it('says little of a beacon of which hardly anything of what was promised was heard', () => {
+    expect(probabilityDead(since(2, 200, 60, 3, 0, 0), 0.05)).toBeLessThan(0.2);
   });
 });

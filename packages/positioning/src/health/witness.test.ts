@@ -32,7 +32,7 @@ describe('the witness beside a walk', () => {
     const report = walk(5, { B7: { dead: true } });
     expect(report.find(({ beaconId }) => beaconId === 'B7')).toMatchObject({ heard: 0 });
     expect(report.find(({ beaconId }) => beaconId === 'B7')!.expected[2]).toBeGreaterThan(20);
-    expect(report.find(({ beaconId }) => beaconId === 'B8')!.expected).toEqual([0, 0, 0, 0]);
+    expect(report.find(({ beaconId }) => beaconId === 'B8')!.expected[0]).toBeLessThanOrEqual(20);
   });
 
   it('tells no way: the same squares in the same order, whichever end one started from', () => {
