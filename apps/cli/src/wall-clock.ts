@@ -13,7 +13,17 @@ export function wallClock(value: unknown, timeZone: string): LocalTime | undefin
   const atMs = Date.parse(local ? `${value.replace(' ', 'T')}Z` : value);
   if (Number.isNaN(atMs)) return undefined;
   if (!local && !/(?:Z|[+-]\d{2}:?\d{2})$/i.test(value)) return undefined;
+  if (!isDay(value)) return undefined;
   return localTime(atMs, local ? 'UTC' : timeZone);
+}
+
+/** The calendar knows the day that a text begins with: not 30 February, which `Date.parse` takes for 2 March. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+  return (
+    day === undefined ||
+    new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
+  );
 }
 
 export function isTimeZone(zone: string): boolean {

@@ -8,6 +8,9 @@ const CONNECTORS: Readonly<Record<ConnectorKind, string>> = {
   ramp: 'ramp',
 };
 
+/** More names than these are counted. */
+const MOST_NAMES = 4;
+
 /** `Lift 2 is out of service; only the stairs lead there now.` */
 export function reasonInEnglish(
   obstacles: readonly NamedObstacle[],
@@ -46,7 +49,7 @@ function nothingJoins([from, to]: readonly [string, string]): string {
 function shutClauses(closed: readonly NamedObstacle[]): string[] {
   const clause = (what: NamedObstacle['what'], word: string) => {
     const names = [...new Set(closed.filter((one) => one.what === what).map(nameOf))];
-    return names.length === 0 ? [] : [`${listed(names, 'and')} ${verb(names)} ${word}`];
+    return names.length === 0 ? [] : [`${listed(fewOf(names), 'and')} ${verb(names)} ${word}`];
   };
   return [...clause('connector', 'out of service'), ...clause('door', 'shut'), ...clause('area', 'closed')];
 }
@@ -77,6 +80,13 @@ function nameOf({ what, connector, name, roomName }: NamedObstacle): string {
   if (what === 'connector') return `the ${CONNECTORS[connector!]}`;
   if (what === 'area') return 'an area on the way';
   return roomName === undefined ? 'a door on the way' : `the door of ${roomName}`;
+}
+
+/** The first names of many, and how many more there are. */
+function fewOf(names: readonly string[]): readonly string[] {
+  return names.length <= MOST_NAMES + 1
+    ? names
+    : [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} others`];
 }
 
 function listed(words: readonly string[], joint: 'and' | 'or'): string {

@@ -8,6 +8,9 @@ const CONNECTORS: Readonly<Record<ConnectorKind, string>> = {
   ramp: '坡道',
 };
 
+/** More names than these are counted. */
+const MOST_NAMES = 4;
+
 /** `2号电梯停用，现在只能走楼梯。` */
 export function reasonInChinese(
   obstacles: readonly NamedObstacle[],
@@ -38,12 +41,18 @@ function shutClauses(closed: readonly NamedObstacle[]): string[] {
     ...new Set(closed.filter((one) => one.what === what).map(nameOf)),
   ];
   const clause = (list: readonly string[], word: string) =>
-    list.length === 0 ? [] : [`${list.join('、')}${list.length > 1 ? '都' : ''}${word}`];
+    list.length === 0 ? [] : [`${fewOf(list)}${list.length > 1 ? '都' : ''}${word}`];
   return [
     ...clause(names('connector'), '停用'),
     ...clause(names('door'), '关着'),
     ...clause(names('area'), '暂不开放'),
   ];
+}
+
+/** The first names of many, and how many there are. */
+function fewOf(names: readonly string[]): string {
+  if (names.length <= MOST_NAMES + 1) return names.join('、');
+  return `${names.slice(0, MOST_NAMES).join('、')}等${names.length}处`;
 }
 
 function hoursClause(one: NamedObstacle, at: Why['at']): string {

@@ -17,7 +17,7 @@ interface Relief {
 }
 
 /** More closures than this are not tried one by one. */
-const TRIED = 12;
+const TRIED = 24;
 const NOTHING: ReadonlySet<FeatureId> = new Set();
 const CLIMB: Relief = { open: false, climb: true, staff: false };
 
@@ -41,8 +41,8 @@ export function whyUnreachable(
     if (way === undefined) continue;
     const alone = relief.open && !relief.climb && !relief.staff ? eachAlone(building, limits, attempt) : [];
     const obstacles = alone.length > 0 ? alone : obstaclesOn(building, way, limits);
-    const onFoot = limits.access.wheels && !relief.climb ? attempt(CLIMB) : undefined;
-    return unreachable(building, { profile, obstacles, onFoot: onFoot && steepKinds(onFoot), at });
+    const onFoot = limits.access.wheels && !relief.climb ? steepKinds(building, closed, attempt) : undefined;
+    return unreachable(building, { profile, obstacles, onFoot, at });
   }
   return unreachable(building, { profile, obstacles: [], at, apart: [start.level, goals[0]!.level] });
 }
@@ -95,9 +95,22 @@ function anyWay(
   return undefined;
 }
 
-function steepKinds({ steps }: Way): ConnectorKind[] {
-  const kinds = steps.flatMap((step) => (step.kind === 'ride' ? [step.stop.connector.kind] : []));
-  return [...new Set(kinds)].filter((kind) => kind === 'stairs' || kind === 'escalator');
+const STEEP = ['escalator', 'stairs'] as const satisfies readonly ConnectorKind[];
+
+/** By what kinds of connector somebody who climbs gets there now: each kind that is enough without the other, else both together. */
+function steepKinds(
+  { venue }: Building,
+  closed: ReadonlySet<FeatureId>,
+  attempt: (relief: Relief, shut: ReadonlySet<FeatureId>) => Way | undefined,
+): ConnectorKind[] {
+  const allOf = (kind: ConnectorKind) =>
+    venue.connectors.filter((one) => one.kind === kind).map(({ id }) => id);
+  const enough = STEEP.filter((kind) => {
+    const others = STEEP.filter((other) => other !== kind).flatMap(allOf);
+    return attempt(CLIMB, new Set([...closed, ...others])) !== undefined;
+  });
+  if (enough.length > 0) return enough;
+  return attempt(CLIMB, closed) === undefined ? [] : [...STEEP];
 }
 
 function unreachable(building: Building, why: Parameters<typeof reasonFor>[1]): NoRoute {
