@@ -72,6 +72,39 @@ describe('walkable space', () => {
     }
   });
 
+  it.each([
+    { width: 0.81, walker: 'step-free', passes: true },
+    { width: 0.75, walker: 'step-free', passes: false },
+    { width: 0.75, walker: 'pram', passes: false },
+    { width: 0.75, walker: 'walk', passes: true },
+    { width: 0.55, walker: 'walk', passes: true },
+  ] as const)('a doorway of $width m lets $walker through: $passes', ({ width, walker, passes }) => {
+    const openings = [{ id: 'door', line: line(15, 10, 15 + width, 10) }];
+    const found = find({ units: [hall, office], openings }, { profile: walker });
+    expect(found.ok).toBe(passes);
+    if (!found.ok) {
+      expect(found.error.kind).toBe('unreachable');
+      expect(found.error.obstacles).toEqual([{ featureId: 'door', kind: 'narrow' }]);
+    }
+  });
+
+  it('a narrow doorway that is said to be for wheelchairs lets them through', () => {
+    const openings = [{ id: 'door', line: line(15, 10, 15.7, 10), accessibility: ['wheelchair'] }];
+    expect(find({ units: [hall, office], openings }, { profile: 'step-free' }).ok).toBe(true);
+  });
+
+  it.each([0.03, 0.1, 0.3])(
+    'an opening of %d m is a mark, not a width: a door is assumed, and said to be',
+    (width) => {
+      const openings = [{ id: 'door', line: line(15, 10, 15 + width, 10) }];
+      for (const profile of ['walk', 'step-free'] as const)
+        expect(find({ units: [hall, office], openings }, { profile }).ok).toBe(true);
+      expect(createRouter(venueOf({ units: [hall, office], openings })).assumptions).toContainEqual(
+        expect.objectContaining({ kind: 'opening-without-width', featureId: 'door', severity: 'assumption' }),
+      );
+    },
+  );
+
   it('a level without units is its outline without the fixtures', () => {
     const desk = { id: 'desk', area: rect(0.5, 9, 19, 10) };
     const found = route(find({ fixtures: [desk] }));

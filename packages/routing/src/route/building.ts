@@ -1,6 +1,6 @@
 import type { FeatureId, Issue, Labels, Venue } from '@daoyin/venue';
 import { type Sights, sightsOf } from '../guidance/landmarks';
-import { doorwaysOf } from '../space/doorways';
+import { doorwayIssues, doorwaysOf } from '../space/doorways';
 import { levelRules } from '../space/free-space';
 import { levelParts } from '../space/level-parts';
 import { type Access, accessKey } from '../space/walker';
@@ -80,8 +80,8 @@ export function createBuilding(
 
   const issues = () => [
     ...venue.levels.flatMap(({ shortName }) => {
-      const { parts, rules } = base(shortName);
-      return [...parts.issues, ...rules.issues];
+      const { parts, doorways, rules } = base(shortName);
+      return [...parts.issues, ...doorwayIssues(doorways), ...rules.issues];
     }),
     ...timetable.issues,
   ];

@@ -2,6 +2,7 @@ import { distance, type Point, segmentsCross } from '@daoyin/geometry';
 import type { FeatureId, LocalTime } from '@daoyin/venue';
 import { isStaffOnly, passageOf, unitKind } from '../space/categories';
 import { GRID } from '../space/clip';
+import { isWide } from '../space/free-space';
 import type { Access } from '../space/walker';
 import type { Obstacle } from '../types';
 import type { Building } from './building';
@@ -77,12 +78,13 @@ function walkObstacles(building: Building, { level, path }: Walk, limits: Limits
   const crossed = doorways.filter(({ line }) =>
     line.slice(1).some((d, i) => points.slice(1).some((b, j) => segmentsCross(points[j]!, b, line[i]!, d))),
   );
-  const doors = crossed.flatMap(({ opening }): Obstacle[] => {
+  const doors = crossed.flatMap((doorway): Obstacle[] => {
+    const { opening } = doorway;
     const passage = passageOf(opening);
     return [
       ...shut(building, opening.id, limits),
       ...(passage === 'staff' && !access.staff ? [{ featureId: opening.id, kind: 'staff' } as const] : []),
-      ...(passage === 'no-wheels' && access.wheels
+      ...((passage === 'no-wheels' && access.wheels) || !isWide(doorway, access)
         ? [{ featureId: opening.id, kind: 'narrow' } as const]
         : []),
     ];

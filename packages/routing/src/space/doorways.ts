@@ -1,5 +1,5 @@
 import { distance, type Point, type Polyline } from '@daoyin/geometry';
-import type { Opening } from '@daoyin/venue';
+import type { Issue, Opening } from '@daoyin/venue';
 import { type Passage, passageOf } from './categories';
 import type { LevelParts } from './level-parts';
 
@@ -7,13 +7,20 @@ import type { LevelParts } from './level-parts';
 const REACH = 0.6;
 const STEP = 0.02;
 
+/** A line shorter than this (in metres) is a mark on the plan: nobody could pass a door of that width. It is taken as a common door. */
+const LEAST_DOOR = 0.5;
+const COMMON_DOOR = 0.9;
+/** A line shorter than this has no direction to rely on. */
+const LEAST_LINE = 0.02;
+
 /** An opening with what it joins. */
 export interface Doorway {
   readonly opening: Opening;
   readonly passage: Passage;
   readonly line: Polyline;
-  /** Clear width in metres, jamb to jamb. */
+  /** Clear width in metres, jamb to jamb; assumed where the line is too short to be a door. */
   readonly width: number;
+  readonly isWidthAssumed: boolean;
   readonly middle: Point;
   /** Unit normal of the opening at its middle, pointing to its left. */
   readonly normal: Point;
@@ -27,12 +34,14 @@ export interface Doorway {
 /** Finds the floors on both sides of every opening of the level, through walls drawn as a gap or as a unit of their own. */
 export function doorwaysOf(parts: LevelParts): Doorway[] {
   return parts.openings
-    .filter(({ line }) => lengthOf(line) > 0.05)
+    .filter(({ line }) => lengthOf(line) > LEAST_LINE)
     .map((opening) => doorwayOf(parts, opening));
 }
 
 function doorwayOf(parts: LevelParts, opening: Opening): Doorway {
-  const { line } = opening;
+  const drawn = distance(opening.line[0]!, opening.line.at(-1)!);
+  const isWidthAssumed = drawn < LEAST_DOOR;
+  const line = isWidthAssumed ? commonDoor(opening.line) : opening.line;
   const { middle, normal } = middleOf(line);
   const left = probe(parts, line, 1);
   const right = probe(parts, line, -1);
@@ -40,13 +49,35 @@ function doorwayOf(parts: LevelParts, opening: Opening): Doorway {
     opening,
     passage: passageOf(opening),
     line,
-    width: distance(line[0]!, line.at(-1)!),
+    width: isWidthAssumed ? COMMON_DOOR : drawn,
+    isWidthAssumed,
     middle,
     normal,
     left: left?.floor,
     right: right?.floor,
     depth: Math.max(left?.depth ?? 0, right?.depth ?? 0),
   };
+}
+
+function commonDoor(drawn: Polyline): Polyline {
+  const { middle, normal } = middleOf(drawn);
+  const half = COMMON_DOOR / 2;
+  return [
+    { x: middle.x - half * normal.y, y: middle.y + half * normal.x },
+    { x: middle.x + half * normal.y, y: middle.y - half * normal.x },
+  ];
+}
+
+/** What had to be assumed about doors whose width is not drawn. */
+export function doorwayIssues(doorways: readonly Doorway[]): Issue[] {
+  return doorways
+    .filter(({ isWidthAssumed }) => isWidthAssumed)
+    .map(({ opening }) => ({
+      severity: 'assumption',
+      kind: 'opening-without-width',
+      message: `Opening ${opening.id} on ${opening.level} is ${lengthOf(opening.line).toFixed(2)} m long: a door of ${COMMON_DOOR} m was assumed.`,
+      featureId: opening.id,
+    }));
 }
 
 /** The first walkable floor on one side, looked for from the middle and both quarters of the line. */

@@ -98,8 +98,14 @@ function closeGaps(open: readonly Region[], others: readonly Region[], gap: numb
   return difference(offsetSharp(unionOf([grown]), -gap / 2), others.flat());
 }
 
-export function isPassable({ passage, left, right }: Doorway, access: Access): boolean {
-  return left !== undefined && right !== undefined && isAllowed(passage, access);
+export function isPassable(doorway: Doorway, access: Access): boolean {
+  const { passage, left, right } = doorway;
+  return left !== undefined && right !== undefined && isAllowed(passage, access) && isWide(doorway, access);
+}
+
+/** Whether a walker fits through: what is said to be for wheelchairs is, whatever its width. */
+export function isWide({ width, opening }: Doorway, access: Access): boolean {
+  return width >= access.door || (access.wheels && opening.accessibility.includes('wheelchair'));
 }
 
 function doorBand({ line, depth }: Doorway): Region {
@@ -118,15 +124,13 @@ function trimmed(line: Polyline, by: number): Polyline {
 
 /**
  * Where the walker's centre may be: the floor inset by the clearance. A doorway narrower than both clearances and a
- * lane of 2 × LANE is passed in its middle: there, and only within a clearance of its line, the clearance is what the doorway leaves.
+ * lane of 2 × LANE is passed in its middle, if the walker fits through (`isWide`): there, and only within a clearance of its line,
+ * the clearance is what the doorway leaves.
  */
 export function freeSpaceOf(floor: Region, doorways: readonly Doorway[], access: Access): Region {
   const inset = erode(floor, access.clearance - WALL);
   const narrow = doorways.filter(
-    (doorway) =>
-      isPassable(doorway, access) &&
-      doorway.width < 2 * (access.clearance + LANE) &&
-      doorway.width > 4 * LANE,
+    (doorway) => isPassable(doorway, access) && doorway.width < 2 * (access.clearance + LANE),
   );
   const lanes = narrow.map((doorway) => laneThrough(floor, doorway, access.clearance));
   const whole = lanes.length === 0 ? inset : unionOf([inset, ...lanes]);
