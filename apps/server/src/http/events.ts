@@ -78,7 +78,7 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
     async (socket, request) => {
       const { ticket, session, call: wanted } = request.query;
       const call = wanted === ALL_CALLS && request.who.kind !== 'staff' ? undefined : wanted;
-      const follower = followerOf(socket, ticket);
+      const follower = followerOf(socket, ticket, context.tickets.today());
       const listener: Listener = { socket, session, call, follower, turn: next++ % TURNS, alive: true };
       turns[listener.turn]!.add(listener);
       bySession.add(session, listener);
@@ -112,11 +112,11 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
   };
 }
 
-function followerOf(socket: WebSocket, typed: string | undefined): Follower | undefined {
+function followerOf(socket: WebSocket, typed: string | undefined, day: string): Follower | undefined {
   const number = typed === undefined ? undefined : parseTicketNumber(typed);
   return number === undefined
     ? undefined
-    : { number, say: (ticket) => say(socket, { type: 'ticket', ticket }) };
+    : { number, day, say: (ticket) => say(socket, { type: 'ticket', ticket }) };
 }
 
 const textOf = (event: ServerEvent): string => JSON.stringify(event);

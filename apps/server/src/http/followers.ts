@@ -6,6 +6,8 @@ import { keyedSets } from './keyed-sets';
 /** A page that follows one ticket. */
 export interface Follower {
   readonly number: string;
+  /** The day of its ticket: tomorrow's of the same number is another's. */
+  readonly day: string;
   readonly say: (view: TicketView) => void;
   /** The ticket as this page was last told it, and what it was told. */
   stored?: StoredTicket;
@@ -46,14 +48,14 @@ export function openFollowers(tickets: Following): Followers {
     byQueue.add(queueOf(stored), follower);
   };
   const tell = async (follower: Follower, ticket: StoredTicket) => {
-    const { stored } = follower;
-    if (stored?.day === ticket.day && stored.updatedAtMs > ticket.updatedAtMs) return;
+    if (!byNumber.get(follower.number).has(follower)) return;
+    if (follower.stored && follower.stored.updatedAtMs > ticket.updatedAtMs) return;
     remember(follower, ticket);
     const view = await tickets.viewOf(ticket);
     if (follower.stored === ticket) say(follower, view);
   };
   const catchUp = async (follower: Follower) => {
-    const ticket = await tickets.ticket(follower.number);
+    const ticket = await tickets.ticket(follower.day, follower.number);
     if (ticket !== undefined) await tell(follower, ticket);
   };
   const tellQueue = async (queue: string) => {
@@ -62,18 +64,19 @@ export function openFollowers(tickets: Following): Followers {
       const { stored } = follower;
       if (stored === undefined || queueOf(stored) !== queue) continue;
       if (count++ % PORTION === 0) await othersTurn();
-      say(follower, (await tickets.outlookOf(stored.day, stored.series)).viewOf(stored));
+      const outlook = await tickets.outlookOf(stored.day, stored.series);
+      if (follower.stored === stored) say(follower, outlook.viewOf(stored)); // or it was called meanwhile
     }
   };
   const tellQueues = async () => {
     const queues = [...moved];
     moved.clear();
-    for (const queue of queues) await tellQueue(queue);
+    for (const queue of queues) await tellQueue(queue).catch(() => moved.add(queue));
     timer = undefined;
     if (moved.size > 0) plan();
   };
   const plan = () => {
-    timer ??= setTimeout(() => void tellQueues().catch(() => undefined), QUEUE_PACE_MS);
+    timer ??= setTimeout(tellQueues, QUEUE_PACE_MS);
   };
   const queueMoved = (queue: string) => {
     if (byQueue.get(queue).size === 0) return;
@@ -88,9 +91,8 @@ export function openFollowers(tickets: Following): Followers {
         return;
       }
       const { ticket } = change;
-      if (ticket.day === tickets.today())
-        for (const follower of byNumber.get(ticket.number))
-          void tell(follower, ticket).catch(() => undefined);
+      for (const follower of byNumber.get(ticket.number))
+        if (follower.day === ticket.day) void tell(follower, ticket).catch(() => undefined);
       for (const letter of new Set([ticket.series, left ?? ticket.series]))
         queueMoved(queueName(ticket.day, letter));
     }),

@@ -55,10 +55,10 @@ export interface TicketDesk {
   readonly follow: Following;
 }
 
-/** Today's tickets as this server knows them in memory, and every change of them. */
+/** The day's tickets as this server knows them in memory, and every change of them. */
 export interface Following {
   today(): string;
-  ticket(number: string): Promise<StoredTicket | undefined>;
+  ticket(day: string, number: string): Promise<StoredTicket | undefined>;
   viewOf(ticket: StoredTicket): Promise<TicketView>;
   outlookOf(day: string, letter: string): Promise<QueueOutlook>;
   /** The letters of the queues that a window serves. */
@@ -183,7 +183,7 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
     follow: {
       ...views,
       today,
-      ticket: (number) => board.ticket(today(), number),
+      ticket: board.ticket,
       lettersOf: (window) => windows.get(window)?.letters ?? [],
       onChange: board.onChange,
       onMissed: board.onMissed,
