@@ -14,5 +14,6 @@ export { labelText, primaryLanguage, textInLanguages } from './labels';
 export { levelNamed } from './level-named';
 export { issueOf, type Rule, type RuleContext, ruleContext } from './rules/rule';
 export { STRUCTURAL_RULES, type ValidationInput, validateVenue } from './rules/validate-venue';
+export { spacedInChinese } from './spaced-in-chinese';
 export type * from './types';
 export { compareWindowNumbers, findWindow, normalWindowNumber, windowNumberOf } from './window-number';

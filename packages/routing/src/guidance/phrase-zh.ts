@@ -1,7 +1,7 @@
-import { type ConnectorKind, labelText } from '@daoyin/venue';
+import { type ConnectorKind, labelText, spacedInChinese } from '@daoyin/venue';
 import type { Landmark, Manoeuvre, Phrase, PhraseContext, TurnDirection } from '../types';
 import { nameIn, saidDistance, storeyOf, withoutAside } from './phrase';
-import { spacedInChinese, spokenInChinese, spokenNumber } from './spoken-zh';
+import { spokenInChinese, spokenNumber } from './spoken-zh';
 
 const TURNS: Readonly<Record<TurnDirection, string>> = {
   straight: '直行',

@@ -1,6 +1,7 @@
+import { spacedInChinese } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { phrase } from './phrase';
-import { spacedInChinese, spokenInChinese, spokenNumber } from './spoken-zh';
+import { spokenInChinese, spokenNumber } from './spoken-zh';
 
 const at = { x: 0, y: 0, level: '1F' };
 

@@ -54,7 +54,7 @@ describe('a journey', () => {
     expect(journeyWords(journey, found, 'en')[0]).toBe(
       'Window 12 first, for “licence”: its queue is shortest until 11:00.',
     );
-    expect(journeyWords(journey, found, 'zh')[0]).toBe('先去12号窗口办“licence”：11:00 前这里排队最短。');
+    expect(journeyWords(journey, found, 'zh')[0]).toBe('先去 12 号窗口办“licence”：11:00 前这里排队最短。');
   });
 
   it('goes first where the window shuts at noon, and waits for the one that opens at two', () => {

@@ -27,8 +27,9 @@ export function planJourney(journey: Journey, walkingTime: WalkingTime): Journey
     ok: true,
     steps: tour.visits.map((visit, i): JourneyStep => {
       const { stop, key, service, long: longQueue, hasQueue } = problem.places[visit.place]!;
-      const median = visit.called - visit.joins;
-      const wait = { median, p90: Math.max(median, longQueue.waitAt(visit.joins) ?? 0) };
+      const median = Math.round(visit.called - visit.joins);
+      const p90 = Math.max(median, Math.round(longQueue.waitAt(visit.joins) ?? 0));
+      const wait = { median, p90 };
       return {
         stop: journey.stops[stop]!.id,
         place: key,

@@ -3,6 +3,8 @@ import { bestTour, type Tour, type Visit } from './search';
 import { later } from './timeline';
 import type { Journey, JourneyReason } from './types';
 
+/** Seconds that rounding may make of nothing. */
+const HAIR = 0.5;
 /** Seconds that a choice must save to be worth a reason. */
 const WORTH = 30;
 
@@ -120,7 +122,9 @@ function queueReason({ journey, problem, tour, position }: Choice, saves: number
   const siblings = problem.places.filter((other) => other.stop === stop);
   const worseAt = (t: number) => {
     const mine = expected.waitAt(t) ?? Infinity;
-    return mine > called - joins || siblings.some((other) => (other.expected.waitAt(t) ?? Infinity) < mine);
+    return (
+      mine > called - joins + HAIR || siblings.some((other) => (other.expected.waitAt(t) ?? Infinity) < mine)
+    );
   };
   const shortest = !worseAt(joins);
   if (!shortest) return { kind: 'queue', saves, shortest };

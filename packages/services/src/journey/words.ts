@@ -1,4 +1,4 @@
-import { comingTime, type LocalTime, labelText } from '@daoyin/venue';
+import { comingTime, type LocalTime, labelText, spacedInChinese } from '@daoyin/venue';
 import type { Journey, JourneyPlan, JourneyReason } from './types';
 
 type Language = 'zh' | 'en';
@@ -24,7 +24,7 @@ interface Placing {
 
 function inChinese(place: string, stop: string, { position, last, why }: Placing): string {
   const lead = last === 0 ? '去' : position === 0 ? '先去' : position === last ? '最后去' : '再去';
-  return `${lead}${place}${place === stop ? '' : `办“${stop}”`}：${why}。`;
+  return spacedInChinese(`${lead}${place}${place === stop ? '' : `办“${stop}”`}：${why}。`);
 }
 
 function inEnglish(place: string, stop: string, { position, last, why }: Placing): string {
