@@ -6,6 +6,8 @@ import type { LevelParts } from './level-parts';
 /** How far from an opening's line the floors that it joins may begin: half of the thickest wall. */
 const REACH = 0.6;
 const STEP = 0.02;
+/** How far units may overlap at a door, in metres. */
+const OVERLAP = 0.3;
 
 /** A line shorter than this (in metres) is a mark on the plan: nobody could pass a door of that width. It is taken as a common door. */
 const LEAST_DOOR = 0.5;
@@ -43,8 +45,7 @@ function doorwayOf(parts: LevelParts, opening: Opening): Doorway {
   const isWidthAssumed = drawn < LEAST_DOOR;
   const line = isWidthAssumed ? commonDoor(opening.line) : opening.line;
   const { middle, normal } = middleOf(line);
-  const left = probe(parts, line, 1);
-  const right = probe(parts, line, -1);
+  const { left, right } = sidesOf(parts, line);
   return {
     opening,
     passage: passageOf(opening),
@@ -80,17 +81,37 @@ export function doorwayIssues(doorways: readonly Doorway[]): Issue[] {
     }));
 }
 
-/** The first walkable floor on one side, looked for from the middle and both quarters of the line. */
+interface Side {
+  readonly floor: number;
+  readonly depth: number;
+}
+
+/** The floors on both sides. Where units overlap, a door lies inside one of them: then the other is looked for a little farther on. */
+function sidesOf(parts: LevelParts, line: Polyline): { readonly left?: Side; readonly right?: Side } {
+  const left = probe(parts, line, 1);
+  const right = probe(parts, line, -1);
+  const isInsideOne = left !== undefined && left.floor === right?.floor;
+  const beyondRight = isInsideOne ? probe(parts, line, -1, OVERLAP, left.floor) : undefined;
+  const beyondLeft = isInsideOne ? probe(parts, line, 1, OVERLAP, left.floor) : undefined;
+  const isRightNearer = (beyondRight?.depth ?? Infinity) <= (beyondLeft?.depth ?? Infinity);
+  if (beyondRight && isRightNearer) return { left: left!, right: beyondRight };
+  if (beyondLeft) return { left: beyondLeft, right: right! };
+  return { ...(left && { left }), ...(right && { right }) };
+}
+
+/** The first walkable floor on one side other than `but`, looked for from the middle and both quarters of the line. */
 function probe(
   parts: LevelParts,
   line: Polyline,
   side: 1 | -1,
-): { readonly floor: number; readonly depth: number } | undefined {
+  reach = REACH,
+  but?: number,
+): Side | undefined {
   const starts = [0.5, 0.25, 0.75].map((part) => middleOf(line, part));
-  for (let depth = STEP / 2; depth <= REACH; depth += STEP) {
+  for (let depth = STEP / 2; depth <= reach; depth += STEP) {
     for (const { middle, normal } of starts) {
       const point = { x: middle.x + side * depth * normal.x, y: middle.y + side * depth * normal.y };
-      const floor = parts.floorsAt(point).find((i) => parts.floors[i]!.kind !== 'solid');
+      const floor = parts.floorsAt(point).find((i) => i !== but && parts.floors[i]!.kind !== 'solid');
       if (floor !== undefined) return { floor, depth };
     }
   }
