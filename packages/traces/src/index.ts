@@ -8,10 +8,17 @@ export * from './score/compare';
 export * from './score/score';
 export * from './score/truth';
 export * from './simulate/adverts';
-export { CHANNEL } from './simulate/channel';
+export { bodyLossDb, CHANNEL, receptionProbability } from './simulate/channel';
 export type { FindWay } from './simulate/errands';
 export type { BeaconLine } from './simulate/readings';
 export * from './simulate/simulate';
 export type { StepLine } from './simulate/steps';
 export { routedWays } from './simulate/ways';
-export { createRadioWorld, type RadioBeacon, type RadioWorld, type Variant } from './simulate/world';
+export {
+  createRadioWorld,
+  floorOf,
+  linkTo,
+  type RadioBeacon,
+  type RadioWorld,
+  type Variant,
+} from './simulate/world';

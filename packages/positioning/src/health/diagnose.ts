@@ -98,7 +98,7 @@ function examineHeard(ledger: HealthLedger, place: PlaceJudge, beaconId: string)
   return { verdict: { beaconId, state: 'moved', probability: moved, ...sinceOf(best.day), ...now } };
 }
 
-/** That the beacon has hung elsewhere since the start of a day. */
+/** That the beacon has hung elsewhere since the start of a day. Its shadows may be others there, or those of the places where people walk: as likely. */
 interface Change {
   readonly day: number | undefined;
   readonly logOdds: number;
@@ -119,12 +119,13 @@ function changeAt(
     return { day: undefined, logOdds: Math.log(PRIOR_MOVED) + finding.logBayesFactor, finding };
   }
   const before = ledger.levelsOf(beaconId, -Infinity, dayBefore);
-  const moved = place.registered(before) + finding.registered + finding.logBayesFactor;
-  const stayed = logSumExp([
-    place.stayed(before, since, false),
-    Math.log(PRIOR_REPOWERED_A_DAY) + place.stayed(before, since, true),
-  ]);
-  return { day, logOdds: Math.log(PRIOR_MOVED_A_DAY) + moved - stayed, finding };
+  const compared = place.compare(before, since);
+  const elsewhere = place.registered(before) + finding.registered + finding.logBayesFactor;
+  if (!compared) return undefined;
+  const stayed = logSumExp([compared.stayed, Math.log(PRIOR_REPOWERED_A_DAY) + compared.repowered]);
+  const moved = logSumExp([elsewhere, compared.moved]) - Math.LN2;
+  const logOdds = Math.log(PRIOR_MOVED_A_DAY) + moved - stayed;
+  return { day, logOdds, finding: compared.moved > elsewhere ? compared.finding : finding };
 }
 
 /** Weak, or healthy; weak since the first day from which on it was always. What is common to all beacons is the receivers'. */

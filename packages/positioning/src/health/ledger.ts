@@ -1,6 +1,6 @@
 import {
   type BeaconTestimony,
-  MOST_HEARD,
+  LOST_AS_ONE,
   middleOf,
   type SquareLevel,
   type WalkReport,
@@ -22,10 +22,11 @@ interface DayLevels {
 /** What is known of one beacon. */
 interface Account {
   heard: number;
-  /** Adverts expected at registered power on the walks until the last in which it was heard, as many a walk as count in `heard`. */
-  promised: number;
-  /** The same of the walks since. */
-  pending: number;
+  /** Walks in which it was heard, and those in which it should have been at registered power, each by its chance, until the last in which it was. */
+  walksHeard: number;
+  walksPromised: number;
+  /** The latter since then. */
+  walksSilent: number;
   firstMs: number;
   /** When the last testimony came in which it was heard; absent before. */
   lastHeardMs?: number;
@@ -47,8 +48,11 @@ export interface PooledSquare {
 /** What all walks together say of a beacon's silence. */
 export interface Silence {
   readonly heard: number;
-  /** Adverts expected at registered power on the walks until the last in which it was heard, counted as `heard` is. */
-  readonly promised: number;
+  /** Walks in which it was heard, and those in which it should have been at registered power, each by its chance, until the last in which it was. */
+  readonly walksHeard: number;
+  readonly walksPromised: number;
+  /** The latter since then. */
+  readonly walksSilent: number;
   readonly firstMs: number;
   readonly lastHeardMs?: number;
   readonly expected: readonly number[];
@@ -60,7 +64,6 @@ interface LedgerJson {
 }
 
 interface AccountJson extends Silence {
-  readonly pending: number;
   readonly days: readonly {
     readonly day: number;
     readonly squares: Readonly<Record<string, readonly [number, number]>>;
@@ -84,15 +87,16 @@ export class HealthLedger {
     const account = this.accounts.get(beaconId) ?? newAccount(atMs);
     this.accounts.set(beaconId, account);
     account.heard += heard;
-    account.pending += Math.min(MOST_HEARD, expected[0]);
+    account.walksSilent += 1 - Math.exp(-expected[0] / LOST_AS_ONE);
     if (heard === 0) {
       for (let i = 0; i < account.silence.length; i++) account.silence[i]! += expected[i]!;
       return;
     }
     account.lastHeardMs = Math.max(account.lastHeardMs ?? atMs, atMs);
     account.silence.fill(0);
-    account.promised += account.pending;
-    account.pending = 0;
+    account.walksHeard++;
+    account.walksPromised += account.walksSilent;
+    account.walksSilent = 0;
     addSquares(dayOf(account, Math.floor(atMs / DAY_MS)), squares);
   }
 
@@ -127,7 +131,6 @@ export class HealthLedger {
       id,
       {
         ...silenceOf(account),
-        pending: account.pending,
         days: account.days.map(({ day, squares }) => ({ day, squares: Object.fromEntries(squares) })),
       },
     ]);
@@ -143,8 +146,9 @@ export class HealthLedger {
       if (!isAccount(account)) return undefined;
       ledger.accounts.set(id, {
         heard: account.heard,
-        promised: account.promised,
-        pending: account.pending,
+        walksHeard: account.walksHeard,
+        walksPromised: account.walksPromised,
+        walksSilent: account.walksSilent,
         firstMs: account.firstMs,
         ...(account.lastHeardMs !== undefined && { lastHeardMs: account.lastHeardMs }),
         silence: [...account.expected],
@@ -159,17 +163,12 @@ export class HealthLedger {
 }
 
 function newAccount(atMs: number): Account {
-  return { heard: 0, promised: 0, pending: 0, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
+  const walks = { walksHeard: 0, walksPromised: 0, walksSilent: 0 };
+  return { heard: 0, ...walks, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
 }
 
-function silenceOf({ heard, promised, firstMs, lastHeardMs, silence }: Account): Silence {
-  return {
-    heard,
-    promised,
-    firstMs,
-    ...(lastHeardMs !== undefined && { lastHeardMs }),
-    expected: [...silence],
-  };
+function silenceOf({ lastHeardMs, silence, days: _, ...account }: Account): Silence {
+  return { ...account, ...(lastHeardMs !== undefined && { lastHeardMs }), expected: [...silence] };
 }
 
 function dayOf(account: Account, day: number): DayLevels {
@@ -214,11 +213,13 @@ function splitKey(key: string): readonly [level: string, column: number, row: nu
 }
 
 function isAccount(account: AccountJson): boolean {
-  const { heard, promised, pending, firstMs, lastHeardMs = 0, expected, days } = account ?? {};
+  const { heard, firstMs, lastHeardMs = 0, expected, days } = account ?? {};
+  const { walksHeard, walksPromised, walksSilent } = account ?? {};
   const numbers = [
     heard,
-    promised,
-    pending,
+    walksHeard,
+    walksPromised,
+    walksSilent,
     firstMs,
     lastHeardMs,
     ...(Array.isArray(expected) ? expected : [Number.NaN]),

@@ -14,11 +14,14 @@ const FIELD: LevelField = {
   correlationLength: defaultChannel.correlationLength,
   placeSd: 0.6,
   powerSdDb: defaultChannel.powerSdDb,
-  repoweredSdDb: 6,
+  periodSdDb: 1,
 };
 /** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
 const LASTING_VARIANCE = 1;
 const MIDDLE_SD = 0.3;
+
+/** What a failing battery, or a new one, changes. */
+const REPOWERED_SD_DB = 6;
 
 const REACH = 18;
 const MOST_SQUARES = 90;
@@ -52,6 +55,14 @@ export interface PlaceFinding extends Gain {
   readonly place: VenuePoint & { readonly sd: number };
 }
 
+/** ln likelihoods of two periods' levels, the shadows being the same in both: the beacon stayed, with one power or with another since, or was moved. */
+export interface PeriodFinding {
+  readonly stayed: number;
+  readonly repowered: number;
+  readonly moved: number;
+  readonly finding: PlaceFinding;
+}
+
 /** Judges by pooled levels whether one beacon hangs where the register says. */
 export class PlaceJudge {
   private readonly near: Candidates;
@@ -80,7 +91,7 @@ export class PlaceJudge {
     const chosen = this.choose(squares, loud);
     if (chosen.length < FEWEST_SQUARES) return undefined;
     const levels = this.levelsOf(chosen);
-    const coarse = this.weigh(levels, chosen, (c) => c.dx % COARSE === 0 && c.dy % COARSE === 0);
+    const coarse = this.weigh(levels, chosen, isCoarse);
     const here = coarse.find(isHere)!.logLikelihood;
     const promising = coarse.some(({ logLikelihood }) => logLikelihood > here + PEAK_BETWEEN);
     if (!promising && !loud) return this.findingOf(coarse);
@@ -94,14 +105,24 @@ export class PlaceJudge {
     return chosen.length === 0 ? 0 : inPlace(this.weigh(this.levelsOf(chosen), chosen, isInPlace));
   }
 
-  /** The same of two periods: the beacon hung there throughout, with one power or, `repowered`, with another in the second. */
-  stayed(before: readonly PooledSquare[], since: readonly PooledSquare[], repowered: boolean): number {
+  /** How two periods compare; undefined where too little was heard in either to say. */
+  compare(before: readonly PooledSquare[], since: readonly PooledSquare[]): PeriodFinding | undefined {
     const [early, late] = [this.choose(before), this.choose(since)];
-    const levels = [
-      ...this.levelsOf(early),
-      ...this.levelsOf(late).map((level) => ({ ...level, repowered })),
-    ];
-    return levels.length === 0 ? 0 : inPlace(this.weigh(levels, [...early, ...late], isInPlace));
+    if (Math.min(early.length, late.length) < FEWEST_SQUARES) return undefined;
+    const chosen = [...early, ...late];
+    const levels = this.levelsOf(chosen).map(
+      (level, i): PooledLevel => ({ ...level, period: i < early.length ? 'before' : 'since' }),
+    );
+    const weigh = (which: (candidate: Candidate) => boolean): readonly Weighed[] =>
+      this.weigh(levels, chosen, which, this.near, early.length);
+    const stayed = inPlace(this.weigh(levels, chosen, isInPlace));
+    const repowered = inPlace(this.weigh(levels, chosen, isInPlace, this.near, 0, REPOWERED_SD_DB));
+    const coarse = weigh((c) => isHere(c) || (!isInPlace(c) && isCoarse(c)));
+    const promising = coarse.some(
+      ({ logLikelihood }) => logLikelihood > Math.max(stayed, repowered) - PEAK_BETWEEN,
+    );
+    const finding = this.findingOf(promising ? weigh(() => true) : coarse);
+    return { stayed, repowered, moved: finding.registered + finding.logBayesFactor, finding };
   }
 
   /** What the beacon is stronger than registered, if it hangs where it is registered. */
@@ -152,16 +173,21 @@ export class PlaceJudge {
     });
   }
 
+  /** The evidence for some candidates; of the first `stillHere` levels, the beacon hung in its registered place. */
   private weigh(
     levels: readonly PooledLevel[],
     squares: readonly PooledSquare[],
     which: (candidate: Candidate) => boolean,
     candidates = this.near,
+    stillHere = 0,
+    repoweredSdDb = 0,
   ): readonly Weighed[] {
     const numbers = candidates.list.flatMap((candidate, i) => (which(candidate) ? [i] : []));
     const places = squares.map(({ x, y, level }) => ({ x, y, level: this.index.levelOf(level)! }));
-    const expected = numbers.map((i) => Float64Array.from(places, (at) => candidates.expectedDbm(i, at)));
-    const evidence = weighPlaces(levels, FIELD, expected);
+    const expected = numbers.map((i) =>
+      Float64Array.from(places, (at, k) => candidates.expectedDbm(k < stillHere ? candidates.here : i, at)),
+    );
+    const evidence = weighPlaces(levels, FIELD, expected, repoweredSdDb);
     return numbers.map((i, k) => ({ ...candidates.list[i]!, ...evidence[k]! }));
   }
 
@@ -233,6 +259,10 @@ function nearest(squares: readonly PooledSquare[], at: VenuePoint, most: number)
 
 function isHere({ dx, dy }: Candidate): boolean {
   return dx === 0 && dy === 0;
+}
+
+function isCoarse({ dx, dy }: Candidate): boolean {
+  return dx % COARSE === 0 && dy % COARSE === 0;
 }
 
 function isInPlace({ dx, dy }: Candidate): boolean {

@@ -14,8 +14,8 @@ export interface PooledLevel {
   readonly slopeNorth: number;
   /** Whether a wall stands between. */
   readonly obstructed: boolean;
-  /** Whether it is of a time when the beacon's power may have been another. */
-  readonly repowered?: boolean;
+  /** Of which of two periods it is, where two are compared. */
+  readonly period?: 'before' | 'since';
 }
 
 /** What is known of levels about their path loss. */
@@ -28,9 +28,10 @@ export interface LevelField {
   readonly correlationLength: number;
   /** What is wrong with positions at a place whoever walks there, in metres; it changes over the same distance. */
   readonly placeSd: number;
-  /** Spread of the beacons' powers, and of what a failing battery or a new one changes. */
+  /** Spread of the beacons' powers. */
   readonly powerSdDb: number;
-  readonly repoweredSdDb: number;
+  /** What people and their ways change from one period to another at a place and about it. */
+  readonly periodSdDb: number;
 }
 
 /** How well one place of the beacon explains the levels. */
@@ -44,12 +45,14 @@ export interface PlaceEvidence {
 /**
  * The marginal likelihood of the levels for each candidate place of their beacon, shadowing and power integrated out exactly: shadowing is
  * one Gaussian process over the floor (Gudmundson 1991; Rasmussen and Williams 2006, equation 2.30), so that a hundred walks past one spot weigh
- * no more than that spot can tell. `expected` gives, for a candidate, the model's level at each of the `levels`.
+ * no more than that spot can tell. `expected` gives, for a candidate, the model's level at each of the `levels`. With `repoweredSdDb` the power
+ * may have changed by so much before the second period.
  */
 export function weighPlaces(
   levels: readonly PooledLevel[],
   field: LevelField,
   expected: readonly Float64Array[],
+  repoweredSdDb = 0,
 ): readonly PlaceEvidence[] {
   const n = levels.length;
   const factor = new Float64Array(n * n);
@@ -60,8 +63,9 @@ export function weighPlaces(
       const near = Math.exp(-Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z) / field.correlationLength);
       const behind = a.obstructed && b.obstructed ? 1 : 0;
       const places = field.placeSd ** 2 * (a.slopeEast * b.slopeEast + a.slopeNorth * b.slopeNorth);
-      const local = field.sdDb ** 2 + behind * field.obstructedSdDb ** 2 + places;
-      const power = a.repowered && b.repowered ? field.repoweredSdDb ** 2 : 0;
+      const ways = a.period !== undefined && a.period === b.period ? field.periodSdDb ** 2 : 0;
+      const local = field.sdDb ** 2 + behind * field.obstructedSdDb ** 2 + places + ways;
+      const power = a.period === 'since' && b.period === 'since' ? repoweredSdDb ** 2 : 0;
       factor[i * n + j] = near * local + behind * field.wallsSdDb ** 2 + power + (i === j ? a.variance : 0);
     }
   }

@@ -20,6 +20,9 @@ export interface SquareLevel {
 /** Adverts of a beacon that count in one walk: more would tell how long somebody stayed, and nothing more of the beacon. */
 export const MOST_HEARD = 20;
 
+/** Losses come in bursts (a hand over the phone, a pause of the scanner): so many adverts in a row are lost as one. */
+export const LOST_AS_ONE = 3;
+
 /** What one walk says of one beacon. */
 export interface BeaconTestimony {
   readonly beaconId: string;
