@@ -7,6 +7,7 @@ export * from './leave';
 export * from './lookup';
 export * from './queue';
 export * from './served';
+export * from './serving';
 export * from './ticket';
 export * from './ticket-history';
 export * from './ticket-number';

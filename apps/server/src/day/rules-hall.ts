@@ -14,17 +14,21 @@ import { queueOutlook } from '../tickets/outlook';
 import type { StoredTicket } from '../tickets/rows';
 import type { HallOfDay } from './play';
 
-/** The hall's rules alone, without storage or network: a day of it is played in seconds, to check what visitors are told. */
-export function openRulesHall(services: Services, nowMs: () => number): HallOfDay {
+/**
+ * The hall's rules alone, without storage or network: a day of it is played in seconds, to check what visitors are told. `tellsWindows`:
+ * whether anybody says which windows open and close, or it has to be seen from who calls.
+ */
+export function openRulesHall(services: Services, nowMs: () => number, tellsWindows = true): HallOfDay {
   const offers = offersOf(services);
   const queues = new Map<string, Map<string, StoredTicket>>();
   const letters = new Map<string, string>();
-  const open = new Set<string>();
+  const counters = new Map<string, boolean>();
   const outlook = (letter: string) =>
     queueOutlook({
       offers,
       queue: [...(queues.get(letter)?.values() ?? [])],
-      isOpen: (window: string) => open.has(window),
+      counters,
+      byHours: !tellsWindows,
       nowMs: nowMs(),
     });
   const viewOf = (ticket: StoredTicket) => outlook(ticket.series).viewOf(ticket);
@@ -73,8 +77,7 @@ export function openRulesHall(services: Services, nowMs: () => number): HallOfDa
       apply(number, { kind: 'resume', queuedAtMs: queuedAfterPass(behind, ticket, nowMs()) });
     },
     async setWindow(window, isOpen) {
-      if (isOpen) open.add(window);
-      else open.delete(window);
+      if (tellsWindows) counters.set(window, isOpen);
     },
   };
 }

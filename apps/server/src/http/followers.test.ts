@@ -17,7 +17,13 @@ function queueInMemory() {
   const outlookOf = async () => {
     if (away) throw new Error('the database is away');
     const offers = new Map([[offer.serviceId, offer]]);
-    return queueOutlook({ offers, queue: [...queue.values()], isOpen: () => true, nowMs });
+    return queueOutlook({
+      offers,
+      queue: [...queue.values()],
+      counters: new Map([['1', true]]),
+      byHours: true,
+      nowMs,
+    });
   };
   const following: Following = {
     today: () => DAY,

@@ -19,7 +19,7 @@ export async function callNextIn(
   { day, window, served, nowMs, teller, openByHours }: NextCall,
 ): Promise<{ readonly ok: true; readonly ticket: StoredTicket | undefined } | Refusal> {
   await lockName(queries, `window/${day}/${window}`);
-  const before = await knownMessage(queries, teller);
+  const before = teller.isNew ? undefined : await knownMessage(queries, teller);
   if (before) return { ok: true, ticket: await readTicket(queries, before.day, before.number) };
   if (!((await readCounter(queries, day, window)) ?? openByHours))
     return closed(`Window ${window} is closed.`);
@@ -28,5 +28,11 @@ export async function callNextIn(
     return notPossible(`Window ${window} still has ticket ${busy.number}: finish, hold or pass it first.`);
   const number = await lockNext(queries, { day, ...served }, nowMs);
   if (number === undefined) return { ok: true, ticket: undefined };
-  return act(queries, { day, number, action: { kind: 'call', window }, nowMs, teller });
+  return act(queries, {
+    day,
+    number,
+    action: { kind: 'call', window },
+    nowMs,
+    teller: { ...teller, isNew: true },
+  });
 }

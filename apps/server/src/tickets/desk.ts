@@ -192,8 +192,7 @@ export function openTicketDesk(context: DeskContext): TicketDesk {
 }
 
 /** A message without a name of its own is a new one. */
-const tellerOf = ({ source = 'desk', messageId, actor = 'staff' }: Partial<Teller>): Teller => ({
-  source,
-  messageId: messageId ?? randomBytes(12).toString('base64url'),
-  actor,
-});
+const tellerOf = ({ source = 'desk', messageId, actor = 'staff' }: Partial<Teller>): Teller =>
+  messageId === undefined
+    ? { source, messageId: randomBytes(12).toString('base64url'), actor, isNew: true }
+    : { source, messageId, actor };

@@ -1,5 +1,12 @@
 import type { Forecast, QueueForecast } from '@daoyin/protocol';
-import { expectedArrivals, forecastQueue, HALF_HOUR, type HalfHours, type Services } from '@daoyin/services';
+import {
+  expectedArrivals,
+  forecastQueue,
+  HALF_HOUR,
+  type HalfHours,
+  type Services,
+  servingWindows,
+} from '@daoyin/services';
 import { sql } from 'drizzle-orm';
 import type { WallClock } from '../clock';
 import type { Database } from '../storage/database';
@@ -85,8 +92,14 @@ function spansOf(
     halfHoursOf(queue.map(({ takenAtMs }) => secondsOf(takenAtMs))),
     secondsOf(atMs),
   );
-  const staffed = windows.filter((window) => counters.get(window) !== false).length;
-  const openNow = windows.filter((window) => counters.get(window) ?? hours.servesAt(atMs)).length;
+  const called = new Set(
+    queue.map(({ window, calledAtMs }) => (calledAtMs === undefined ? undefined : window)),
+  );
+  const seen = windows.filter((window) => counters.get(window) === true || called.has(window));
+  const staffed = (seen.length > 0 ? seen : windows.filter((window) => counters.get(window) !== false))
+    .length;
+  const context = { tickets: queue, counters, byHours: hours.servesAt(atMs), nowMs: atMs };
+  const openNow = servingWindows(windows, context).length;
   const started = ({ state, calledAtMs }: StoredTicket) =>
     (state === 'called' || state === 'serving') && calledAtMs !== undefined;
   const state = {

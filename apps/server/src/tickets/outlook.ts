@@ -4,6 +4,7 @@ import {
   expectedWait,
   laterWait,
   queueOrder,
+  servingWindows,
   soonerWait,
   type Wait,
 } from '@daoyin/services';
@@ -15,8 +16,9 @@ export interface QueueContext {
   readonly offers: ReadonlyMap<string, Offer>;
   /** All that stood in the queue today. */
   readonly queue: readonly StoredTicket[];
-  /** Whether a window serves now. */
-  readonly isOpen: (window: string) => boolean;
+  /** The windows that were opened or closed by hand today, and whether the hours say that the others serve. */
+  readonly counters: ReadonlyMap<string, boolean>;
+  readonly byHours: boolean;
   /** Until the hall opens, where it is closed now and opens today. */
   readonly opensInMs?: number | undefined;
   readonly nowMs: number;
@@ -71,7 +73,7 @@ export function queueOutlook(context: QueueContext): QueueOutlook {
       name,
       waiting: context.queue.filter(({ state }) => state === 'waiting').length,
       lastCalled: lastCalled(context.queue),
-      openWindows: windows.filter(context.isOpen),
+      openWindows: servingIn(context, windows, context.queue),
     }),
   };
 }
@@ -104,7 +106,7 @@ function placeIn({ windows, line }: Group, ticket: StoredTicket) {
 function openGroup(offer: Offer | undefined, context: QueueContext): Group {
   const { opensInMs } = context;
   const queue = sharing(offer, context);
-  const open = (offer?.windows ?? []).filter(context.isOpen);
+  const open = servingIn(context, offer?.windows ?? [], queue);
   const early = open.length === 0 && opensInMs !== undefined;
   const windows = early ? (offer?.windows ?? []) : open;
   let line: Line | undefined;
@@ -116,6 +118,14 @@ function openGroup(offer: Offer | undefined, context: QueueContext): Group {
       return line;
     },
   };
+}
+
+function servingIn(
+  { counters, byHours, nowMs }: QueueContext,
+  windows: readonly string[],
+  tickets: readonly StoredTicket[],
+): string[] {
+  return servingWindows(windows, { tickets, counters, byHours, nowMs });
 }
 
 function lineOf(

@@ -43,13 +43,14 @@ export function openQueueViews(context: QueueViewsContext): QueueViews {
     const before = kept.get(letter);
     const same = before?.queue === queue && before.counters === counters;
     if (same && Math.abs(atMs - before.atMs) < OUTLOOK_MS) return before.outlook;
-    const hallOpen = hours.servesAt(atMs);
+    const byHours = hours.servesAt(atMs);
     const outlook = queueOutlook({
       offers,
       queue,
       nowMs: atMs,
-      isOpen: (window) => counters.get(window) ?? hallOpen,
-      opensInMs: hallOpen ? undefined : hours.opensInMs(atMs),
+      counters,
+      byHours,
+      opensInMs: byHours ? undefined : hours.opensInMs(atMs),
     });
     kept.set(letter, { queue, counters, atMs, outlook });
     return outlook;

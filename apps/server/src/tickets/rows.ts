@@ -21,10 +21,10 @@ export type Change =
   | { readonly kind: 'ticket'; readonly ticket: StoredTicket }
   | { readonly kind: 'counter'; readonly day: string; readonly number: string; readonly open: boolean };
 
-/** Told when the transaction commits, and only then. */
-export async function announce(queries: Queries, change: Change): Promise<void> {
-  await queries.execute(sql`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(change)})`);
-}
+/** Beside a row that is written; told when the transaction commits, and only then. */
+const announced = (change: Change) => ({
+  told: sql<string>`pg_notify(${CHANNEL}, ${JSON.stringify(change)})`,
+});
 
 /** One at a time for each name, until the transaction ends; also among several servers. */
 export async function lockName(queries: Queries, name: string): Promise<void> {
@@ -84,8 +84,8 @@ export async function writeTicket(queries: Queries, ticket: StoredTicket): Promi
   await queries
     .update(tickets)
     .set(columnsOf(ticket))
-    .where(and(eq(tickets.day, day), eq(tickets.number, number)));
-  await announce(queries, { kind: 'ticket', ticket });
+    .where(and(eq(tickets.day, day), eq(tickets.number, number)))
+    .returning(announced({ kind: 'ticket', ticket }));
 }
 
 export async function insertTicket(
@@ -93,12 +93,11 @@ export async function insertTicket(
   ticket: StoredTicket,
   held: { readonly holderToken?: string | undefined; readonly requestKey?: string | undefined },
 ): Promise<void> {
-  await queries.insert(tickets).values({
-    ...columnsOf(ticket),
-    holderToken: held.holderToken ?? null,
-    requestKey: held.requestKey ?? null,
-  });
-  await announce(queries, { kind: 'ticket', ticket });
+  const { holderToken = null, requestKey = null } = held;
+  await queries
+    .insert(tickets)
+    .values({ ...columnsOf(ticket), holderToken, requestKey })
+    .returning(announced({ kind: 'ticket', ticket }));
 }
 
 /** The windows of a day that were opened or closed by hand. */
@@ -134,10 +133,8 @@ export async function writeCounter(
       set: { open, updatedAtMs: atMs },
       setWhere: lte(counters.updatedAtMs, atMs),
     })
-    .returning();
-  if (written.length === 0) return false;
-  await announce(queries, { kind: 'counter', day, number, open });
-  return true;
+    .returning(announced({ kind: 'counter', day, number, open }));
+  return written.length > 0;
 }
 
 const columnsOf = (ticket: StoredTicket) => ({
