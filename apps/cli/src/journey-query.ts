@@ -114,6 +114,8 @@ function decodeStop(stop: unknown, index: number, plan: Plan, waits: Waits): Jou
     return wrong(`stop ${id}: service is ${shown(service)}, expected seconds`);
   }
   const keys = [...(windows as readonly string[]), ...(features as readonly string[])];
+  const strange = keys.find((key) => !isKnown(key, plan));
+  if (strange !== undefined) return wrong(`stop ${id}: there is no window and no feature ${shown(strange)}`);
   const places = keys.map((key) => placeOf(key, plan, waits));
   const labels: Labels =
     typeof name === 'string' ? { und: name } : isObject(name) ? (name as Labels) : { und: id };
@@ -123,6 +125,12 @@ function decodeStop(stop: unknown, index: number, plan: Plan, waits: Waits): Jou
 function placeOf(key: string, plan: Plan, waits: Waits): JourneyPlace {
   const [hours, queue] = [hoursOf(key, plan), waits.get(key)];
   return { key, name: nameOf(key, plan), ...(hours && { hours }), ...(queue && { waits: queue }) };
+}
+
+function isKnown(key: string, { venue }: Plan): boolean {
+  if (findWindow(venue, key) !== undefined) return true;
+  const lists = [venue.amenities, venue.kiosks, venue.units, venue.occupants, venue.fixtures];
+  return [...lists, venue.openings, venue.sections].some((list) => list.some(({ id }) => id === key));
 }
 
 function nameOf(key: string, { venue }: Plan): Labels {

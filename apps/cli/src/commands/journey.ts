@@ -1,5 +1,5 @@
 import type { NoRoute, Route, Router } from '@daoyin/routing';
-import { type NoJourney, planBetween, type WordedPlan } from '@daoyin/services';
+import { type NoJourney, planBetween, type WordedPlan, withWhatBlocks } from '@daoyin/services';
 import { answerQueries } from '../answer-queries';
 import { type Command, readArguments, textOf } from '../arguments';
 import { decodeJourney, type JourneyQuery } from '../journey-query';
@@ -19,7 +19,7 @@ Instead of "stops": "theme" or "item", an id of the catalogue (services.json). A
 "staff" and "closed" as in daoyin route, and "waits", each window's queue by time, in seconds:
   {"39":[{"until":"2026-11-25T11:00","median":120,"p90":300},{"median":1200,"p90":2400}]}
 
-Answers {"ok":true,"steps":[{"stop","place","walk","idle","wait","service","arrivesAt","calledAt","doneAt","why","text":
+Answers {"ok":true,"steps":[{"stop","place","walk","idle","wait","service","arrivesAt","joinsAt","calledAt","doneAt","why","text":
 {"zh","en"},"route"}],"walking","duration","longDuration","doneAt"}; "longDuration" is with every wait at its 90 % mark. Or
 {"ok":false,"error":{"kind","stops","message","reason":{"zh","en"}}}.
 Exact for 8 stops, and for more where their order leaves few choices; what is beyond is refused.
@@ -55,7 +55,7 @@ function planned(router: Router, { journey, start, places }: JourneyQuery): Answ
   const times = router.durations(walker, [...places.values()]);
   if (!times.ok) return times;
   const plan = planBetween(journey, keys, times.seconds);
-  if (!plan.ok) return plan;
+  if (!plan.ok) return withWhatBlocks(plan, journey, (to) => router.find({ ...start, to: places.get(to)! }));
   let here = start.from;
   const steps = plan.steps.map((step) => {
     const route = router.find({ ...start, from: here, to: places.get(step.place)! });

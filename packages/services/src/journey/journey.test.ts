@@ -3,6 +3,7 @@ import { parseHours } from '../hours/hours';
 import { alongALine, at, clock, place, stop, wait } from './journey.test-support';
 import { planJourney } from './plan-journey';
 import type { Journey, JourneyPlan, JourneyStop, WalkingTime } from './types';
+import { withWhatBlocks } from './what-blocks';
 import { journeyWords } from './words';
 
 function plan(stops: readonly JourneyStop[], rest: Partial<Journey> = {}): JourneyPlan {
@@ -101,6 +102,28 @@ describe('a journey', () => {
     const hours = parseHours('Mo-Fr 14:00-17:00')!;
     const found = plan([stop('a', [place(1)]), stop('b', [place(5)]), stop('last', [place(6, { hours })])]);
     expect(found.walking).toBe(360);
+  });
+
+  it('alone needs no reason, and says when its doors open', () => {
+    const journey = {
+      from: 'w1',
+      at,
+      stops: [stop('seal', [place(2, { hours: parseHours('Mo-Su 10:00-12:00')! })])],
+    };
+    const found = plan(journey.stops);
+    expect(found.steps[0]!.why).toEqual({ kind: 'only' });
+    expect(journeyWords(journey, found, 'en')).toEqual(['Window 2, for “seal”: it opens at 10:00.']);
+    expect(journeyWords(journey, found, 'zh')).toEqual(['去 2 号窗口办“seal”：10:00 才开始办。']);
+  });
+
+  it('says what blocks the way to a stop', () => {
+    const journey = { from: 'w0', at, stops: [stop('seal', [place(2)])] };
+    const none = planJourney(journey, () => undefined);
+    if (none.ok) throw new Error('There is a way.');
+    const reason = { zh: '2号电梯停用。', en: 'Lift 2 is out of service.' };
+    const told = withWhatBlocks(none, journey, () => ({ ok: false, error: { message: reason.en, reason } }));
+    expect(told.error).toMatchObject({ kind: 'unreachable', stops: ['seal'], reason });
+    expect(withWhatBlocks(none, journey, () => ({ ok: true }))).toBe(none);
   });
 
   it('without stops is the way to where one wants to be', () => {

@@ -38,6 +38,7 @@ export function planJourney(journey: Journey, walkingTime: WalkingTime): Journey
         ...(hasQueue && { wait }),
         service,
         arrivesAt: later(journey.at, visit.arrives),
+        joinsAt: later(journey.at, visit.joins),
         calledAt: later(journey.at, visit.called),
         doneAt: later(journey.at, visit.done),
         why: reasons[i]!,

@@ -5,8 +5,9 @@ import type { Journey, JourneyReason } from './types';
 
 /** Seconds that rounding may make of nothing. */
 const HAIR = 0.5;
-/** Seconds that a choice must save to be worth a reason. */
+/** Seconds that a choice must save to be worth a reason; of walking, where nothing is done sooner, these. */
 const WORTH = 30;
+const WORTH_WALKING = 5;
 
 /**
  * Why each stop comes where it does: the plan is compared with the best one that begins alike and then does another stop, or
@@ -110,9 +111,10 @@ function wholeReason({ journey, problem, tour }: Choice, other: Tour): JourneyRe
 
 /** Where nothing is done sooner: less walking, or nothing. */
 function lesserReason(tour: Tour, others: readonly (Tour | undefined)[]): JourneyReason {
-  const walked = others.map((other) => (other === undefined ? 0 : other.walking - tour.walking));
+  const walked = others.flatMap((other) => (other === undefined ? [] : [other.walking - tour.walking]));
+  if (walked.length === 0) return { kind: 'only' };
   const saves = Math.round(Math.max(...walked));
-  return saves > WORTH ? { kind: 'walk', saves } : { kind: 'equal' };
+  return saves > WORTH_WALKING ? { kind: 'walk', saves } : { kind: 'equal' };
 }
 
 /** The queue is told with the time until which it stays as short, and no longer than at the stop's other places. */

@@ -55,6 +55,8 @@ export interface JourneyStep {
   readonly wait?: QueueWait;
   readonly service: number;
   readonly arrivesAt: LocalTime;
+  /** When the visitor joins the queue, `idle` after arriving. */
+  readonly joinsAt: LocalTime;
   readonly calledAt: LocalTime;
   readonly doneAt: LocalTime;
   readonly why: JourneyReason;
@@ -81,7 +83,9 @@ export type JourneyReason =
   | { readonly kind: 'delays'; readonly saves: number; readonly stop: string; readonly until: LocalTime }
   | { readonly kind: 'walk'; readonly saves: number }
   /** Another choice would be as good. */
-  | { readonly kind: 'equal' };
+  | { readonly kind: 'equal' }
+  /** There is no other choice. */
+  | { readonly kind: 'only' };
 
 /** The plan that is done first, and of those the one with the least walking. */
 export interface JourneyPlan {

@@ -1,7 +1,10 @@
 import { comingTime, type LocalTime, labelText, spacedInChinese } from '@daoyin/venue';
-import type { Journey, JourneyPlan, JourneyReason } from './types';
+import type { Journey, JourneyPlace, JourneyPlan, JourneyReason, JourneyStep } from './types';
 
 type Language = 'zh' | 'en';
+
+/** Seconds that are worth telling in minutes. */
+const LONG = 45;
 
 /** A plan in words, a sentence a step: `Window 12 first, for the licence: its queue is shortest until 11:00.` */
 export function journeyWords(journey: Journey, { steps }: JourneyPlan, language: Language): string[] {
@@ -10,26 +13,44 @@ export function journeyWords(journey: Journey, { steps }: JourneyPlan, language:
     const stop = stopOf(step.stop);
     const place = stop.places.find(({ key }) => key === step.place)!;
     const texts = [place.name, stop.name].map((name) => labelText(name, language));
-    const why = reasonText(step.why, journey, language);
+    const why = [reasonText(step.why, journey, language), waitText(step, place, journey.at, language)];
+    const told = why.filter((text) => text !== '');
     const sentence = language === 'zh' ? inChinese : inEnglish;
-    return sentence(texts[0]!, texts[1]!, { position: i, last: steps.length - 1, why });
+    return sentence(texts[0]!, texts[1]!, { position: i, last: steps.length - 1, why: told });
   });
 }
 
 interface Placing {
   readonly position: number;
   readonly last: number;
-  readonly why: string;
+  readonly why: readonly string[];
 }
 
 function inChinese(place: string, stop: string, { position, last, why }: Placing): string {
   const lead = last === 0 ? '去' : position === 0 ? '先去' : position === last ? '最后去' : '再去';
-  return spacedInChinese(`${lead}${place}${place === stop ? '' : `办“${stop}”`}：${why}。`);
+  return spacedInChinese(
+    `${lead}${place}${place === stop ? '' : `办“${stop}”`}${why.length > 0 ? '：' : ''}${why.join('，')}。`,
+  );
 }
 
 function inEnglish(place: string, stop: string, { position, last, why }: Placing): string {
   const order = last === 0 ? '' : position === 0 ? ' first' : position === last ? ' last' : ' next';
-  return `${place}${order}${place === stop ? '' : `, for “${stop}”`}: ${why}.`;
+  return `${place}${order}${place === stop ? '' : `, for “${stop}”`}${why.length > 0 ? ': ' : ''}${why.join('; ')}.`;
+}
+
+/** Until when somebody has to wait though nobody stands before them: it is shut, or the queue is worth letting go by. */
+function waitText(
+  { idle, arrivesAt, joinsAt }: JourneyStep,
+  { hours }: JourneyPlace,
+  now: LocalTime,
+  language: Language,
+) {
+  if (idle < LONG) return '';
+  const isShut = hours?.isOpen(arrivesAt) === false;
+  if (language === 'zh') return `${comingTime(joinsAt, now, 'zh')} ${isShut ? '才开始办' : '再去排队更快'}`;
+  return isShut
+    ? `it opens ${comingTime(joinsAt, now, 'en')}`
+    : `queue there only ${comingTime(joinsAt, now, 'en')}`;
 }
 
 /** Why a step comes here, without its place: `its queue is shortest until 11:00`. */
@@ -57,9 +78,11 @@ function reasonInChinese(why: JourneyReason, { at, stops }: Pick<Journey, 'at' |
     case 'opens':
       return '别处这时还没开门';
     case 'walk':
-      return `这样少走约 ${minutes(why.saves)} 分钟`;
+      return why.saves < LONG ? '顺路' : `这样少走约 ${minutes(why.saves)} 分钟`;
     case 'equal':
       return '先办后办差不多';
+    case 'only':
+      return '';
   }
 }
 
@@ -82,9 +105,11 @@ function reasonInEnglish(why: JourneyReason, { at, stops }: Pick<Journey, 'at' |
     case 'opens':
       return 'elsewhere it is not open yet';
     case 'walk':
-      return `this way you walk about ${minute(why.saves)} less`;
+      return why.saves < LONG ? 'it is on the way' : `this way you walk about ${minute(why.saves)} less`;
     case 'equal':
       return 'sooner or later makes no difference';
+    case 'only':
+      return '';
   }
 }
 
@@ -96,7 +121,9 @@ function clockOf(then: LocalTime, now: LocalTime): string {
 
 function quoted(ids: readonly string[], stops: Journey['stops'], language: Language): string {
   const names = ids.map((id) => labelText(stops.find((stop) => stop.id === id)?.name ?? {}, language));
-  return names.map((name) => `“${name}”`).join(language === 'zh' ? '、' : ' and ');
+  const quotes = names.map((name) => `“${name}”`);
+  if (language === 'zh') return quotes.join('、');
+  return quotes.length < 2 ? quotes.join('') : `${quotes.slice(0, -1).join(', ')} and ${quotes.at(-1)}`;
 }
 
 const minutes = (seconds: number): number => Math.max(1, Math.round(seconds / 60));

@@ -1,5 +1,5 @@
 import type { Destination, HoursReader, Router } from '@daoyin/routing';
-import { type JourneyStop, localTime, planBetween, type WaitSpan } from '@daoyin/services';
+import { type JourneyStop, localTime, planBetween, type WaitSpan, withWhatBlocks } from '@daoyin/services';
 import type { StopsPlan, StopsWanted } from './messages';
 
 /** The key of where the visitor is; no window is called so. */
@@ -44,5 +44,9 @@ export function planStops(
     });
     return { id, name, places: placesOf, after, service: SERVICE };
   });
-  return planBetween({ from: HERE, at, stops: journeyStops }, keys, times.seconds);
+  const journey = { from: HERE, at, stops: journeyStops };
+  const plan = planBetween(journey, keys, times.seconds);
+  if (plan.ok) return plan;
+  const start = { ...query, ...(readHours && { at }) };
+  return withWhatBlocks(plan, journey, (window) => router.find({ ...start, to: { window } }));
 }
