@@ -41,6 +41,17 @@ export class DeadReckoning {
     return last !== undefined && atMs - last.atMs < LATE * this.periodMs;
   }
 
+  /** Whether the last step was one of several: a step alone is often none, but a hand that moves. */
+  striding(atMs: number): boolean {
+    const [before, last] = this.steps.slice(-2);
+    return (
+      this.walking(atMs) &&
+      before !== undefined &&
+      last !== undefined &&
+      last.atMs - before.atMs < LATE * this.periodMs
+    );
+  }
+
   /** The way between two times, as far as known at `nowMs`. */
   between(fromMs: number, toMs: number, nowMs: number): Displacement {
     const from = this.at(fromMs, nowMs);

@@ -11,15 +11,15 @@ const SILENCE_WITHIN = 12;
 /** How far what one expects of a level may be off, for the part of a reading that the threshold cut away: dB². */
 const PREDICTION_VARIANCE = 25;
 /** Passers-by and a hand that moves, for a second, in dB². */
-const PASSING_VARIANCE = 2;
+const PASSING_VARIANCE = 4;
 const LARGEST_VARIANCE = 60;
 const DOUBTED_BELOW = 0.6;
 const USUAL_ADVERTS_PER_SECOND = 2.5;
 
-/** Mean level of one beacon since the last knot. */
+/** What one beacon said since the last knot: the amplitudes summed, which fade less unevenly than decibels. */
 interface Tally {
   count: number;
-  sum: number;
+  sumOfAmplitudes: number;
 }
 
 /** What is heard between two knots, and what it says at the knot. */
@@ -35,9 +35,9 @@ export class Gathering {
   ) {}
 
   hear(beacon: number, atMs: number, rssiDbm: number): void {
-    const tally = this.tallies.get(beacon) ?? { count: 0, sum: 0 };
+    const tally = this.tallies.get(beacon) ?? { count: 0, sumOfAmplitudes: 0 };
     tally.count++;
-    tally.sum += rssiDbm;
+    tally.sumOfAmplitudes += 10 ** (rssiDbm / 20);
     this.tallies.set(beacon, tally);
     this.sumMs += atMs;
     this.total++;
@@ -97,7 +97,7 @@ export class Gathering {
     seconds: number,
   ): void {
     if (!this.usable(beacon, level)) return;
-    const meanDbm = tally.sum / tally.count;
+    const meanDbm = 20 * Math.log10(tally.sumOfAmplitudes / tally.count);
     const expected = this.model.expectedDbm(beacon, knot.x, knot.y, level) + window.shared[GAIN]!;
     if (meanDbm < FLOOR_DBM && expected < FLOOR_DBM) return;
     const sent = Math.max(tally.count, this.advertsPerSecond * seconds);

@@ -27,19 +27,32 @@ const venue = {
     unit('lift-2', '2F', 'elevator', square(10, 10, 2)),
     unit('stairs-1', '1F', 'stairs', square(30, 10, 4)),
     unit('stairs-2', '2F', 'stairs', square(36, 10, 4)),
+    unit('up-1', '1F', 'escalator', square(60, 10, 2)),
+    unit('up-2', '2F', 'escalator', square(68, 10, 2)),
   ],
   connectors: [
-    { kind: 'elevator', unitIds: ['lift-1', 'lift-2'] },
-    { kind: 'stairs', unitIds: ['stairs-1', 'stairs-2'] },
+    { kind: 'elevator', direction: 'both', unitIds: ['lift-1', 'lift-2'] },
+    { kind: 'stairs', direction: 'both', unitIds: ['stairs-1', 'stairs-2'] },
+    { kind: 'escalator', direction: 'up', unitIds: ['up-1', 'up-2'] },
   ],
 } as unknown as Venue;
 const landings = landingsOf(venue);
 
 describe('a walker who has changed the level', () => {
-  it('is where the nearest connector between the two levels ends', () => {
+  it('is in the lift that is nearest', () => {
     expect(landings(16, 11, 0, 1)).toMatchObject({ x: 12, y: 11 });
-    expect(landings(33, 12, 0, 1)).toMatchObject({ x: 36, y: 12 });
-    expect(landings(33, 12, 1, 0)).toMatchObject({ x: 33, y: 12 });
+    expect(landings(11, 11, 1, 0)).toMatchObject({ x: 11, y: 11 });
+  });
+
+  it('is on the second half of the flight that is nearest', () => {
+    expect(landings(32, 13, 0, 1)).toMatchObject({ x: 35, y: 12 });
+    expect(landings(36.5, 13, 0, 1)).toMatchObject({ x: 36.5, y: 13 });
+    expect(landings(33, 8, 1, 0)).toMatchObject({ x: 33, y: 12 });
+  });
+
+  it('did not go down what only leads up', () => {
+    expect(landings(66, 12, 0, 1)).toMatchObject({ x: 66, y: 11 });
+    expect(landings(66, 12, 1, 0)).toBeUndefined();
   });
 
   it('is known better after a lift than after stairs', () => {

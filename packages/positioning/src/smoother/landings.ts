@@ -1,11 +1,14 @@
 import {
   distance,
+  distanceToSegment,
   type MultiPolygon,
   multiPolygonContains,
   nearestOnSegment,
+  type Point,
   ringEdges,
 } from '@daoyin/geometry';
 import type { Venue } from '@daoyin/venue';
+import { type Flight, type FlightEnd, flightsOf } from './flights';
 
 /** Where a walker who has changed the level can be. */
 export interface Landing {
@@ -20,53 +23,59 @@ export type Landings = (x: number, y: number, from: number, to: number) => Landi
 
 const WITHIN = 12;
 const LIFT_SD = 1.2;
-const FLIGHT_SD = 2.5;
+const FLIGHT_SD = 1.5;
 
 /**
- * Nobody goes through a slab: who is on another level than before came by a lift, stairs, an escalator or a ramp, and is near its end
- * there. Undefined where no connector is within 12 m: then the plan lacks one, or the place is wrong.
+ * Nobody goes through a slab: who is on another level than before came by a lift, stairs, an escalator or a ramp. A lift is left where it
+ * stands; a flight is noticed half way, so that the walker is between its middle and its end. Undefined where no connector is
+ * within 12 m: then the plan lacks one, or the place is wrong.
  */
 export function landingsOf(venue: Venue | undefined): Landings {
-  const units = new Map((venue?.units ?? []).map((unit) => [unit.id, unit]));
-  const levels = new Map((venue?.levels ?? []).map(({ shortName }, i) => [shortName, i]));
-  const connectors = (venue?.connectors ?? []).map(({ kind, unitIds }) => ({
-    sd: kind === 'elevator' ? LIFT_SD : FLIGHT_SD,
-    ends: unitIds.flatMap((id) => {
-      const unit = units.get(id);
-      const level = unit && levels.get(unit.level);
-      return unit && level !== undefined ? [{ level, area: unit.area }] : [];
-    }),
-  }));
+  const flights = flightsOf(venue);
   return (x, y, from, to) => {
     let nearest: Landing | undefined;
     let least = WITHIN;
-    for (const { sd, ends } of connectors) {
-      if (!ends.some(({ level }) => level === from)) continue;
-      for (const { level, area } of ends) {
-        const at = level === to ? nearestIn(area, { x, y }) : undefined;
-        const away = at ? distance(at, { x, y }) : Number.POSITIVE_INFINITY;
-        if (!at || away >= least) continue;
-        least = away;
-        nearest = { ...at, sd };
+    for (const flight of flights) {
+      for (const [start, end] of passages(flight, from, to)) {
+        const landing = flight.kind === 'elevator' ? inLift(end, { x, y }) : onFlight(start, end, { x, y });
+        if (landing.away >= least) continue;
+        least = landing.away;
+        nearest = landing;
       }
     }
-    return nearest;
+    return nearest && { x: nearest.x, y: nearest.y, sd: nearest.sd };
   };
 }
 
-function nearestIn(
-  area: MultiPolygon,
-  point: { readonly x: number; readonly y: number },
-): { readonly x: number; readonly y: number } | undefined {
+/** The ends by which a flight leads from one level to the other. */
+function passages({ ends, direction }: Flight, from: number, to: number): readonly [FlightEnd, FlightEnd][] {
+  return ends.flatMap((start, i) =>
+    ends.flatMap((end, j): [FlightEnd, FlightEnd][] => {
+      const against = direction !== 'both' && (direction === 'up') !== j > i;
+      return start.level === from && end.level === to && !against ? [[start, end]] : [];
+    }),
+  );
+}
+
+type Candidate = Landing & { readonly away: number };
+
+function inLift({ area }: FlightEnd, point: Point): Candidate {
+  const at = nearestIn(area, point);
+  return { ...at, sd: LIFT_SD, away: distance(at, point) };
+}
+
+function onFlight(start: FlightEnd, end: FlightEnd, point: Point): Candidate {
+  const middle = { x: (start.centre.x + end.centre.x) / 2, y: (start.centre.y + end.centre.y) / 2 };
+  const away = distanceToSegment(point, start.centre, end.centre);
+  const at = nearestOnSegment(point, middle, end.centre).point;
+  const inside = multiPolygonContains(end.area, point);
+  return inside ? { ...point, sd: FLIGHT_SD, away: 0 } : { ...at, sd: FLIGHT_SD, away };
+}
+
+function nearestIn(area: MultiPolygon, point: Point): Point {
   if (multiPolygonContains(area, point)) return point;
-  let nearest: { readonly x: number; readonly y: number } | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { outer } of area) {
-    for (const [a, b] of ringEdges(outer)) {
-      const at = nearestOnSegment(point, a, b).point;
-      const away = distance(at, point);
-      if (away < least) [least, nearest] = [away, at];
-    }
-  }
-  return nearest;
+  const onEdges = area
+    .flatMap(({ outer }) => [...ringEdges(outer)])
+    .map(([a, b]) => nearestOnSegment(point, a, b).point);
+  return onEdges.reduce((best, at) => (distance(at, point) < distance(best, point) ? at : best));
 }

@@ -1,8 +1,9 @@
 import type { Information } from './information';
-import { AMPLITUDE, BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, type Window } from './window';
+import { AMPLITUDE, BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, SIDE, type Window } from './window';
 
 const BODY_LENGTH_SD_DB = 1.5;
 /** How far the body's vector strays from the heading of the steps, and from the way where there are no steps. */
+
 const BODY_BY_STEPS_SD_DB = 1.2;
 const BODY_BY_WAY_SD_DB = 4;
 const BODY_TURN_SD_DB = 0.8;
@@ -58,7 +59,7 @@ export class MotionFactors {
 
   /** The body's vector has a known length; while stepping it points along the heading. */
   private body(knot: Knot, at: number, shared: Float64Array): void {
-    const [bias, amplitude] = [shared[BIAS]!, shared[AMPLITUDE]!];
+    const [bias, amplitude, side] = [shared[BIAS]!, shared[AMPLITUDE]!, shared[SIDE]!];
     const { bodyX, bodyY } = knot;
     const length = Math.hypot(bodyX, bodyY);
     if (length > 0.5) {
@@ -69,15 +70,17 @@ export class MotionFactors {
     }
     if (knot.gait === 'steps') {
       const [cos, sin] = [Math.cos(knot.heading + bias), Math.sin(knot.heading + bias)];
-      const [ahead, aside] = [amplitude * cos, amplitude * sin];
+      const [ahead, aside] = [amplitude * cos - side * sin, amplitude * sin + side * cos];
       this.put(0, at + BODY, 1);
       this.put(1, BIAS, aside);
       this.put(2, AMPLITUDE, -cos);
-      this.factor(3, ahead - bodyX, BODY_BY_STEPS_SD_DB);
+      this.put(3, SIDE, sin);
+      this.factor(4, ahead - bodyX, BODY_BY_STEPS_SD_DB);
       this.put(0, at + BODY + 1, 1);
       this.put(1, BIAS, -ahead);
       this.put(2, AMPLITUDE, -sin);
-      this.factor(3, aside - bodyY, BODY_BY_STEPS_SD_DB);
+      this.put(3, SIDE, -cos);
+      this.factor(4, aside - bodyY, BODY_BY_STEPS_SD_DB);
       return;
     }
     this.put(0, at + BODY, 1);

@@ -1,7 +1,8 @@
 import type { RadioModel } from '../radio-model';
 import { invertSymmetric } from './cholesky';
+import { accumulate, fillThrough, patternDb } from './heard-through';
 import type { Information } from './information';
-import { AMPLITUDE, type Evidence, GAIN, linearise, PER_KNOT, SHARED, WALLS, type Window } from './window';
+import { AMPLITUDE, type Evidence, GAIN, linearise, WALLS, type Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
 const STANDING_FADING_VARIANCE = 10;
@@ -15,7 +16,6 @@ const OUTLIER = 2.2;
  * length (Gudmundson 1991), not white noise. Hence no walker gets surer by standing still.
  */
 export class RadioFactors {
-  private readonly sums = new Float64Array(3);
   private readonly apart: Float64Array;
   private readonly kernel: Float64Array;
   private readonly standing: Float64Array;
@@ -44,6 +44,7 @@ export class RadioFactors {
       for (let k = first; k < knots.length; k++) {
         if (evidence.heard[k] === 0) continue;
         linearise(evidence, k, knots[k]!, this.model, level, receiverZ);
+        fillThrough(evidence, k, knots[k]!, window.shared);
         evidence.used[count++] = k;
       }
       evidence.usedCount = count;
@@ -59,7 +60,7 @@ export class RadioFactors {
       if (count === 0) continue;
       this.fillResiduals(evidence, window);
       for (let a = 0; a < count; a++) cost += 0.5 * this.residual[a]! * this.weighted[a]!;
-      if (information) this.accumulate(evidence, information);
+      if (information) accumulate(evidence, this.stride, this.weighted, information);
     }
     return cost;
   }
@@ -123,29 +124,13 @@ export class RadioFactors {
         evidence.toBeaconY[k]! * bodyY -
         shared[AMPLITUDE]! * (evidence.aside[k]! - 1);
       const walls = (1 - shared[WALLS]!) * evidence.wallsDb[k]!;
-      residual[a] = evidence.rssiDbm[k]! - expected - body - walls - shared[GAIN]!;
+      residual[a] =
+        evidence.rssiDbm[k]! - expected - body - walls - patternDb(evidence, k, shared) - shared[GAIN]!;
     }
     for (let a = 0; a < usedCount; a++) {
       let sum = 0;
       for (let b = 0; b < usedCount; b++) sum += precision[a * stride + b]! * residual[b]!;
       weighted[a] = sum;
-    }
-  }
-
-  /** JᵀC⁻¹J and JᵀC⁻¹r of one beacon. */
-  private accumulate(evidence: Evidence, information: Information): void {
-    const { stride, sums } = this;
-    const { used, usedCount, precision, aside, wallsDb } = evidence;
-    for (let a = 0; a < usedCount; a++) {
-      sums.fill(0);
-      for (let b = 0; b < usedCount; b++) {
-        const shared = precision[a * stride + b]!;
-        sums[0] = sums[0]! + shared;
-        sums[1] = sums[1]! + shared * (1 - aside[used[b]!]!);
-        sums[2] = sums[2]! - shared * wallsDb[used[b]!]!;
-        if (b <= a) addPair(evidence, used[a]!, used[b]!, shared, information);
-      }
-      addShared(evidence, used[a]!, sums, this.weighted[a]!, information);
     }
   }
 }
@@ -154,59 +139,4 @@ export class RadioFactors {
 function localKernel(apart: number, lengthA: number, lengthB: number): number {
   const squared = (lengthA * lengthA + lengthB * lengthB) / 2;
   return ((lengthA * lengthB) / squared) * Math.exp(-apart / Math.sqrt(squared));
-}
-
-/** The block of two knots' own states. */
-function addPair(
-  { slopeX, slopeY, toBeaconX, toBeaconY }: Evidence,
-  ka: number,
-  kb: number,
-  shared: number,
-  { matrix, stride }: Information,
-): void {
-  const columnAt = SHARED + PER_KNOT * kb;
-  const [x, y, bodyX, bodyY] = [slopeX[kb]!, slopeY[kb]!, toBeaconX[kb]!, toBeaconY[kb]!];
-  for (let i = 0; i < PER_KNOT; i++) {
-    const slope = i === 0 ? slopeX[ka]! : i === 1 ? slopeY[ka]! : i === 2 ? toBeaconX[ka]! : toBeaconY[ka]!;
-    const scaled = slope * shared;
-    const at = (SHARED + PER_KNOT * ka + i) * stride + columnAt;
-    matrix[at] = matrix[at]! + scaled * x;
-    matrix[at + 1] = matrix[at + 1]! + scaled * y;
-    matrix[at + 2] = matrix[at + 2]! + scaled * bodyX;
-    matrix[at + 3] = matrix[at + 3]! + scaled * bodyY;
-  }
-}
-
-/** What one knot has to do with gain, amplitude and walls: `sums` are a row of C⁻¹ times the columns of the Jacobian for these three. */
-function addShared(
-  { slopeX, slopeY, toBeaconX, toBeaconY, aside, wallsDb }: Evidence,
-  k: number,
-  sums: Float64Array,
-  weighted: number,
-  information: Information,
-): void {
-  const row = SHARED + PER_KNOT * k;
-  addRow(information, GAIN, 1, weighted, sums, 1);
-  addRow(information, AMPLITUDE, 1 - aside[k]!, weighted, sums, 2);
-  addRow(information, WALLS, -wallsDb[k]!, weighted, sums, 3);
-  addRow(information, row, slopeX[k]!, weighted, sums, 3);
-  addRow(information, row + 1, slopeY[k]!, weighted, sums, 3);
-  addRow(information, row + 2, toBeaconX[k]!, weighted, sums, 3);
-  addRow(information, row + 3, toBeaconY[k]!, weighted, sums, 3);
-}
-
-/** One state's pull, and its row of the lower triangle in the first of the columns of gain, amplitude and walls. */
-function addRow(
-  { matrix, vector, stride }: Information,
-  state: number,
-  slope: number,
-  weighted: number,
-  sums: Float64Array,
-  columns: number,
-): void {
-  vector[state] = vector[state]! + slope * weighted;
-  const at = state * stride;
-  matrix[at + GAIN] = matrix[at + GAIN]! + slope * sums[0]!;
-  if (columns > 1) matrix[at + AMPLITUDE] = matrix[at + AMPLITUDE]! + slope * sums[1]!;
-  if (columns > 2) matrix[at + WALLS] = matrix[at + WALLS]! + slope * sums[2]!;
 }

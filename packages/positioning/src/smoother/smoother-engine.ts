@@ -11,6 +11,7 @@ import type { Carried } from './conveyors';
 import { DeadReckoning, type Displacement } from './dead-reckoning';
 import { Gathering } from './gathering';
 import type { Landings } from './landings';
+import { Rest } from './rest';
 import { Smoother } from './smoother';
 import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
 
@@ -20,8 +21,9 @@ const TICKS_A_KNOT = 1000 / TICK_MS;
 const FEWEST_BEACONS = 3;
 const RECEIVER_HEIGHT = 1.2;
 const FIRST_SD = 5;
-/** The weighted centroid needs no model: a weak measurement of each knot, since its errors last. */
+/** The weighted centroid needs no model: a weak measurement of each knot, since its errors last; weaker still beside steps. */
 const CENTROID_SD = 8;
+const CENTROID_SD_BY_STEPS = 20;
 const CARRIED_SPEED = 0.6;
 const STILL_KNOT_MS = 1900;
 const LAST_FOR_MS = 20_000;
@@ -34,7 +36,7 @@ const KNOTS_OF_CONTRADICTION = 3;
 const CLEARLY_BETTER = 8;
 
 /** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
-const COVARIANCE_FACTOR = 1.8;
+const COVARIANCE_FACTOR = 1.5;
 const COVARIANCE_FACTOR_FREE = 2.8;
 const MODEL_SD = 0.3;
 const EXTRAPOLATION_SPEED_SD = 0.4;
@@ -54,6 +56,7 @@ class SmootherEngine implements Engine {
   private readonly recent = new RecentLevels(WINDOW_MS);
   private readonly vote: LevelVote;
   private readonly steps = new DeadReckoning();
+  private readonly rest = new Rest();
   private readonly gathering: Gathering;
   private readonly smoother: Smoother;
   private level: number | undefined;
@@ -90,6 +93,7 @@ class SmootherEngine implements Engine {
   anchor({ at, atMs, sigma }: AnchorSighting, level: number): void {
     const { smoother } = this;
     this.vote.set(level);
+    this.rest.leave();
     this.toldMs = atMs;
     const newest = smoother.window.newest;
     const there = newest ? this.reckoned(newest, atMs) : undefined;
@@ -107,6 +111,12 @@ class SmootherEngine implements Engine {
 
   tick(atMs: number): void {
     this.nowMs = atMs;
+    this.follow(atMs);
+    this.settle(atMs);
+  }
+
+  /** Carries the track on to a time. */
+  private follow(atMs: number): void {
     const heard = this.recent.at(atMs);
     const voted = this.vote.vote(heard);
     const { window } = this.smoother;
@@ -126,7 +136,7 @@ class SmootherEngine implements Engine {
     const newest = this.smoother.window.newest;
     if (!newest || this.level === undefined || atMs - this.toldMs > LAST_FOR_MS) return undefined;
     this.nowMs = Math.max(this.nowMs, atMs);
-    const { x, y } = this.reckoned(newest, atMs);
+    const { x, y } = this.rest.place ?? this.reckoned(newest, atMs);
     const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
     const own = MODEL_SD ** 2 + ahead ** 2;
     const [xx, xy, yy] = this.smoother.positionCovariance();
@@ -198,10 +208,18 @@ class SmootherEngine implements Engine {
     smoother.drift(seconds, gait === 'steps');
     this.addKnot(meanMs, this.reckoned(last, meanMs));
     const centre = radio ? weightedCentroid(this.index, heard, this.level!) : undefined;
-    if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, CENTROID_SD);
+    const centroidSd = gait === 'free' ? CENTROID_SD : CENTROID_SD_BY_STEPS;
+    if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, centroidSd);
     const since = Math.min(3, Math.max(1, (this.nowMs - this.filledMs) / 1000));
     this.fillAndFit(since, ITERATIONS);
     this.watch(centre);
+  }
+
+  private settle(atMs: number): void {
+    const { newest } = this.smoother.window;
+    if (!newest || newest.carried > 0 || !this.steps.known(atMs) || this.steps.striding(atMs))
+      this.rest.leave();
+    else if (this.gait() === 'still') this.rest.stand(newest, atMs);
   }
 
   private fillAndFit(seconds: number, iterations: number): void {
@@ -273,6 +291,7 @@ class SmootherEngine implements Engine {
     smoother.restart(start.x, start.y, start.sd, true);
     smoother.window.knots.push({ ...at, x: start.x, y: start.y, dx: 0, dy: 0 });
     this.level = level;
+    this.rest.leave();
     smoother.fit(1, level, this.receiverZ());
     this.contradictions = 0;
   }

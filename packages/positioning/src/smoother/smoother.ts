@@ -4,7 +4,19 @@ import { solveSymmetric } from './cholesky';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
 import { RadioFactors } from './radio-factors';
-import { AMPLITUDE, BIAS, GAIN, PER_KNOT, SCALE, SHARED, SHARED_AT_FIRST, WALLS, Window } from './window';
+import {
+  AMPLITUDE,
+  BIAS,
+  GAIN,
+  PATTERN,
+  PER_KNOT,
+  SCALE,
+  SHARED,
+  SHARED_AT_FIRST,
+  SIDE,
+  WALLS,
+  Window,
+} from './window';
 
 const GAIN_SD_DB = 10;
 const BIAS_SD = 0.5;
@@ -12,8 +24,11 @@ const KEPT_GAIN_SD_DB = 3;
 const KEPT_BIAS_SD = 0.2;
 const SCALE_SD = 0.06;
 const AMPLITUDE_SD_DB = 0.1;
+const SIDE_SD_DB = 0.3;
 const WALLS_SD = 0.3;
+const PATTERN_SD_DB = 0.3;
 const AMPLITUDE_DRIFT_DB = 0.12;
+const SIDE_DRIFT_DB = 0.02;
 const WALLS_DRIFT = 0.01;
 const LONGEST_MOVE = 4;
 const LARGEST_TURN = 0.7;
@@ -92,6 +107,7 @@ export class Smoother {
     this.prior.forget(BIAS, BIAS_DRIFT ** 2 * seconds, size);
     this.prior.forget(SCALE, SCALE_DRIFT ** 2 * seconds, size);
     if (stepping) this.prior.forget(AMPLITUDE, AMPLITUDE_DRIFT_DB ** 2 * seconds, size);
+    if (stepping) this.prior.forget(SIDE, SIDE_DRIFT_DB ** 2 * seconds, size);
     this.prior.forget(WALLS, WALLS_DRIFT ** 2 * seconds, size);
   }
 
@@ -200,6 +216,8 @@ export class Smoother {
     prior.addPrecision(BIAS, 1 / biasSd ** 2);
     prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
     prior.addPrecision(AMPLITUDE, 1 / AMPLITUDE_SD_DB ** 2);
+    for (let s = PATTERN; s < SHARED; s++) prior.addPrecision(s, 1 / PATTERN_SD_DB ** 2);
+    prior.addPrecision(SIDE, 1 / SIDE_SD_DB ** 2);
     prior.addPrecision(WALLS, 1 / WALLS_SD ** 2);
   }
 

@@ -2,16 +2,30 @@ import type { RadioModel } from '../radio-model';
 
 /**
  * States that all knots share: receiver gain in dB, heading bias in radians, scale of step lengths, half of what the walker's body takes
- * from behind against in front in dB, and how much walls weigh against the plan.
+ * from behind against in front in dB, how much walls weigh against the plan, and how far the body's shadow leans to the left in dB.
  */
 export const GAIN = 0;
 export const BIAS = 1;
 export const SCALE = 2;
 export const AMPLITUDE = 3;
 export const WALLS = 4;
-export const SHARED = 5;
+export const SIDE = 5;
+/** First of the cosine and sine coefficients of the phone's pattern about the direction that the walker faces, in dB. */
+export const PATTERN = 6;
+export const HARMONICS = 2;
+export const SHARED = PATTERN + 2 * HARMONICS;
 /** Before anything was heard. */
-export const SHARED_AT_FIRST = Float64Array.of(0, 0, 1, 4, 1);
+export const SHARED_AT_FIRST = new Float64Array(SHARED);
+SHARED_AT_FIRST[SCALE] = 1;
+SHARED_AT_FIRST[AMPLITUDE] = 4;
+SHARED_AT_FIRST[WALLS] = 1;
+/** The shared states that what is heard depends on directly, by rising number. */
+export const HEARD_THROUGH = [
+  GAIN,
+  AMPLITUDE,
+  WALLS,
+  ...Array.from({ length: 2 * HARMONICS }, (_, i) => PATTERN + i),
+];
 /** States of each knot: position in metres, and the body's vector in dB, which points where the walker faces. */
 export const PER_KNOT = 4;
 export const BODY = 2;
@@ -57,6 +71,8 @@ export interface Evidence {
   /** Cosine of the elevation, and what the walls between take by the plan, in dB. */
   readonly aside: Float64Array;
   readonly wallsDb: Float64Array;
+  /** By knot, then by `HEARD_THROUGH`: derivatives of what is heard. */
+  readonly through: Float64Array;
   /** Knots with evidence, and the inverse covariance of their residuals: the work of `RadioFactors`. */
   readonly used: Int32Array;
   usedCount: number;
@@ -184,6 +200,7 @@ function emptyEvidence(beacon: number, knots: number): Evidence {
     toBeaconY: column(),
     aside: column(),
     wallsDb: column(),
+    through: new Float64Array(knots * HEARD_THROUGH.length),
     used: new Int32Array(knots),
     usedCount: 0,
     precision: new Float64Array(knots * knots),
