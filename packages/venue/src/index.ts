@@ -7,6 +7,7 @@ export { type RegisterContext, readBeaconRegister } from './beacons/read-registe
 export { writeBeaconRegister } from './beacons/write-register';
 export { type CategoryList, isCategory, isFloorCategory, isSolidCategory } from './categories';
 export { comingTime } from './coming-time';
+export * from './edit/index';
 export { type WriteOptions, writeImdf } from './export/write-imdf';
 export { importIndoor } from './import/import-indoor';
 export type { ImportResult } from './import/import-osm';

@@ -51,7 +51,8 @@ export function sectionFeatures(venue: Venue, frame: VenueFrame, level_id: Level
   }));
 }
 
-export function amenityFeatures(venue: Venue, frame: VenueFrame): readonly PlainFeature[] {
+/** Where no unit says the level, `level_id` does, as other exporters have it. */
+export function amenityFeatures(venue: Venue, frame: VenueFrame, level_id: LevelId): readonly PlainFeature[] {
   return venue.amenities.map((amenity) => ({
     id: amenity.id,
     geometry: toPointGeometry(amenity.point, frame),
@@ -66,15 +67,20 @@ export function amenityFeatures(venue: Venue, frame: VenueFrame): readonly Plain
       unit_ids: amenity.unitIds,
       address_id: null,
       correlation_id: null,
+      ...(amenity.unitIds.length === 0 && { level_id: level_id(amenity.level) }),
     },
   }));
 }
 
-export function anchorFeatures(venue: Venue, frame: VenueFrame): readonly PlainFeature[] {
+export function anchorFeatures(venue: Venue, frame: VenueFrame, level_id: LevelId): readonly PlainFeature[] {
   return venue.anchors.map(({ id, at, unitId }) => ({
     id,
     geometry: toPointGeometry(at, frame),
-    properties: { address_id: null, unit_id: unitId ?? null },
+    properties: {
+      address_id: null,
+      unit_id: unitId ?? null,
+      ...(unitId === undefined && { level_id: level_id(at.level) }),
+    },
   }));
 }
 

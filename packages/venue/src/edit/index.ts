@@ -1,0 +1,34 @@
+export * from './beacons/arrange';
+export { readBeaconsCsv, writeBeaconsCsv } from './beacons/csv';
+export { editBeacons } from './beacons/edit-beacons';
+export { BEACON_EXTENSION, readBeaconExtension, withBeaconExtension } from './beacons/geojson';
+export * from './beacons/place';
+export {
+  type CollectionName,
+  collectionsOf,
+  type Entity,
+  entitiesOf,
+  keyOf,
+  VENUE_COLLECTIONS,
+  type VenueCollection,
+} from './collections';
+export { type Change, diffDocuments } from './diff';
+export * from './document';
+export * from './geometry/numbers';
+export * from './geometry/right-angles';
+export * from './geometry/snap';
+export * from './history';
+export { type Conflict, type Merged, mergeDocuments, resolveConflict } from './merge';
+export { applyPatch, type Patch, type PatchStep, patchBetween } from './patch';
+export * from './plan/closures';
+export * from './plan/draw';
+export {
+  addFeatures,
+  collectionOf,
+  deleteFeatures,
+  editFeatures,
+  type FeatureOf,
+  setFeatures,
+} from './plan/edit-features';
+export * from './plan/move';
+export { isSame } from './same';
