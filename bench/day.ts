@@ -11,6 +11,7 @@ import { type DayPlan, planDay, withAppointments } from '@daoyin/traces';
 import { openApiHall } from '../apps/server/src/day/api-hall';
 import { coverageOf } from '../apps/server/src/day/coverage';
 import { type HallOfDay, playDay, type ToldWait } from '../apps/server/src/day/play';
+import { openLog } from '../apps/server/src/operation/log';
 import { startServer } from '../apps/server/src/server';
 import { testOptions } from '../apps/server/src/testing/hall';
 import { loadBundle } from '../apps/server/src/venue';
@@ -46,7 +47,7 @@ const server = await startServer(testOptions(folder, [], process.env), {
   bundle,
   pages: join(folder, 'none'),
   nowMs: () => midnightMs + Math.round(seconds * 1000),
-  warn: console.warn,
+  log: openLog({ level: 'warn', format: 'text', write: (line) => process.stderr.write(line) }),
 });
 try {
   const calls = `day:${await server.machines.enrol('bench', { id: 'day', kind: 'calls' })}`;

@@ -6,6 +6,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startServer } from './server';
 import { smallHall, testOptions } from './testing/hall';
 import { postgresPrograms, startPostgres } from './testing/postgres';
+import { silentLog } from './testing/silent';
 
 const folder = mkdtempSync(join(tmpdir(), 'daoyin-disk-'));
 /** A small disk of its own; only root may have one. */
@@ -52,7 +53,7 @@ describe.each(databases)('a full disk under $name', ({ there, start }) => {
         bundle: smallHall,
         pages: folder,
         nowMs: Date.now,
-        warn: () => undefined,
+        log: silentLog,
       });
       close = () => server.close().finally(stop);
       const secret = await server.machines.enrol('test', { id: 'kiosk', kind: 'kiosk' });

@@ -2,7 +2,7 @@ import { decodeServerEvent, receiverTopic, type ServerEvent, type TicketView } f
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { readOptions } from './options';
+import { readOptions } from './options/options';
 import { startTestServer, type TestServer, uuid } from './testing/hall';
 
 let server: TestServer;

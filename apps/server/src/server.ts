@@ -1,8 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
-import type { AdapterContext } from './calls/adapter';
 import { wallClock } from './clock';
 import { startDay } from './day/demonstrate';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
@@ -11,14 +10,18 @@ import { openGuideCalls } from './guides/guide-calls';
 import { createApp } from './http/app';
 import type { EventHub } from './http/events';
 import { type Machines, openMachines } from './machines/machines';
-import type { ServerOptions } from './options';
-import { startBroker } from './receivers/broker';
-import { openReceiverDesk } from './receivers/desk';
-import { openReceiverDoor } from './receivers/door';
-import { linkReceivers, type ReceiverLink } from './receivers/link';
+import { calmly } from './operation/calm';
+import type { Log } from './operation/log';
+import { type Metrics, type MetricsSources, openMetrics } from './operation/metrics';
+import { serveMetrics } from './operation/metrics-port';
+import { readinessOf } from './operation/readiness';
+import type { ServerOptions } from './options/options';
+import { countBeacons, readReceivers } from './receivers/health-store';
+import type { ReceiverLink } from './receivers/link';
+import { openReceivers, type Receivers } from './receivers/open-receivers';
 import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
-import { type Database, type OpenDatabase, openDatabase } from './storage/database';
+import { type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
 import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
@@ -27,10 +30,13 @@ import { openForecasts } from './tickets/forecasts';
 import { alwaysOpen, hallHours } from './tickets/hall-hours';
 import { type Offer, offersOf } from './tickets/offers';
 import { withClock } from './venue';
+import { VERSION } from './version';
 import { recordedWalks } from './walks';
 
 export interface RunningServer {
   readonly port: number;
+  /** Of the metrics, where they are served. */
+  readonly metricsPort: number | undefined;
   readonly mqttUrl: string;
   /** A one-time token to make the first admin with; undefined once there is an account. */
   readonly invitation: string | undefined;
@@ -46,7 +52,7 @@ export interface ServerSurroundings {
   /** The folder of the built pages. */
   readonly pages: string;
   readonly nowMs: () => number;
-  readonly warn: (message: string) => void;
+  readonly log: Log;
 }
 
 /** Notes what was opened, to close it in the reverse order. */
@@ -78,10 +84,11 @@ async function startParts(
   around: ServerSurroundings,
   opened: Opened,
 ): Promise<Omit<RunningServer, 'close'>> {
-  const { nowMs } = around;
+  const { nowMs, log } = around;
+  const warn = calmly((message) => log.warn(message), nowMs);
   await expectFree(options.port, options.host);
   if (options.databaseUrl === undefined) opened(lockFolder(options.data));
-  const storage = opened(await openStorage(options, around.warn));
+  const storage = opened(await openStorage(options, warn));
   const board = opened(await openBoard(storage));
   const { services } = around.bundle;
   const offers = offersOf(services);
@@ -94,7 +101,25 @@ async function startParts(
   const queues = { board, series: services?.series ?? [], hours, clock, nowMs };
   const desk = openTicketDesk({ ...queues, storage, offers });
   let visitor: DemonstrationVisitor | undefined;
+  let receivers: Receivers | undefined;
   const { database } = storage;
+  const readiness = () =>
+    readinessOf({ database, brokerIsThere: () => receivers?.link.isConnected() ?? false });
+  const metrics = opened(
+    await startMetrics(options, {
+      readiness,
+      pages: () => hub.pages(),
+      queues: desk.queues,
+      door: () => receivers?.counters,
+      receivers: () => readReceivers(database),
+      beacons: () => countBeacons(database, nowMs() - HOUR_MS),
+      registered: bundle.register.beacons.filter(({ status }) => status === 'active').length,
+      lastBackupMs: () => undefined,
+    }),
+  );
+  board.onChange((change) => {
+    if (change.kind === 'ticket') metrics.changed?.(change.ticket.state);
+  });
   const staff = openStaff(database, nowMs);
   const machines = openMachines(database, nowMs);
   const guideCalls = opened(await openGuideCalls(storage, nowMs));
@@ -117,6 +142,10 @@ async function startParts(
     demonstration: () => visitor,
     walks: recordedWalks(options.walks),
     pages: around.pages,
+    readiness,
+    answered: metrics.answered,
+    tls: certificateOf(options),
+    log,
     nowMs,
   });
   opened({ close: () => app.close() });
@@ -124,18 +153,33 @@ async function startParts(
   await app.listen({ port: options.port, host: options.host });
   const { port } = app.server.address() as AddressInfo;
   const parts = { hub, database, machines, adapter, port };
-  const { link, mqttUrl, flushHealth } = await openReceivers(options, around, parts, opened);
+  receivers = opened(await openReceivers({ ...parts, options, bundle, nowMs, warn }));
+  const { link, mqttUrl, flushHealth } = receivers;
   if (options.demo) {
-    visitor = await startVisitor(options, around, { desk, offers, hub, link });
+    visitor = await startVisitor(options, around, { desk, offers, hub, link, warn });
     const { stop } = visitor;
     opened({ close: async () => stop() });
-    const { warn } = around;
     const at = `http://127.0.0.1:${port}`;
     const day = { at, machines, numbers: NUMBERS_A_DAY, speed: options.demoSpeed, warn };
     if (services) opened(await startDay({ ...day, services }));
   }
   const invitation = await staff.inviteFirstAdmin();
-  return { port, mqttUrl, invitation, machines, flushHealth };
+  return { port, metricsPort: metrics.port, mqttUrl, invitation, machines, flushHealth };
+}
+
+/** Metrics on a port of their own, where one is set. */
+async function startMetrics(
+  { metricsPort: port, metricsHost: host }: ServerOptions,
+  sources: Omit<MetricsSources, 'version'>,
+): Promise<Partial<Metrics> & { readonly port?: number; readonly close: () => Promise<void> }> {
+  if (port === undefined) return { close: async () => undefined };
+  const metrics = openMetrics({ ...sources, version: VERSION });
+  return { ...metrics, ...(await serveMetrics(metrics, { port, host })) };
+}
+
+function certificateOf({ tlsCertificate, tlsKey }: ServerOptions) {
+  if (tlsCertificate === undefined || tlsKey === undefined) return undefined;
+  return { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) };
 }
 
 /** Says that a port is taken before a database is opened for nothing. Rejects as `listen` does. */
@@ -157,71 +201,14 @@ function openStorage(options: ServerOptions, warn: (message: string) => void): P
 
 /** 600,000 numbers a year on 250 days. */
 const NUMBERS_A_DAY = 2_400;
-const HEALTH_PACE_MS = 10_000;
-
-async function openReceivers(
-  options: ServerOptions,
-  { bundle, nowMs, warn }: ServerSurroundings,
-  parts: {
-    readonly hub: EventHub;
-    readonly database: Database;
-    readonly machines: Machines;
-    readonly adapter: AdapterContext;
-    readonly port: number;
-  },
-  opened: Opened,
-) {
-  const { hub, database, machines, adapter } = parts;
-  const { venue } = bundle.register;
-  const inside = {
-    port: options.mqttPort,
-    host: options.host,
-    asked: options.mqttPortAsked,
-    venue,
-    machines,
-  };
-  const broker = options.mqttUrl === undefined ? opened(await startBroker(inside)) : undefined;
-  const url = options.mqttUrl ?? broker!.url;
-  let link: ReceiverLink | undefined;
-  const desk = openReceiverDesk({
-    venue,
-    door: openReceiverDoor(bundle.register, { warn, nowMs }),
-    database,
-    machines,
-    adapter,
-    relay: ({ session, readings }) => {
-      if (session !== undefined) hub.relay(session, readings);
-    },
-    say: (topic, message) => link?.say(topic, message),
-    nowMs,
-    warn,
-  });
-  const flush = () => desk.flush().catch((error: Error) => warn(`beacon health: ${error.message}`));
-  const timer = setInterval(flush, HEALTH_PACE_MS);
-  opened({
-    close: () => {
-      clearInterval(timer);
-      return flush();
-    },
-  });
-  link = opened(
-    await linkReceivers({
-      url,
-      venue,
-      clientId: broker ? undefined : `daoyin-${venue}-${hostname()}-${parts.port}`,
-      ...(broker && { credentials: broker.credentials }),
-      handle: desk.handle,
-      warn,
-    }),
-  );
-  return { mqttUrl: url, link, flushHealth: flush };
-}
+const HOUR_MS = 3_600_000;
 
 /** The visitor's adverts take the same way as a receiver's: published to the broker, through the door, to the session's pages. */
 function startVisitor(
   options: ServerOptions,
-  { bundle, nowMs, warn }: ServerSurroundings,
+  { bundle, nowMs }: ServerSurroundings,
   parts: {
+    readonly warn: (message: string) => void;
     readonly desk: TicketDesk;
     readonly offers: ReadonlyMap<string, Offer>;
     readonly hub: EventHub;
@@ -236,6 +223,6 @@ function startVisitor(
     listeners: () => parts.hub.listeners(demonstrationSession),
     speed: options.demoSpeed,
     nowMs,
-    warn,
+    warn: parts.warn,
   });
 }

@@ -4,9 +4,11 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { AdapterContext } from '../calls/adapter';
 import type { GuideCalls } from '../guides/guide-calls';
+import type { Log } from '../operation/log';
+import type { Readiness } from '../operation/readiness';
 import type { Site } from '../site/site';
 import type { Appointments } from '../tickets/appointments';
 import type { TicketDesk } from '../tickets/desk';
@@ -15,12 +17,14 @@ import { type EventHub, serveEvents } from './events';
 import { limitRates } from './limits';
 import { describeApi } from './openapi';
 import { answerWithProblems } from './problems';
+import { type Answered, logRequests } from './request-log';
 import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
 import { forecastRoutes } from './routes/forecast';
 import { guideCallRoutes } from './routes/guide-calls';
 import { type HallContext, hallRoutes } from './routes/hall';
+import { readinessRoutes } from './routes/readiness';
 import { siteRoutes } from './routes/site';
 import { type StaffContext, staffRoutes } from './routes/staff';
 import { themeRoutes } from './routes/themes';
@@ -28,6 +32,7 @@ import { ticketRoutes } from './routes/tickets';
 import { recogniseWho } from './who';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+const YEAR_SECONDS = 31_536_000;
 
 /** Scripts, styles and data from this server only; WebGL textures and the positioning worker come from blobs. */
 const contentSecurityPolicy = {
@@ -59,6 +64,10 @@ export interface AppContext extends HallContext, StaffContext {
   /** The folder of built web apps. */
   readonly pages: string;
   readonly trustProxy: boolean;
+  readonly log: Log;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly readiness: () => Promise<Readiness>;
+  readonly answered: Answered | undefined;
   readonly nowMs: () => number;
 }
 
@@ -66,14 +75,17 @@ export interface AppContext extends HallContext, StaffContext {
 export async function createApp(context: AppContext): Promise<{ app: FastifyInstance; hub: EventHub }> {
   const app = Fastify({
     trustProxy: context.trustProxy,
-    logger: { level: 'warn' },
+    loggerInstance: context.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    ...(context.tls && { https: context.tls }),
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 200 },
   });
   answerWithProblems(app);
+  logRequests(app, context.answered);
   await app.register(helmet, {
     contentSecurityPolicy,
-    strictTransportSecurity: false,
+    strictTransportSecurity: context.tls ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
   });
   await app.register(websocket, { options: { maxPayload: BODY_LIMIT_BYTES } });
@@ -82,6 +94,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   recogniseWho(app, context);
   await limitRates(app);
   await describeApi(app);
+  await app.register(readinessRoutes(context.bundle.version, context.readiness));
   await app.register(hallRoutes(context));
   if (context.bundle.services) await app.register(themeRoutes(context.bundle.services, context.site));
   await app.register(ticketRoutes(context.desk));

@@ -12,6 +12,8 @@ export interface EventHub {
   /** Hands readings to the pages of one session; nothing is stored. */
   relay(session: string, readings: readonly ReadingLine[]): void;
   listeners(session: string): number;
+  /** How many pages are connected. */
+  pages(): number;
   close(): void;
 }
 
@@ -104,6 +106,7 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
       for (const { socket } of listening) send(socket, text);
     },
     listeners: (session) => bySession.get(session).size,
+    pages: () => turns.reduce((sum, { size }) => sum + size, 0),
     close: () => {
       clearInterval(round);
       followers.close();

@@ -3,6 +3,7 @@ import type { Problem } from '@daoyin/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { codeOf } from '../storage/transaction';
+import { routeOf } from './request-log';
 
 /** Answers with a problem document (RFC 9457). */
 export function sendProblem(
@@ -36,7 +37,8 @@ export function answerWithProblems(app: FastifyInstance): void {
     if (status < 500) return sendProblem(reply, status, phraseOf(status), error.message);
     if (UNSTORABLE.has(codeOf(error) ?? ''))
       return sendProblem(reply, 422, 'Not understood', 'A text holds a character that no database stores.');
-    request.log.error(error.cause ?? error); // the outer message holds the query's values: names, tokens
+    const err = error.cause ?? error; // the outer message holds the query's values: names, tokens
+    request.log.error({ err, route: routeOf(request), method: request.method }, 'a request failed');
     const storage = storageProblem(error);
     if (storage === undefined) return sendProblem(reply, status, 'The server failed');
     return sendProblem(reply.header('retry-after', '5'), 503, storage.title, storage.detail);
@@ -70,8 +72,9 @@ function storageProblem(error: Error): { readonly title: string; readonly detail
       title: 'The storage is full',
       detail: 'Nothing was changed. Make room on the disk of the server.',
     };
-  const away = /^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code);
-  if (away || /connection (terminated|timeout)|timeout exceeded/i.test(text))
+  const away =
+    /^(08|57P|57014|55P03|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code);
+  if (away || /connection (terminated|timeout)|timeout exceeded|no answer/i.test(text))
     return { title: 'The database is away', detail: 'Nothing was changed. Try again in a few seconds.' };
   return undefined;
 }

@@ -16,18 +16,21 @@ export interface Received {
   readonly readings: readonly ReadingLine[];
 }
 
+/** What became of what was received, since the start. */
+export type DoorCounters = Readonly<
+  Record<
+    'adverts' | 'readings' | 'telemetry' | 'unknownBeacon' | 'malformed' | 'noLevel' | 'badBatches',
+    number
+  >
+>;
+
 /** The one door through which receivers' adverts come in. */
 export interface ReceiverDoor {
   /** Reads one published batch of our own receivers; who sent it is the broker's word, not the batch's. */
   receive(text: string, receiver: string): Received;
   /** Adverts of a gateway; it lends its ears to nobody, so nothing is handed on. */
   hear(adverts: readonly Advert[], receiver: string): void;
-  readonly counters: Readonly<
-    Record<
-      'adverts' | 'readings' | 'telemetry' | 'unknownBeacon' | 'malformed' | 'noLevel' | 'badBatches',
-      number
-    >
-  >;
+  readonly counters: DoorCounters;
   readonly health: HealthBook;
 }
 

@@ -92,6 +92,23 @@ export async function readBeaconHealth(database: Database): Promise<BeaconHealth
   }));
 }
 
+/** A coin cell below this is at its end, in mV. */
+const LOW_BATTERY_MV = 2400;
+
+/** How many beacons were heard since, and how many say that their battery is at its end. */
+export async function countBeacons(
+  database: Database,
+  sinceMs: number,
+): Promise<{ readonly heard: number; readonly lowBattery: number }> {
+  const [row] = await database
+    .select({
+      heard: sql<string>`count(*) FILTER (WHERE ${beaconHealth.lastHeardMs} >= ${sinceMs})`,
+      low: sql<string>`count(*) FILTER (WHERE ${beaconHealth.batteryMv} < ${LOW_BATTERY_MV})`,
+    })
+    .from(beaconHealth);
+  return { heard: Number(row!.heard), lowBattery: Number(row!.low) };
+}
+
 export async function writeReceiver(database: Database, id: string, health: ReceiverHealth): Promise<void> {
   const { atMs, ...counts } = health;
   await database

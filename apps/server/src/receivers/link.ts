@@ -7,6 +7,7 @@ export interface ReceiverLink {
   publish(receiver: string, batch: ReceiverBatch): void;
   /** At least once. */
   say(topic: string, message: unknown): void;
+  readonly isConnected: () => boolean;
   close(): Promise<void>;
 }
 
@@ -58,6 +59,7 @@ export async function linkReceivers(settings: LinkSettings): Promise<ReceiverLin
     say: (topic, message) => {
       client.publish(topic, JSON.stringify(message), { qos: 1 });
     },
+    isConnected: () => client.connected,
     close: () => {
       closing = true;
       return client.endAsync(true);

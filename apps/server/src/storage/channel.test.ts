@@ -1,16 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databasesUnderTest } from '../testing/databases';
 import { postgresPrograms } from '../testing/postgres';
+import { openProxy } from '../testing/proxy';
+import { openChannel } from './channel';
 import { type OpenDatabase, openDatabase } from './database';
 
 describe.skipIf(postgresPrograms() === undefined)('events between servers on one PostgreSQL', () => {
   const under = databasesUnderTest().at(-1)!;
   let storage: OpenDatabase;
+  let place: string;
   const warnings: string[] = [];
 
   beforeAll(async () => {
-    storage = await openDatabase(await under.fresh(), (message) => warnings.push(message));
+    const location = await under.fresh();
+    place = location.kind === 'postgres' ? location.url : '';
+    storage = await openDatabase(location, (message) => warnings.push(message));
   }, 60_000);
   afterAll(async () => {
     await storage.close();
@@ -44,4 +50,25 @@ describe.skipIf(postgresPrograms() === undefined)('events between servers on one
     await vi.waitFor(() => expect(heard).toEqual(['after']));
     await stop();
   });
+
+  it('while the database is away it is asked about once a second, not more and more often', async () => {
+    const url = new URL(place);
+    const wire = await openProxy({ port: Number(url.port) });
+    url.port = String(wire.port);
+    const missed = vi.fn();
+    const stop = await openChannel({
+      url: url.href,
+      channel: 'test',
+      heard: () => undefined,
+      missed,
+      warn: () => undefined,
+    });
+    wire.cut();
+    await sleep(5_500);
+    expect(wire.connections()).toBeLessThanOrEqual(7);
+    wire.mend();
+    await vi.waitFor(() => expect(missed).toHaveBeenCalledTimes(1), { timeout: 15_000 });
+    await stop();
+    await wire.close();
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { cutWhenSilent } from './silence';
 
 interface ChannelSettings {
   readonly url: string;
@@ -9,6 +10,9 @@ interface ChannelSettings {
 }
 
 const RETRY_MS = 1_000;
+/** How often the connection is asked whether it is still there, and how long it may be silent. */
+const ASK_MS = 5_000;
+const SILENCE_MS = 15_000;
 
 /**
  * LISTEN on a connection of its own, opened again for as long as nobody closes it. The first connection must succeed; after a
@@ -20,21 +24,17 @@ export async function openChannel(settings: ChannelSettings): Promise<() => Prom
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async () => {
-    const fresh = new Client({ connectionString: settings.url, keepAlive: true });
-    let broken = false;
+    const fresh = await listening(settings);
+    if (closed) return fresh.end();
+    client = fresh;
     const broke = (reason: string) => {
-      if (broken || closed) return;
-      broken = true;
+      if (client !== fresh || closed) return;
+      client = undefined;
       settings.warn(`PostgreSQL: the event connection broke (${reason}); trying again`);
-      void fresh.end().catch(() => undefined);
       again();
     };
     fresh.on('error', (error) => broke(error.message));
     fresh.on('end', () => broke('ended'));
-    fresh.on('notification', ({ payload }) => settings.heard(payload ?? ''));
-    await fresh.connect();
-    await fresh.query(`LISTEN ${fresh.escapeIdentifier(settings.channel)}`);
-    client = fresh;
   };
   const again = () => {
     timer = setTimeout(() => {
@@ -45,9 +45,27 @@ export async function openChannel(settings: ChannelSettings): Promise<() => Prom
   };
 
   await connect();
+  const asking = setInterval(() => client?.query('SELECT 1').catch(() => undefined), ASK_MS);
   return async () => {
     closed = true;
     clearTimeout(timer);
+    clearInterval(asking);
     await client?.end().catch(() => undefined);
   };
+}
+
+/** A new connection that hears the channel, or none at all. */
+async function listening({ url, channel, heard }: ChannelSettings): Promise<Client> {
+  const fresh = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+  fresh.on('error', () => undefined); // whoever waits for it is told
+  fresh.on('notification', ({ payload }) => heard(payload ?? ''));
+  try {
+    await fresh.connect();
+    cutWhenSilent(fresh, SILENCE_MS);
+    await fresh.query(`LISTEN ${fresh.escapeIdentifier(channel)}`);
+    return fresh;
+  } catch (error) {
+    await fresh.end().catch(() => undefined);
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { openChannel } from './channel';
 import { migrate } from './migrate';
+import { cutWhenSilent } from './silence';
 
 export type Database = PgDatabase<PgQueryResultHKT>;
 
@@ -45,10 +46,22 @@ export async function openDatabase(
 }
 
 const MOST_CONNECTIONS = 10;
+/** PostgreSQL gives up on a statement after this. */
+const STATEMENT_MS = 10_000;
+/** A connection that says nothing for longer than any statement may take is cut: a network that swallows packets never says so itself. */
+const SILENCE_MS = 15_000;
 
 function openPostgres(url: string, warn: (message: string) => void): OpenDatabase {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5_000, max: MOST_CONNECTIONS });
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    max: MOST_CONNECTIONS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: SILENCE_MS,
+    keepAlive: true,
+  });
   pool.on('error', (error) => warn(`PostgreSQL: ${error.message}`));
+  pool.on('connect', (client) => cutWhenSilent(client, SILENCE_MS));
   return {
     database: drizzleNodePostgres(pool),
     listen: (channel, heard, missed) => openChannel({ url, channel, heard, missed, warn }),

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VenueBundle } from '@daoyin/protocol';
-import { readOptions, type ServerOptions } from '../options';
+import { readOptions, type ServerOptions } from '../options/options';
 import { type RunningServer, startServer } from '../server';
+import { silentLog } from './silent';
 
 export const uuid = 'fda50693-a4e2-4fb1-afcf-c6eb07647825';
 const label = (en: string) => ({ en });
@@ -102,7 +103,7 @@ export async function startTestServer(
     bundle,
     pages: join(folder, 'no-pages'),
     nowMs,
-    warn: () => undefined,
+    log: silentLog,
   });
   return {
     ...server,

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { startServer } from '../server';
 import { loadBundle } from '../venue';
 import { smallHall, testOptions } from './hall';
+import { silentLog } from './silent';
 
 const [folder, hall, enrol] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
@@ -13,7 +14,7 @@ const server = await startServer(testOptions(folder, ['--trust-proxy'], process.
   bundle: hall === 'sample' ? sampleHall() : smallHall,
   pages: hall === 'sample' ? resolve('.build/web') : folder,
   nowMs: Date.now,
-  warn: () => undefined,
+  log: silentLog,
 });
 const secret = enrol && (await server.machines.enrol('test', { id: enrol, kind: 'calls' }));
 console.log(JSON.stringify({ port: server.port, mqttUrl: server.mqttUrl, secret }));

@@ -1,8 +1,6 @@
 import type { RecordedWalk, VenueBundle } from '@daoyin/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { DemonstrationVisitor } from '../../demo/visitor';
-import { problems } from '../answers';
 import { encodeJson } from '../encoded';
 import { sendProblem } from '../problems';
 
@@ -29,18 +27,6 @@ export const hallRoutes =
         if (request.headers['if-none-match'] === tag) return reply.code(304).send();
         return venue.send(request, reply);
       },
-    );
-
-    app.get(
-      '/api/health',
-      {
-        schema: {
-          tags: ['hall'],
-          summary: 'Whether the server runs',
-          response: { 200: z.object({ ok: z.boolean(), venueVersion: z.string() }), ...problems },
-        },
-      },
-      () => ({ ok: true, venueVersion: bundle.version }),
     );
 
     app.get('/api/demo', { schema: { hide: true } }, (_request, reply) => {

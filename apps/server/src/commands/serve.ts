@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { type Log, openLog } from '../operation/log';
+import type { ServerOptions } from '../options/options';
+import { type RunningServer, startServer } from '../server';
+import { loadBundle } from '../venue';
+
+export const serveHelp = `Usage: daoyin serve [options]
+
+Starts the whole system on one machine: pages, API, event stream, database and MQTT broker.`;
+
+/** Runs until it is told to stop; 1 where it cannot start. */
+export async function serve(options: ServerOptions, root: string): Promise<number | undefined> {
+  const loaded = loadBundle(options.venue, options.beacons);
+  if (!loaded.ok) return fail(loaded.message);
+  const format = options.logFormat ?? (process.stderr.isTTY ? 'text' : 'json');
+  const log = openLog({
+    level: options.logLevel,
+    format,
+    write: (line) => process.stderr.write(line),
+  });
+  try {
+    const pages = resolve(root, '.build', 'web');
+    const server = await startServer(options, { bundle: loaded.bundle, pages, nowMs: Date.now, log });
+    announce(server, options);
+    log.info({ port: server.port, venue: loaded.bundle.version }, 'the server runs');
+    stopWhenTold(server, log);
+    return undefined;
+  } catch (error) {
+    return fail(reasonOf(error as NodeJS.ErrnoException & { port?: number }, options));
+  }
+}
+
+function stopWhenTold(server: RunningServer, log: Log): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'the server stops');
+      void server.close().finally(() => process.exit(0));
+    });
+  }
+}
+
+/** For whoever started it by hand, and to copy the first admin's link. */
+function announce({ port, mqttUrl, invitation }: RunningServer, options: ServerOptions): void {
+  const at = `${options.tlsCertificate === undefined ? 'http' : 'https'}://localhost:${port}`;
+  console.log(`导引 Daoyin is running${options.demo ? ', with a demonstration visitor' : ''}
+  phone   手机    ${at}/phone/
+  kiosk   触摸屏  ${at}/kiosk/
+  receivers       ${mqttUrl}
+Stop with Ctrl+C.`);
+  if (invitation !== undefined)
+    console.log(`  first admin     ${at}/staff/#first-admin=${invitation}   (once, within 24 hours)`);
+}
+
+function reasonOf(error: NodeJS.ErrnoException & { port?: number }, options: ServerOptions): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port ?? options.port} is in use. Choose another: daoyin serve --port N`;
+  if (error.code === 'EACCES') return `No permission for port ${options.port} or folder ${options.data}.`;
+  if (error.code === 'ECONNREFUSED') return `Nothing answers at ${options.databaseUrl ?? options.mqttUrl}.`;
+  return error.message;
+}
+
+function fail(message: string): number {
+  process.stderr.write(`daoyin: ${message}\n`);
+  return 1;
+}
