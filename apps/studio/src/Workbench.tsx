@@ -1,0 +1,32 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { PlanCanvas } from './canvas/PlanCanvas';
+import { Dock } from './Dock';
+import { Hint } from './Hint';
+import { attachKeys } from './keys';
+import { Palette } from './Palette';
+import { useStudio } from './store/studio';
+import { TopBar } from './TopBar';
+
+const Solid = lazy(() => import('./Solid').then((module) => ({ default: module.Solid })));
+
+/** The page while a document is open: bar, palette, plan with the hall in 3D beside it, dock. */
+export function Workbench() {
+  const solid = useStudio((state) => state.solid);
+  useEffect(attachKeys, []);
+  return (
+    <div className="studio" data-solid={solid}>
+      <TopBar />
+      <Palette />
+      <main className="stage">
+        <PlanCanvas />
+        <Hint />
+        {solid ? (
+          <Suspense fallback={<div className="solid-box" />}>
+            <Solid />
+          </Suspense>
+        ) : null}
+      </main>
+      <Dock />
+    </div>
+  );
+}

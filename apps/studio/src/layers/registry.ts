@@ -1,0 +1,9 @@
+import { beaconsLayer } from './beacons';
+import { gridLayer } from './grid';
+import { labelsLayer } from './labels';
+import type { Layer } from './layer';
+import { planLayer } from './plan';
+import { selectionLayer } from './selection';
+
+/** All layers in the order of drawing; picking goes the other way. */
+export const layers: readonly Layer[] = [planLayer, gridLayer, labelsLayer, beaconsLayer, selectionLayer];

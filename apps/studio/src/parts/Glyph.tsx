@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+
+/** Strokes on a 24 × 24 grid, of what only the studio has. */
+const glyphs = {
+  cursor: <path d="m6 3 12 9-6 1-3 6z" />,
+  beacon: (
+    <>
+      <circle cx="12" cy="12" r="2.5" />
+      <path d="M7.5 16.5a6.4 6.4 0 0 1 0-9m9 0a6.4 6.4 0 0 1 0 9M4.7 19.3a10.3 10.3 0 0 1 0-14.6m14.6 0a10.3 10.3 0 0 1 0 14.6" />
+    </>
+  ),
+  undo: <path d="M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3" />,
+  redo: <path d="m16 5 4 4-4 4m4-4H10a5 5 0 0 0 0 10h3" />,
+  layers: <path d="m12 3 9 5-9 5-9-5zm-9 9 9 5 9-5M3 16l9 5 9-5" />,
+  list: <path d="M9 6h12M9 12h12M9 18h12M4 6h.01M4 12h.01M4 18h.01" />,
+  details: <path d="M4 7h10m4 0h2M4 17h2m4 0h10M14 4.5v5m-8 5v5" />,
+  wall: <path d="M3 5h18v14H3zm0 5h18M3 15h18M9 5v5m6 0v5M9 15v4" />,
+  room: <path d="M4 4h16v16H4zM4 12h6m4 0h6m-8-8v5m0 6v5" />,
+  door: <path d="M5 21V4h9v17m-9 0h14M14 6l5 2v13m-8-9v1" />,
+  counter: <path d="M3 10h18v4H3zm2 4v6m14-6v6M9 10V6h6v4" />,
+  stairs: <path d="M3 20h4.5v-4H12v-4h4.5V8H21V4" />,
+  amenity: (
+    <>
+      <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Z" />
+      <circle cx="12" cy="9.5" r="2.2" />
+    </>
+  ),
+  closure: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M6 12h12" />
+    </>
+  ),
+  ruler: <path d="m3 16 13-13 5 5L8 21zm4-4 2 2m1-5 2 2m1-5 2 2" />,
+  check: <path d="m4 12 5 5L20 6" />,
+  history: <path d="M4 5v5h5M4.6 10a8 8 0 1 1-.6 4m8-6v5l3 2" />,
+  publish: <path d="M12 16V4m0 0L7 9m5-5 5 5M4 16v4h16v-4" />,
+  health: <path d="M3 12h4l3-7 4 14 3-7h4" />,
+  changes: <path d="M12 4v8m-4-4h8M8 18h8M4 4h16v16H4z" />,
+  people: (
+    <>
+      <circle cx="9" cy="8" r="3.5" />
+      <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5m2 3a6.5 6.5 0 0 1 3.5 5.5" />
+    </>
+  ),
+  map: <path d="m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2zm6-2v14m6-12v14" />,
+} as const satisfies Record<string, ReactElement>;
+
+export type GlyphName = keyof typeof glyphs;
+
+export function Glyph({ name }: { readonly name: GlyphName }) {
+  return (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      {glyphs[name]}
+    </svg>
+  );
+}
