@@ -93,7 +93,17 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
+            // what every page shows first in one file, not in twenty that each wait for a slow line
+            {
+              name: 'shell',
+              test: /packages\/(ui\/src\/(language|api\/(client|useHall)|guide\/(entry|goal|resolve)|map\/areas|search|state|theme|components\/(Icon|SwitchRow|Notice|WalkerChoice|PlaceList|ErrorBoundary)\b)|venue\/src\/(labels|window-number)|protocol\/src\/ticket-guard|geometry\/src\/polygon)|vite\/preload-helper/,
+            },
+            {
+              name: 'phone-shell',
+              test: /apps\/phone\/src\/(words\/|state|kept-trip|TopBar|wish|ticket\/holder|journey\/journey)/,
+            },
             {
               name: 'react',
               test: /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store)\//,

@@ -43,7 +43,11 @@ test('the phone page loads at most 110 KB of scripts before 3D, and 3D at most 2
   const scripts = scriptsOf(page);
   await page.goto(`${hall.at}/phone/`);
   await expect(page.locator('#entry')).toBeVisible();
-  const first = [...scripts];
+  const shown = [...scripts];
+  // what leads comes by itself right behind the first screen, and counts
+  await expect.poll(() => scripts.some(({ name }) => name.includes('GuideScreen'))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  const first = scripts.filter((script) => !isWorker(script));
   expect(first.length).toBeGreaterThan(1);
   const { venue } = await (await request.get(`${hall.at}/api/venue`)).json();
   const { x, y, level } = venue.windows.at(-1).at;
@@ -58,7 +62,7 @@ test('the phone page loads at most 110 KB of scripts before 3D, and 3D at most 2
   const workers = [...later.values()].filter(isWorker);
   const solid = [...later.values()].filter((script) => !isWorker(script));
   console.log(
-    `scripts, KB brotli: first ${kb(first).toFixed(1)}, 3D ${kb(solid).toFixed(1)}, guide worker beside the page ${kb(workers).toFixed(1)}`,
+    `scripts, KB brotli: first screen ${kb(shown).toFixed(1)}, all before 3D ${kb(first).toFixed(1)}, 3D ${kb(solid).toFixed(1)}, guide worker beside the page ${kb(workers).toFixed(1)}`,
   );
   expect(kb(first)).toBeLessThanOrEqual(FIRST_KB);
   expect(kb(solid)).toBeLessThanOrEqual(SOLID_KB);

@@ -109,6 +109,7 @@ export function KioskScreen({
             <StaffPanel hall={hall} place={place} onDone={() => setStaff('away')} />
           ) : view === 'route' ? (
             <RoutePanel
+              venue={hall.venue.id}
               goal={goal}
               ticket={ticket}
               route={shown}

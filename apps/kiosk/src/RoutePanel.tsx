@@ -33,6 +33,7 @@ export function RoutePanel({
   steps,
   walk,
   place,
+  venue,
 }: {
   readonly goal: Goal | undefined;
   readonly ticket: TicketView | undefined;
@@ -42,6 +43,8 @@ export function RoutePanel({
   readonly steps: readonly GuideStep[];
   readonly walk: AnimatedWalk;
   readonly place: KioskPlace | undefined;
+  /** The venue's id. */
+  readonly venue: string;
 }) {
   const { say, language } = useSay();
   const word = useKioskWords();
@@ -117,7 +120,9 @@ export function RoutePanel({
           <PhoneCode
             title={say('kiosk.take-along')}
             hint={say('kiosk.take-along-hint')}
-            address={(base) => phoneAddress({ base, ticket: ticket?.number, route, place })}
+            address={(base) =>
+              phoneAddress({ base, ticket: ticket?.number, route, place, venue, goal: goal?.name ?? {} })
+            }
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { openCapsule, type Route } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { phoneAddress } from './phone-address';
@@ -48,13 +49,25 @@ describe('the place of a kiosk', () => {
 describe('the code for the phone', () => {
   const base = 'http://hall.local';
   const place = { at: { x: 1.23, y: 4.56, level: '1F' }, name: {} };
-  const route = { destination: { at: place.at, window: '32' } };
+  const to = { x: 9, y: 4.56, level: '1F' };
+  const route: Route = {
+    ok: true,
+    length: 7.8,
+    duration: 7,
+    path: [place.at, to],
+    legs: [{ kind: 'walk', level: '1F', path: [place.at, to], length: 7.8, duration: 7 }],
+    manoeuvres: [{ kind: 'arrive', distance: 7.8, at: to, side: 'left' }],
+    destination: { at: to, window: '32' },
+  };
+  const errand = { base, route, place, venue: 'hall', goal: { zh: '卫生间' } };
 
-  it('prefers the ticket, and keeps the place behind the hash', () => {
-    const withTicket = new URL(phoneAddress({ base, ticket: 'A032', route, place }));
+  it('prefers the ticket, and keeps the whole route, with the place, behind the hash', () => {
+    const withTicket = new URL(phoneAddress({ ...errand, ticket: 'A032' }));
     expect(withTicket.searchParams.get('ticket')).toBe('A032');
-    expect(withTicket.search).not.toContain('1.2');
-    expect(decodeURIComponent(withTicket.hash)).toBe('#from=1.2,4.6,1F');
-    expect(new URL(phoneAddress({ base, ticket: undefined, route, place })).search).toBe('?window=32');
+    const opened = openCapsule(new URLSearchParams(withTicket.hash.slice(1)).get('route') ?? '');
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(opened.capsule).toMatchObject({ venue: 'hall', route: { destination: { window: '32' } } });
+    expect(opened.capsule.route.path[0]).toEqual({ x: 1.2, y: 4.6, level: '1F' });
+    expect(new URL(phoneAddress({ ...errand, ticket: undefined })).search).toBe('?window=32');
   });
 });

@@ -1,25 +1,31 @@
-import type { Route } from '@daoyin/routing';
+import { type Route, sealRoute } from '@daoyin/routing';
+import type { Labels } from '@daoyin/venue';
 import type { KioskPlace } from './place';
 
 interface Errand {
   /** Where phones find this hall, without a slash at the end. */
   readonly base: string;
   readonly ticket: string | undefined;
-  readonly route: Pick<Route, 'destination'>;
+  readonly route: Route;
+  /** The venue's id, and what the goal is called. */
+  readonly venue: string;
+  readonly goal: Labels;
   readonly place: KioskPlace | undefined;
 }
 
 /**
- * The phone page that goes on where the kiosk stops. The place stands behind `#`, which browsers keep to themselves, so that no
- * server learns where the phone is.
+ * The phone page that goes on where the kiosk stops, with the whole route, so that it leads without any network. The route stands
+ * behind `#`, which browsers keep to themselves, so that no server learns where the phone is.
  */
-export function phoneAddress({ base, ticket, route, place }: Errand): string {
+export function phoneAddress({ base, ticket, route, venue, goal, place }: Errand): string {
   const { window, featureId } = route.destination;
   const query = new URLSearchParams();
   if (ticket !== undefined) query.set('ticket', ticket);
   else if (window !== undefined) query.set('window', window);
   else if (featureId !== undefined) query.set('feature', featureId);
-  return `${base}/phone/?${query}${startOf(place)}`;
+  const named = window === undefined ? { goal } : {};
+  const hash = place === undefined ? '' : `#route=${sealRoute({ venue, ...named, route })}`;
+  return `${base}/phone/?${query}${hash}`;
 }
 
 /** The phone page of a theme menu with all its steps, from where the kiosk stands. */

@@ -1,23 +1,46 @@
 import type { Demonstration } from '@daoyin/protocol';
-import { featureGoal, fetchDemonstration, type Hall, type HallState } from '@daoyin/ui';
-import { useEffect, useState } from 'react';
+import { fetchDemonstration, type HallState, useSay } from '@daoyin/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useCapsule } from './capsule/useCapsule';
 import { FindScreen } from './find/FindScreen';
-import { type EntryState, useEntry } from './find/useEntry';
-import { GuideScreen } from './guide/GuideScreen';
-import { journeyOf } from './journey/journey';
-import { goTo, startJourney, useTrip } from './state';
+import { useEntry } from './find/useEntry';
+import { useTrip } from './state';
+import { useWish } from './useWish';
 import { readWish } from './wish';
 
-/** Find, then guide. One can type before the hall's plan has come. */
+/** The first screen comes alone, what leads comes right behind it. */
+const loadGuide = () => import('./guide/GuideScreen');
+const GuideScreen = lazy(() => loadGuide().then((module) => ({ default: module.GuideScreen })));
+const CapsuleScreen = lazy(() =>
+  import('./capsule/CapsuleScreen').then((module) => ({ default: module.CapsuleScreen })),
+);
+
+/** Find, then guide. One can type before the hall's plan has come; a code that carries its route leads before, and without it. */
 export function Phone({ state }: { readonly state: HallState }) {
   const hall = state.kind === 'ready' ? state.hall : undefined;
+  const [wish] = useState(() => readWish(location));
   const demonstration = useDemonstration();
+  const capsule = useCapsule(wish.route);
   const entry = useEntry(hall, demonstration);
   const trip = useTrip();
-  useWish(hall, entry, demonstration === 'asking');
+  useWish({ wish, hall, entry, capsule, asking: demonstration === 'asking' });
+  useEffect(() => {
+    void loadGuide();
+  }, []);
 
   const going = trip.goal !== undefined || trip.ticket !== undefined || trip.journey !== undefined;
-  if (going && hall !== undefined) return <GuideScreen hall={hall} />;
+  if (going && hall !== undefined)
+    return (
+      <Suspense fallback={<Opening />}>
+        <GuideScreen hall={hall} />
+      </Suspense>
+    );
+  if (hall === undefined && typeof capsule === 'object' && capsule.ok)
+    return (
+      <Suspense fallback={<Opening />}>
+        <CapsuleScreen capsule={capsule.capsule} />
+      </Suspense>
+    );
   return (
     <FindScreen
       state={state}
@@ -27,25 +50,13 @@ export function Phone({ state }: { readonly state: HallState }) {
   );
 }
 
-/** Does what the page's address asks for, once, as soon as it is known what that means. */
-function useWish(hall: Hall | undefined, { submit, complain }: EntryState, asking: boolean): void {
-  const [wish] = useState(() => readWish(location));
-  // only a ticket may be the demonstration's own
-  const ready = hall !== undefined && (!asking || wish.entry === undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read once.
-  useEffect(() => {
-    if (!ready) return;
-    useTrip.setState({ session: wish.session, start: wish.start });
-    if (wish.entry !== undefined) void submit(wish.entry);
-    else if (wish.theme !== undefined) openTheme(hall, wish.theme);
-    else if (wish.feature !== undefined) goTo(featureGoal(hall, wish.feature));
-  }, [ready]);
-
-  function openTheme(inHall: Hall, id: string): void {
-    const journey = journeyOf(inHall, id);
-    if (journey === undefined) complain('journey.unknown');
-    else startJourney(journey);
-  }
+function Opening() {
+  const { say } = useSay();
+  return (
+    <main className="waiting">
+      <p role="status">{say('net.loading')}</p>
+    </main>
+  );
 }
 
 /** The demonstration's visitor, where the server runs one. */

@@ -10,6 +10,7 @@ describe('the address of the phone page', () => {
       day: undefined,
       session: undefined,
       start: undefined,
+      route: undefined,
     });
     expect(readWish({ search: '?window=32&session=s1', hash: '#from=12.5,40,1F' })).toEqual({
       entry: '32',
@@ -18,7 +19,12 @@ describe('the address of the phone page', () => {
       day: undefined,
       session: 's1',
       start: { x: 12.5, y: 40, level: '1F' },
+      route: undefined,
     });
+  });
+
+  it('carries a whole route that no server sees', () => {
+    expect(readWish({ search: '?window=32', hash: '#route=AQID-_' }).route).toBe('AQID-_');
   });
 
   it('names a theme menu, as its code on a sign does', () => {

@@ -2,7 +2,7 @@ import type { VenuePoint } from '@daoyin/geometry';
 
 /**
  * What the page's address asks for: `?ticket=A032&day=2026-11-25`, `?window=32`, `?feature=ID`, `?theme=ID`, `?session=…`, and behind
- * `#`, which no server sees, `from=x,y,level`.
+ * `#`, which no server sees, `from=x,y,level` and `route=…`, a whole route (`sealRoute`).
  */
 export interface Wish {
   readonly entry: string | undefined;
@@ -12,6 +12,8 @@ export interface Wish {
   /** The hall's calendar day of the ticket: numbers begin anew each day. */
   readonly day: string | undefined;
   readonly start: VenuePoint | undefined;
+  /** A route in a capsule, not yet opened. */
+  readonly route: string | undefined;
 }
 
 export function readWish(address: { readonly search: string; readonly hash: string }): Wish {
@@ -24,6 +26,7 @@ export function readWish(address: { readonly search: string; readonly hash: stri
     session: query.get('session') ?? undefined,
     day: query.get('day') ?? undefined,
     start: readPlace(hash.get('from')),
+    route: hash.get('route') ?? undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+export { type OpenedCapsule, openCapsule, type RouteCapsule, sealRoute } from './capsule/capsule';
 export { metresTo, phrase, phrases } from './guidance/phrase';
 export { progressOf } from './guidance/progress';
 export type { LevelDrawing } from './route/debug';

@@ -1,3 +1,4 @@
+import type { Position } from '@daoyin/positioning';
 import {
   type GuideStep,
   type Hall,
@@ -13,7 +14,7 @@ import { labelText } from '@daoyin/venue';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { JourneyPanel } from '../journey/JourneyPanel';
 import { usePlannedOrder } from '../journey/usePlannedOrder';
-import { settings, useTrip } from '../state';
+import { keepPlace, settings, useTrip } from '../state';
 import { useTicketNews } from '../ticket/news';
 import { TicketPanel } from '../ticket/TicketPanel';
 import { Arrival } from './Arrival';
@@ -38,6 +39,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const walk = useWalk(hall, goal, walker, trip.start);
   hear.current = walk.hear;
   usePlannedOrder(trip.journey, walk);
+  useKeptPlace(walk.position);
   const { position, route, progress } = walk;
 
   const [level, setLevel] = useShownLevel(hall, position?.level, route?.path[0]?.level);
@@ -137,6 +139,18 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
       )}
     </div>
   );
+}
+
+/** How often the walker's place is kept for a page that is killed. */
+const KEEP_EVERY_MS = 5000;
+
+function useKeptPlace(position: Position | undefined): void {
+  const keptMs = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    if (position === undefined || performance.now() - keptMs.current < KEEP_EVERY_MS) return;
+    keptMs.current = performance.now();
+    keepPlace(position);
+  }, [position]);
 }
 
 function FollowButton({ onPress }: { readonly onPress: () => void }) {

@@ -1,6 +1,8 @@
 import { entrancesOf, type Hall, Icon, Notice, useSay, useSilence, type Walk } from '@daoyin/ui';
 import { findWindow, labelText } from '@daoyin/venue';
 import { useMemo, useState } from 'react';
+import { useTrip } from '../state';
+import { useWords } from '../words';
 
 /** How long a page that is being sent readings waits for a first position before it asks. */
 const PATIENCE_MS = 8000;
@@ -22,6 +24,8 @@ export function HerePanel({
   readonly onPick: (picking: boolean) => void;
 }) {
   const { say } = useSay();
+  const word = useWords();
+  const { restored } = useTrip();
   const [correcting, setCorrecting] = useState(false);
   const patient = useSilence(hall, PATIENCE_MS);
   if (walk.position !== undefined && !correcting && !walk.stale) {
@@ -43,7 +47,9 @@ export function HerePanel({
   return (
     <section className="here" aria-labelledby="here">
       <h2 id="here">{say('here.title')}</h2>
-      {walk.position === undefined ? <p className="here-why">{say('here.why')}</p> : null}
+      {walk.position === undefined ? (
+        <p className="here-why">{restored ? word('trip.restored') : say('here.why')}</p>
+      ) : null}
       <HereForm
         hall={hall}
         onHere={(at) => {
