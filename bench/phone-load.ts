@@ -63,7 +63,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
 });
 try {
-  const runs = [];
+  const runs: Awaited<ReturnType<typeof measure>>[] = [];
   for (let i = 0; i < RUNS; i++) runs.push(await measure(browser, `${hall.at}/phone/`));
   for (const name of ['scripts', 'field', 'typed', 'plan', 'cpu'] as const) {
     const all = runs.map((run) => run[name]);

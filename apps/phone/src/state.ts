@@ -16,6 +16,10 @@ export interface Trip {
   readonly journey: Journey | undefined;
   /** The listening session whose readings this page is given. */
   readonly session: string | undefined;
+  /** Whose ears they are: the visitor's own WeChat, or a receiver that was lent. */
+  readonly via: 'wechat' | 'receiver';
+  /** The demonstration's visitor is watched, not this phone's owner. */
+  readonly watching: boolean;
   /** Where the visitor said to be, before any signal. */
   readonly start: VenuePoint | undefined;
   readonly map: MapMode;
@@ -28,12 +32,15 @@ const nowhere = { goal: undefined, ticket: undefined, journey: undefined, restor
 export const useTrip = create<Trip>(() => ({
   ...nowhere,
   session: undefined,
+  via: 'receiver',
+  watching: false,
   start: undefined,
   map: 'solid',
   restored: false,
 }));
 
-export const endTrip = (): void => useTrip.setState({ ...nowhere, session: undefined, start: undefined });
+export const endTrip = (): void =>
+  useTrip.setState({ ...nowhere, session: undefined, watching: false, start: undefined });
 
 export const goTo = (goal: Goal | undefined): void => useTrip.setState({ ...nowhere, goal });
 export const followTicket = (ticket: string): void => useTrip.setState({ ...nowhere, ticket });

@@ -39,7 +39,7 @@ function fulfil({
     placeProblem(hall, { start, venue: opened?.venue }) ??
     dayProblem(wish.day, dayAt(Date.now(), hall.clock?.timeZone));
   if (problem === undefined) {
-    useTrip.setState({ session: wish.session, start });
+    useTrip.setState({ session: wish.session, via: wish.via, start });
     openWish(wish, hall, entry, capsule);
   } else entry.complain(problem.key, problem.values);
 }

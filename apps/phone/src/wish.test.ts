@@ -9,6 +9,7 @@ describe('the address of the phone page', () => {
       theme: undefined,
       day: undefined,
       session: undefined,
+      via: 'receiver',
       start: undefined,
       route: undefined,
     });
@@ -18,6 +19,7 @@ describe('the address of the phone page', () => {
       theme: undefined,
       day: undefined,
       session: 's1',
+      via: 'receiver',
       start: { x: 12.5, y: 40, level: '1F' },
       route: undefined,
     });
@@ -25,6 +27,10 @@ describe('the address of the phone page', () => {
 
   it('carries a whole route that no server sees', () => {
     expect(readWish({ search: '?window=32', hash: '#route=AQID-_' }).route).toBe('AQID-_');
+  });
+
+  it('says that its readings come from the mini program that shows it', () => {
+    expect(readWish({ search: '?session=s1&via=wechat', hash: '' }).via).toBe('wechat');
   });
 
   it('names a theme menu, as its code on a sign does', () => {

@@ -1,7 +1,7 @@
 import type { VenuePoint } from '@daoyin/geometry';
 
 /**
- * What the page's address asks for: `?ticket=A032&day=2026-11-25`, `?window=32`, `?feature=ID`, `?theme=ID`, `?session=…`, and behind
+ * What the page's address asks for: `?ticket=A032&day=2026-11-25`, `?window=32`, `?feature=ID`, `?theme=ID`, `?session=…&via=wechat`, and behind
  * `#`, which no server sees, `from=x,y,level` and `route=…`, a whole route (`sealRoute`).
  */
 export interface Wish {
@@ -9,6 +9,8 @@ export interface Wish {
   readonly feature: string | undefined;
   readonly theme: string | undefined;
   readonly session: string | undefined;
+  /** `via=wechat`: the session is of the mini program that shows this page. */
+  readonly via: 'wechat' | 'receiver';
   /** The hall's calendar day of the ticket: numbers begin anew each day. */
   readonly day: string | undefined;
   readonly start: VenuePoint | undefined;
@@ -24,6 +26,7 @@ export function readWish(address: { readonly search: string; readonly hash: stri
     feature: query.get('feature') ?? undefined,
     theme: query.get('theme') ?? undefined,
     session: query.get('session') ?? undefined,
+    via: query.get('via') === 'wechat' ? 'wechat' : 'receiver',
     day: query.get('day') ?? undefined,
     start: readPlace(hash.get('from')),
     route: hash.get('route') ?? undefined,

@@ -5,6 +5,7 @@ export * from './guide-call';
 export { isGuideCallView } from './guide-call-guard';
 export { guideCallStates } from './guide-call-states';
 export * from './receiver';
+export * from './relay';
 export * from './site';
 export * from './ticket';
 export { isTicketView } from './ticket-guard';

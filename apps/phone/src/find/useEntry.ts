@@ -71,5 +71,5 @@ function startTicket({ number }: TicketView, demonstration: Demonstration | unde
   const shown = typeof demonstration === 'object' && demonstration.ticket === number;
   if (shown) settings.store.setState({ stepFree: demonstration.profile === 'step-free' });
   followTicket(number);
-  if (shown) useTrip.setState({ session: demonstration.session });
+  if (shown) useTrip.setState({ session: demonstration.session, watching: true });
 }

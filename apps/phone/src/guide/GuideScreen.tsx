@@ -1,4 +1,5 @@
 import type { Position } from '@daoyin/positioning';
+import type { ReadingLine } from '@daoyin/protocol';
 import {
   type GuideStep,
   type Hall,
@@ -14,6 +15,9 @@ import { labelText } from '@daoyin/venue';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { JourneyPanel } from '../journey/JourneyPanel';
 import { usePlannedOrder } from '../journey/usePlannedOrder';
+import { SourcesPanel } from '../sources/SourcesPanel';
+import { certaintyOf } from '../sources/source';
+import { useSources } from '../sources/useSources';
 import { keepPlace, settings, useTrip } from '../state';
 import { useTicketNews } from '../ticket/news';
 import { TicketPanel } from '../ticket/TicketPanel';
@@ -31,13 +35,16 @@ import { useLeaving } from './useLeaving';
 export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const trip = useTrip();
   const { language } = useSay();
-  const hear = useRef<(readings: readonly unknown[]) => void>(() => undefined);
+  const hear = useRef<(readings: readonly ReadingLine[]) => void>(() => undefined);
   const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
   const goal = useGoal(hall, trip, ticket);
   const news = useTicketNews(ticket);
   const walker = walkerOf(settings.store());
   const walk = useWalk(hall, goal, walker, trip.start);
-  hear.current = walk.hear;
+  const { session, via, watching } = trip;
+  const sources = useSources({ hear: walk.hear, session, via, watching });
+  hear.current = sources.relayed;
+  const certainty = certaintyOf(walk.position, walk.stale);
   usePlannedOrder(trip.journey, walk);
   useKeptPlace(walk.position);
   const { position, route, progress } = walk;
@@ -81,7 +88,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
           route={route}
           travelled={progress?.travelled}
           position={position}
-          stale={walk.stale}
+          stale={certainty === 'sign'}
           heading={heading}
           highlightWindow={route?.destination.window ?? goal?.window}
           follow={follow && !picking}
@@ -105,6 +112,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
         ) : null}
         <Notices
           walk={walk}
+          certainty={certainty}
           connection={connection}
           ticket={ticket}
           news={news}
@@ -134,7 +142,13 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
             listening={trip.session !== undefined}
             picking={picking}
             onPick={setPicking}
+            lost={certainty === 'sign'}
+            onTold={() => {
+              // the tap in which iOS may be asked for the phone's motion
+              if (sources.states.steps === 'off') sources.turnOn('steps');
+            }}
           />
+          <SourcesPanel sources={sources} />
         </Sheet>
       )}
     </div>

@@ -16,19 +16,24 @@ export function HerePanel({
   listening,
   picking,
   onPick,
+  lost,
+  onTold,
 }: {
   readonly hall: Hall;
   readonly walk: Walk;
   readonly listening: boolean;
   readonly picking: boolean;
   readonly onPick: (picking: boolean) => void;
+  /** The position says no more than the signs do. */
+  readonly lost: boolean;
+  readonly onTold: () => void;
 }) {
   const { say } = useSay();
   const word = useWords();
   const { restored } = useTrip();
   const [correcting, setCorrecting] = useState(false);
   const patient = useSilence(hall, PATIENCE_MS);
-  if (walk.position !== undefined && !correcting && !walk.stale) {
+  if (walk.position !== undefined && !correcting && !lost) {
     if (!walk.told && walk.position.accuracy95 < UNSURE) return null;
     return (
       <button type="button" className="button" onClick={() => setCorrecting(true)}>
@@ -55,9 +60,17 @@ export function HerePanel({
         onHere={(at) => {
           walk.setHere(at);
           setCorrecting(false);
+          onTold();
         }}
       />
-      <button type="button" className="button" onClick={() => onPick(true)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onPick(true);
+          onTold();
+        }}
+      >
         <Icon name="locate" />
         {say('here.map')}
       </button>

@@ -8,16 +8,15 @@ import {
   useSay,
   type Walk,
 } from '@daoyin/ui';
+import type { Certainty } from '../sources/source';
 import { settings } from '../state';
 import { newsSentence, type TicketNews } from '../ticket/news';
 import { useWords } from '../words';
 
-/** A ring wider than this many metres is said in words. */
-const UNCERTAIN = 9;
-
 /** What the walker must know now, one sentence at a time, the most pressing first. */
 export function Notices({
   walk,
+  certainty,
   connection,
   ticket,
   news,
@@ -26,6 +25,7 @@ export function Notices({
   picking,
 }: {
   readonly walk: Walk;
+  readonly certainty: Certainty | undefined;
   readonly connection: ConnectionState;
   readonly ticket: TicketView | undefined;
   readonly news: TicketNews | undefined;
@@ -60,10 +60,12 @@ export function Notices({
       );
     if (position !== undefined && stale)
       return <Notice tone="warn">{say('guide.lost', { goal: goalName })}</Notice>;
+    if (certainty === 'sign')
+      return <Notice tone="warn">{word('guide.look-for', { goal: goalName })}</Notice>;
     if (progress?.offRoute) return <Notice tone="info">{say('guide.off-route')}</Notice>;
     if (walk.shut !== undefined && ticket === undefined)
       return <ShutNotice shut={walk.shut} goalName={goalName} />;
-    if (position !== undefined && position.accuracy95 > UNCERTAIN)
+    if (position !== undefined && certainty === 'area')
       return (
         <Notice tone="info">{say('guide.uncertain', { metres: Math.round(position.accuracy95) })}</Notice>
       );

@@ -30,6 +30,41 @@ export const en: Readonly<Record<PhoneKey, string>> = {
   'capsule.damaged': 'The route in this code cannot be read. Scan it again, or enter a window below',
   'capsule.newer': 'This code is newer than this page. Go online, reload and scan it again',
   'trip.restored': 'Going on where you stopped. Please tell us where you are now',
+  'source.now': 'Located by {{name}}',
+  'source.told': 'Guiding from where you said you are',
+  'source.turn-on': 'Turn on',
+  'source.bluetooth': 'phone Bluetooth',
+  'source.wechat': 'WeChat mini program',
+  'source.receiver': 'the hall’s receiver',
+  'source.steps': 'step counting',
+  'source.signs': 'window numbers and codes',
+  'source.map': 'a tap on the map',
+  'source.hearing': 'In use',
+  'source.asking': 'Waiting…',
+  'source.off-bluetooth':
+    'Hears the hall’s beacons: the most exact. Your position is worked out on this phone and never sent',
+  'source.silent-bluetooth':
+    'On, but no beacon heard yet. Please turn on Bluetooth and location on the phone',
+  'source.denied-bluetooth':
+    'Bluetooth was not allowed. Allow it in the browser’s site settings, then try again',
+  'source.unsupported-bluetooth':
+    'This browser cannot hear beacons. Opened through WeChat it can; or go by steps and window numbers',
+  'source.failed-bluetooth': 'Bluetooth is off. Turn it on, then try again',
+  'source.silent-wechat':
+    'WeChat hears no beacon. Turn on Bluetooth and location, and allow WeChat to use location',
+  'source.silent-receiver': 'The receiver is silent. See whether it is on, or ask for another',
+  'source.off-steps':
+    'The phone counts your steps and guides on between two signs. Tap “Turn on”, then “Allow”',
+  'source.silent-steps': 'The phone reports no movement; please hold it in your hand',
+  'source.denied-steps':
+    'Motion was not allowed. Close and reopen the page and choose “Allow”; or tap “next” at each place',
+  'source.unsupported-steps': 'This device has no motion sensor. Tap “next” at each place',
+  'source.insecure-steps':
+    'The page came without encryption, so there are no steps. Tap “next” at each place',
+  'source.how-signs':
+    'Always: enter a window number near you, or scan a sign’s code with the camera, and it goes on from there',
+  'source.how-map': 'Always: tap “Tap the map where you are”',
+  'guide.look-for': 'Look for the sign of {{goal}}, and tell us where you are when you stand below a sign',
   'rate.title': 'How was the service?',
   'rate.stars': 'Stars: {{stars}}',
   'rate.thanks': 'Thank you for your rating',

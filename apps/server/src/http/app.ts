@@ -17,6 +17,7 @@ import { type EventHub, serveEvents } from './events';
 import { limitRates } from './limits';
 import { describeApi } from './openapi';
 import { answerWithProblems } from './problems';
+import { serveRelay } from './relay';
 import { type Answered, logRequests } from './request-log';
 import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
@@ -111,6 +112,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
     venueVersion: context.bundle.version,
     nowMs: context.nowMs,
   });
+  serveRelay(app, hub, context.bundle.register);
   return { app, hub };
 }
 

@@ -8,6 +8,9 @@ const description = `The interface of the server of a hall. Problems are documen
 **Events.** \`GET /api/events?ticket=A032&session=…\` is a WebSocket. It says \`hello\`, then \`ticket\` with the state of the ticket now and
 at every change, \`readings\` of the session, and \`venue\` when another version is published. With \`call=<id>\` it says \`guide-call\` when the call for a guide changes, with \`call=all\` (staff) of all. A page that was away gets the state as it is.
 
+**Relay.** \`GET /api/relay?session=…\` is a WebSocket on which a visitor's mini program hands the page of the same session what it hears:
+\`{"heard":[{"atMs","uuid","major","minor","rssiDbm"}]}\`. Nothing is kept.
+
 **Machines** send \`Authorization: Bearer <id>:<secret>\`; an admin enrols them. **Staff** sign in and send \`x-csrf-token\` with every change.
 
 **Again and again.** Taking a number and acting on one take an \`Idempotency-Key\`: who asks again with the same key gets the same answer.`;

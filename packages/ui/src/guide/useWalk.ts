@@ -24,7 +24,7 @@ export interface Walk {
   readonly position: Position | undefined;
   /** The signal has gone: no new position for six seconds. */
   readonly stale: boolean;
-  /** There is no signal: the position is what the walker told. */
+  /** There is no signal of beacons: the position is what the walker told, carried on by steps where the phone counts them. */
   readonly told: boolean;
   readonly route: Route | undefined;
   /** Why there is no route, where there is none. */
@@ -84,7 +84,7 @@ export function useWalk(
 
   const setHere = useCallback((at: VenuePoint) => guide.current?.anchor(at, TOLD_SIGMA), []);
   const hear = useCallback((readings: readonly unknown[]) => {
-    if (readings.length > 0) setHeard(true);
+    if (readings.some(isSignal)) setHeard(true);
     guide.current?.readings(readings);
   }, []);
   const plan: Walk['plan'] = useCallback(
@@ -112,6 +112,11 @@ export function useWalk(
     hear,
     plan,
   };
+}
+
+/** Of a beacon: steps alone do not tell where one is, they carry on what was told. */
+function isSignal(line: unknown): boolean {
+  return typeof line === 'object' && line !== null && 'rssiDbm' in line;
 }
 
 /** Progress is a fold over positions, begun anew with each route. */
