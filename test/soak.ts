@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type CDPSession, chromium } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { countGpuObjects, type GpuHeld } from './soak/gpu';
 import { visit } from './soak/visit';
 
 /**
@@ -24,12 +25,15 @@ const WARM_UP = Math.min(300, Math.floor(visitors / 4));
 /** What a page may hold more after all visitors than after the first: a leak of 2 KB a visitor shows. */
 const MOST_GROWTH_BYTES = 2_000 * (visitors - WARM_UP);
 const MOST_MORE_NODES = 300;
+/** Textures and geometries of what happens to be shown when it is measured; a leak of one in a hundred visitors shows. */
+const MOST_MORE_ON_GPU = (visitors - WARM_UP) / 100;
 
 interface Held {
   readonly visitor: number;
   readonly heapBytes: number;
   readonly nodes: number;
   readonly listeners: number;
+  readonly gpu: GpuHeld;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -70,11 +74,15 @@ async function soak(): Promise<readonly Held[]> {
       '--disable-background-networking',
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 540, height: 960 } });
+  // A kiosk's size, at a quarter of its pixels each way: drawn by the processor they would take the time of the visits.
+  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, deviceScaleFactor: 0.25 });
   page.on('pageerror', (error) => {
     console.error(error);
     failed = true;
   });
+  // What tsx wraps every function in; functions that are sent to the page need it there.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(countGpuObjects);
   await page.goto(`${url}/kiosk/`);
   await page.waitForSelector('.kiosk canvas', { timeout: 120_000 });
   const cdp = await page.context().newCDPSession(page);
@@ -83,14 +91,16 @@ async function soak(): Promise<readonly Held[]> {
   for (let i = 0; i < visitors; i++) {
     await page.evaluate(visit, i);
     if ((i + 1) % every !== 0) continue;
-    held.push(await measure(cdp, i + 1));
-    print(held.at(-1)!, (performance.now() - began) / (i + 1));
+    const now = await measure(page, cdp, i + 1);
+    if (now.gpu.vertexArrays === 0) throw new Error('The hall was never drawn: what is held says nothing.');
+    held.push(now);
+    print(now, (performance.now() - began) / (i + 1));
   }
   await browser.close();
   return held;
 }
 
-async function measure(cdp: CDPSession, visitor: number): Promise<Held> {
+async function measure(page: Page, cdp: CDPSession, visitor: number): Promise<Held> {
   await cdp.send('Performance.enable');
   for (let i = 0; i < 3; i++) await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
@@ -100,12 +110,15 @@ async function measure(cdp: CDPSession, visitor: number): Promise<Held> {
     heapBytes: of('JSHeapUsedSize'),
     nodes: of('Nodes'),
     listeners: of('JSEventListeners'),
+    gpu: await page.evaluate(() => window.gpuHeld()),
   };
 }
 
-function print({ visitor, heapBytes, nodes, listeners }: Held, msEach: number): void {
+function print({ visitor, heapBytes, nodes, listeners, gpu }: Held, msEach: number): void {
+  const { contexts, textures, vertexArrays, buffers, programs } = gpu;
   console.log(
-    `${visitor} visitors: ${(heapBytes / 1e6).toFixed(1)} MB of heap, ${nodes} nodes, ${listeners} listeners; ${msEach.toFixed(0)} ms each`,
+    `${visitor} visitors: ${(heapBytes / 1e6).toFixed(1)} MB of heap, ${nodes} nodes, ${listeners} listeners; GPU: ${contexts} context, ` +
+      `${textures} textures, ${vertexArrays} geometries, ${buffers} buffers, ${programs} programs; ${msEach.toFixed(0)} ms each`,
   );
 }
 
@@ -115,15 +128,17 @@ function judge(held: readonly Held[]): boolean {
   const third = Math.max(1, Math.floor(settled.length / 3));
   const grown = (pick: (one: Held) => number) =>
     median(settled.slice(-third).map(pick)) - median(settled.slice(0, third).map(pick));
-  const [bytes, nodes, listeners] = [
-    grown(({ heapBytes }) => heapBytes),
-    grown((one) => one.nodes),
-    grown((one) => one.listeners),
-  ];
+  const bytes = grown(({ heapBytes }) => heapBytes);
+  const page = [grown((one) => one.nodes), grown((one) => one.listeners)] as const;
+  const gpu = [grown((one) => one.gpu.textures), grown((one) => one.gpu.vertexArrays)] as const;
   console.log(
-    `grown from the first to the last third of ${visitors} visitors: ${(bytes / 1e6).toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`,
+    `grown from the first to the last third of ${visitors} visitors: ${(bytes / 1e6).toFixed(2)} MB, ${page[0]} nodes, ${page[1]} listeners, ` +
+      `${gpu[0]} textures, ${gpu[1]} geometries`,
   );
-  const flat = bytes < MOST_GROWTH_BYTES && nodes < MOST_MORE_NODES && listeners < MOST_MORE_NODES;
+  const flat =
+    bytes < MOST_GROWTH_BYTES &&
+    page.every((more) => more < MOST_MORE_NODES) &&
+    gpu.every((more) => more <= MOST_MORE_ON_GPU);
   if (!flat) console.error('The page holds more with every visitor.');
   return flat;
 }

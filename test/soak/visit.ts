@@ -9,6 +9,7 @@ export async function visit(i: number): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
       const element = find(selector, at);
       if (element !== undefined) {
+        element.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })); // somebody is there
         element.click();
         return pause(0);
       }
@@ -19,7 +20,8 @@ export async function visit(i: number): Promise<void> {
   const settled = async (selector: string) => {
     for (let tries = 0; tries < 400 && find(selector) === undefined; tries++) await pause(25);
   };
-  const type = (selector: string, text: string) => {
+  const type = async (selector: string, text: string) => {
+    await settled(selector);
     const input = find(selector) as HTMLInputElement | undefined;
     if (input === undefined) throw new Error(`visitor ${i}: no ${selector}`);
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, text);
@@ -37,9 +39,9 @@ export async function visit(i: number): Promise<void> {
       break;
     case 1:
       await press('.tab', 1);
-      type('#query', ['sb', 'wsj', 'gjj', 'hz', 'shui', 'zhizhao'][i % 5]!);
+      await type('#query', ['sb', 'wsj', 'gjj', 'hz', 'shui', 'zhizhao'][i % 5]!);
       await settled('.search-found .result');
-      await press('.search-found .result', i % 2);
+      await press('.search-found .result');
       break;
     case 2:
       await press('.tab', 2);

@@ -127,11 +127,11 @@ function useGestures(stage: Stage, host: { readonly current: HTMLElement | null 
     if (!element) return;
     return attachGestures(element, stage.rig, {
       onChange: () => {
-        stage.atHome = false;
+        stage.taken();
         stage.invalidate();
       },
       onTake: () => {
-        stage.atHome = false;
+        stage.taken();
         if (!stage.rig.following) return;
         stage.rig.follow(undefined);
         latest.current.onFollowInterrupted?.();

@@ -15,6 +15,8 @@ const FOV = (30 * Math.PI) / 180;
 const FOLLOW_TILT = (52 * Math.PI) / 180;
 const FOLLOW_SPAN = 24; // metres across the smaller side of the picture
 const CLOSE_SPAN = 26;
+const ROUTE_SPAN = 24; // a short way is shown with what is around it
+const ROUTE_MARGIN = 44; // CSS pixels
 const LOOK_AHEAD = 0.17; // of the picture's height that a followed walker stands below its middle
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -24,8 +26,8 @@ export class Stage {
   readonly layout: Layout;
   readonly labels = new LabelEngine();
   private insets: Insets = NO_INSETS;
-  /** The view is the one that `home` gave: nobody has moved the map. */
-  atHome = true;
+  /** What the camera shows while nobody has moved the map: the storey, or a route; another size of the picture is framed anew. */
+  private framed: 'home' | Route | undefined = 'home';
   upHeading: number | undefined;
   reducedMotion = false;
   /** Seconds since the last frame; after a rest, as if that had been a frame ago, so that what begins to move does not leap. */
@@ -52,7 +54,17 @@ export class Stage {
   resize(width: number, height: number): void {
     this.rig.lens = { width, height, fov: FOV, centre: this.middle(width, height) };
     this.layout.spread(storeySpacing(this.venue, this.rig.lens));
-    if (this.atHome) this.home(true);
+    this.frameAgain(true);
+  }
+
+  /** The visitor has moved the map: it stays as they leave it. */
+  taken(): void {
+    this.framed = undefined;
+  }
+
+  private frameAgain(instantly = false): void {
+    if (this.framed === 'home') this.home(instantly);
+    else if (this.framed !== undefined) this.frameRoute(this.framed, instantly);
   }
 
   /** Panels cover these margins from now on; the picture's middle glides to that of what they leave. */
@@ -62,7 +74,7 @@ export class Stage {
       top === insets.top && right === insets.right && bottom === insets.bottom && left === insets.left;
     if (same) return;
     this.insets = insets;
-    if (this.atHome) this.home();
+    this.frameAgain();
     this.invalidate();
   }
 
@@ -95,16 +107,16 @@ export class Stage {
     this.layout.aim(level, this.reducedMotion);
     if (wasStacked || level === undefined) this.home();
     else {
-      const { atHome } = this;
+      const { framed } = this;
       this.fly({ ...this.rig.goal, elevation: this.layout.restOf(level) });
-      this.atHome = atHome;
+      this.framed = framed;
     }
   }
 
   /** The whole storey, or all of them. */
   home(instantly = false): void {
     this.fly(this.homeView(), instantly ? 0 : undefined);
-    this.atHome = true;
+    this.framed = 'home';
   }
 
   private homeView(): View {
@@ -112,19 +124,26 @@ export class Stage {
     return homeView(this.venue, this.layout, lens, this.insets, this.upHeading);
   }
 
-  frameRoute(route: Route): void {
+  /** The part of a route on the storeys that are shown, with what is around it. */
+  frameRoute(route: Route, instantly = false): void {
     const levels = this.layout.stacked ? undefined : this.layout.level;
     const seen = route.path.filter(({ level }) => levels === undefined || level === levels);
     if (seen.length === 0) return;
-    const points = seen.map((p) => this.point3(p));
-    const view = fitting(
-      points,
-      this.rig.lens,
-      this.rig.goal.up,
-      this.rig.goal.tilt,
-      widened(this.insets, 64),
+    const points = seen.map((point) => this.point3(point));
+    const { up, tilt } = this.homeView();
+    const view = fitting(points, this.rig.lens, up, tilt, this.aroundRoute());
+    this.fly(
+      { ...view, distance: Math.max(this.distanceFor(ROUTE_SPAN), view.distance) },
+      instantly ? 0 : undefined,
     );
-    this.fly({ ...view, distance: Math.max(22, view.distance) });
+    this.framed = route;
+  }
+
+  /** Room for the signs that stand on the ends of a route; they grow upwards. */
+  private aroundRoute(): Insets {
+    const side = ROUTE_MARGIN * this.labelScale;
+    const around = widened(this.insets, side);
+    return { ...around, top: around.top + side / 2 };
   }
 
   /** Nearer if need be: so that the smaller side of the picture spans at most 26 m, or just `span`. */
@@ -140,7 +159,7 @@ export class Stage {
   }
 
   fly(view: View, duration = this.reducedMotion ? 0 : 0.8): void {
-    this.atHome = false;
+    this.framed = undefined;
     this.rig.flyTo(view, duration);
     this.invalidate();
   }

@@ -1,3 +1,4 @@
+import type { Route } from '@daoyin/routing';
 import { HallScene, type HallSceneHandle } from '@daoyin/scene';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react';
 import { useSay } from '../language';
@@ -23,6 +24,7 @@ export function SolidHall({ handle, paint, focus, follow = false, stale: _stale,
   useEffect(() => {
     if (focus !== undefined) scene.current?.flyTo(focus, 24);
   }, [focus]);
+  useFramedRoute(scene, map.route, map.level, follow);
   return (
     <HallScene
       {...map}
@@ -37,6 +39,24 @@ export function SolidHall({ handle, paint, focus, follow = false, stale: _stale,
       className="solid-hall"
     />
   );
+}
+
+/** A new route, and its part on a new storey, is shown as large as it goes; without a route the whole storey, as on the flat plan. */
+function useFramedRoute(
+  scene: RefObject<HallSceneHandle | null>,
+  route: Route | undefined,
+  level: string,
+  follow: boolean,
+): void {
+  const part = route?.path.some((point) => point.level === level) ? route : undefined;
+  const framed = useRef<Route>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another storey is framed though the route is the same.
+  useEffect(() => {
+    if (follow) return;
+    if (part !== undefined) scene.current?.frameRoute();
+    else if (framed.current !== undefined) scene.current?.resetView();
+    framed.current = part;
+  }, [scene, part, level, follow]);
 }
 
 interface Look {
