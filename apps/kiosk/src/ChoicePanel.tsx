@@ -1,4 +1,5 @@
 import { type Hall, Icon, type IconName, type MessageKey, useSay } from '@daoyin/ui';
+import type { KeyboardEvent } from 'react';
 import { FacilityPanel } from './panels/FacilityPanel';
 import { NumberPanel } from './panels/NumberPanel';
 import { PlacePanel } from './panels/PlacePanel';
@@ -29,7 +30,7 @@ export function ChoicePanel({
   const possible = tabs.filter(({ tab }) => isPossible(tab, hall));
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={say('find.title')}>
+      <div className="tabs" role="tablist" aria-label={say('find.title')} onKeyDown={turnTabs}>
         {possible.map(({ tab, icon, name }) => (
           <button
             type="button"
@@ -39,6 +40,7 @@ export function ChoicePanel({
             className="tab"
             aria-selected={tab === chosen}
             aria-controls="choice"
+            tabIndex={tab === chosen ? 0 : -1}
             onClick={() =>
               useVisit.setState({ tab, theme: undefined, problem: undefined, scanProblem: undefined })
             }
@@ -53,6 +55,18 @@ export function ChoicePanel({
       </div>
     </>
   );
+}
+
+/** Tabs are one stop of the keyboard; the arrows, Home and End go through them, as ARIA's practices have it. */
+function turnTabs(event: KeyboardEvent<HTMLElement>): void {
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')];
+  const now = all.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: all.length - 1 }[event.key];
+  const next = to === undefined ? undefined : all.at(to % all.length);
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.click();
 }
 
 function Chosen({

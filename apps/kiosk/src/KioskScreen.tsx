@@ -145,7 +145,9 @@ function Here({ place }: { readonly place: KioskPlace | undefined }) {
   return (
     <p className="kiosk-here">
       <span className="kiosk-here-mark" aria-hidden="true" />
-      {[say('kiosk.here'), name, place?.at.level ?? ''].filter((text) => text !== '').join(' · ')}
+      {say('kiosk.here')}
+      {name === '' ? null : <span className="kiosk-here-name">· {name}</span>}
+      {place === undefined ? null : <span>· {place.at.level}</span>}
     </p>
   );
 }

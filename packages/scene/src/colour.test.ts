@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { behindWhite, contrast, mix, parseColour, toCss } from './colour';
+import { behindWhite, contrast, inkOn, mix, parseColour, signGround, toCss } from './colour';
 import { paletteOf } from './palette';
 
 describe('colours', () => {
@@ -15,18 +15,26 @@ describe('colours', () => {
     expect(mix(0x102030, 0xffffff, 1)).toBe(0xffffff);
   });
 
-  it('every area of both themes carries white text at 4.5 : 1', () => {
-    for (const theme of ['light', 'dark'] as const) {
+  it('every area of every theme carries white text at 4.5 : 1', () => {
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
       for (const area of paletteOf(theme).areas)
         expect(contrast(behindWhite(area), 0xffffff)).toBeGreaterThanOrEqual(4.5);
     }
   });
 
-  it('text on the floor is readable in both themes', () => {
-    for (const theme of ['light', 'dark'] as const) {
+  it('text on the floor is readable in every theme', () => {
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
       const { label, labelHalo, labelMuted } = paletteOf(theme);
       expect(contrast(label, labelHalo)).toBeGreaterThan(7);
       expect(contrast(labelMuted, labelHalo)).toBeGreaterThan(4.5);
+    }
+  });
+
+  it('what stands on the visitor’s own signs is readable in every theme', () => {
+    for (const theme of ['light', 'dark', 'contrast'] as const) {
+      const { here, route } = paletteOf(theme);
+      for (const colour of [here, route])
+        expect(contrast(signGround(colour), inkOn(signGround(colour)))).toBeGreaterThanOrEqual(4.5);
     }
   });
 });

@@ -52,6 +52,16 @@ export function behindWhite(colour: Rgb, ratio = 4.5): Rgb {
   return dark;
 }
 
+/** A sign's ground: a bright colour as it is, for dark letters; any other dark enough for white ones. */
+export function signGround(colour: Rgb): Rgb {
+  return contrast(colour, 0x000000) > 10 ? colour : behindWhite(colour);
+}
+
+/** The colour of letters on a sign's ground. */
+export function inkOn(ground: Rgb): Rgb {
+  return contrast(ground, 0x000000) > 10 ? 0x000000 : 0xffffff;
+}
+
 function pack(r: number, g: number, b: number): Rgb {
   return (clamp(r) << 16) | (clamp(g) << 8) | clamp(b);
 }

@@ -147,6 +147,45 @@ const DARK: Palette = {
   groundShadow: 0.7,
 };
 
+/** For eyes that see little: black floors, white walls and edges, the visitor's own things in the page's yellow and blue. */
+const CONTRAST: Palette = {
+  ...DARK,
+  background: 0x000000,
+  veil: 0x555555,
+  floor: 0x0d0d0d,
+  room: 0x1c1c1c,
+  closed: 0x000000,
+  wet: 0x10212b,
+  shaft: 0x26262e,
+  stairs: 0x30303a,
+  outdoor: 0x000000,
+  slabSide: 0x808080,
+  wallTop: 0xffffff,
+  wallSide: 0x9a9a9a,
+  frame: 0xffffff,
+  glass: 0xffffff,
+  glassAlpha: 0.16,
+  desk: 0x4a4a4a,
+  wood: 0x5a5a5a,
+  seat: 0x4c4c4c,
+  edge: 0xffffff,
+  edgeAlpha: 0.6,
+  zoneTint: 0.3,
+  route: 0x58c8ff,
+  routeWalked: 0x5f7078,
+  casing: 0xffffff,
+  dot: 0x58c8ff,
+  goal: 0xffe14d,
+  here: 0xffe14d,
+  label: 0xffffff,
+  labelHalo: 0x000000,
+  labelMuted: 0xe0e0e0,
+  shadeDepth: 0.4,
+  groundShadow: 0,
+};
+
+const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK, contrast: CONTRAST };
+
 export function paletteOf(theme: Theme): Palette {
-  return theme === 'dark' ? DARK : LIGHT;
+  return PALETTES[theme];
 }

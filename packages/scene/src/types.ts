@@ -2,7 +2,7 @@ import type { Point, VenuePoint } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
 import type { BeaconRegister, FeatureId, Venue } from '@daoyin/venue';
 
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast';
 export type SceneLanguage = 'zh' | 'en';
 
 /** Where the walker is: venue frame, `accuracy95` the radius in metres of the ring. Structural, so that the scene knows no estimator. */

@@ -1,5 +1,5 @@
 import { findWindow, type Venue } from '@daoyin/venue';
-import { behindWhite, mix } from '../colour';
+import { mix, signGround } from '../colour';
 import type { Palette } from '../palette';
 import type { HallSceneProps, SceneLanguage } from '../types';
 import { type LabelSpec, label } from './label';
@@ -17,7 +17,7 @@ export function pinLabels(
   const goal = goalOf(venue, route, highlightWindow);
   if (goal) pins.push(label('goal', 'goal', { ...goal.at, height: 0.9 }, goal.text, palette.goal));
   if (here)
-    pins.push(label('here', 'here', { ...here, height: 0.3 }, HERE[language], behindWhite(palette.here)));
+    pins.push(label('here', 'here', { ...here, height: 0.3 }, HERE[language], signGround(palette.here)));
   route?.legs.forEach((leg, i) => {
     if (leg.kind !== 'connector') return;
     pins.push(climb(`climb ${i}`, leg.from, arrow(venue, leg.from.level, leg.to.level, language), palette));
@@ -30,7 +30,7 @@ export function pinLabels(
     text: string,
     { route: colour }: Palette,
   ) {
-    return label('climb', id, { ...at, height: 1.8 }, text, behindWhite(colour));
+    return label('climb', id, { ...at, height: 1.8 }, text, signGround(colour));
   }
 }
 

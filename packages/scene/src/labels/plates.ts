@@ -1,4 +1,4 @@
-import { toCss } from '../colour';
+import { inkOn, toCss } from '../colour';
 import type { Palette } from '../palette';
 import type { Drawing, Pen } from './drawings';
 import type { LabelSpec } from './label';
@@ -13,6 +13,7 @@ export function badge(
   palette: Palette,
 ): Drawing {
   pen.font = font;
+  const ink = toCss(inkOn(colour));
   const high = 25 * scale;
   const glyph = icon ? 17 * scale : 0;
   const words = text ? pen.measureText(text).width : 0;
@@ -42,15 +43,16 @@ export function badge(
       p.roundRect(3.6, 3.6, wide - 1.2, high - 1.2, 6.5 * scale);
       p.stroke();
       const left = 3 + (wide - glyph - gap - words) / 2;
-      if (icon) pictogram(p, icon, left, 3 + (high - glyph) / 2, glyph, '#fff');
-      if (text) write(p, text, font, left + glyph + gap + words / 2, 3 + high / 2, '#fff');
+      if (icon) pictogram(p, icon, left, 3 + (high - glyph) / 2, glyph, ink);
+      if (text) write(p, text, font, left + glyph + gap + words / 2, 3 + high / 2, ink);
     },
   };
 }
 
-/** The goal: a drop that stands on its point, with the number of the window in white. */
+/** The goal: a drop that stands on its point, with the number of the window. */
 export function pin(pen: Pen, { text, colour, icon }: LabelSpec, font: string, scale: number): Drawing {
   pen.font = font;
+  const ink = toCss(inkOn(colour));
   const words = pen.measureText(text).width;
   const high = 38 * scale;
   const wide = Math.max(high, words + 22 * scale);
@@ -74,15 +76,15 @@ export function pin(pen: Pen, { text, colour, icon }: LabelSpec, font: string, s
       p.quadraticCurveTo(cx + r * 0.2, m + high + tail * 0.35, cx + r * 0.72, m + high - r * 0.28);
       p.fill();
       p.restore();
-      p.strokeStyle = 'rgba(255,255,255,.92)';
+      p.strokeStyle = ink;
       p.lineWidth = 2 * scale;
       p.beginPath();
       p.roundRect(m + 3 * scale, m + 3 * scale, wide - 6 * scale, high - 6 * scale, r - 3 * scale);
       p.stroke();
-      if (text) write(p, text, font, cx, m + r, '#fff');
-      else if (icon) pictogram(p, icon, cx - r * 0.6, m + r * 0.4, r * 1.2, '#fff');
+      if (text) write(p, text, font, cx, m + r, ink);
+      else if (icon) pictogram(p, icon, cx - r * 0.6, m + r * 0.4, r * 1.2, ink);
       else {
-        p.fillStyle = '#fff';
+        p.fillStyle = ink;
         p.beginPath();
         p.arc(cx, m + r, r * 0.3, 0, 7);
         p.fill();

@@ -6,6 +6,7 @@ import { PlanOverlay } from './PlanOverlay';
 import { PlanStatic } from './PlanStatic';
 import { placeLabels, planLabels } from './plan-labels';
 import { selectAt } from './select';
+import { textFactor } from './text-factor';
 import type { HallMapProps, MapHandle } from './types';
 import { usePlanGestures } from './usePlanGestures';
 import { usePlanView } from './usePlanView';
@@ -82,9 +83,4 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
       </svg>
     </section>
   );
-}
-
-function textFactor(): number {
-  const px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Number.isFinite(px) ? Math.max(1, px / 16) : 1;
 }

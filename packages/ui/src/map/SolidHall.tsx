@@ -2,6 +2,8 @@ import type { Route } from '@daoyin/routing';
 import { HallScene, type HallSceneHandle } from '@daoyin/scene';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useSyncExternalStore } from 'react';
 import { useSay } from '../language';
+import type { ThemeName } from '../theme/theme';
+import { textFactor } from './text-factor';
 import type { HallMapProps, MapHandle } from './types';
 
 interface SolidHallProps extends HallMapProps {
@@ -60,7 +62,7 @@ function useFramedRoute(
 }
 
 interface Look {
-  readonly theme: 'light' | 'dark';
+  readonly theme: ThemeName;
   readonly labelScale: number;
   readonly reducedMotion: boolean;
 }
@@ -80,8 +82,8 @@ function watchLook(changed: () => void): () => void {
 
 function readLook(): Look {
   const root = document.documentElement;
-  const theme = root.dataset.theme === 'light' ? 'light' : 'dark';
-  const labelScale = Math.max(1, Number.parseFloat(getComputedStyle(root).fontSize) / 16);
+  const theme = (root.dataset.theme ?? 'light') as ThemeName;
+  const labelScale = textFactor();
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const same =
     lastLook?.theme === theme &&
