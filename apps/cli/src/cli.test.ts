@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readVenue } from '@daoyin/venue';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf, twoRooms } from '../../../packages/venue/src/import/dxf/dxf.test-support';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const launcher = join(root, 'apps/cli/bin/daoyin.js');
@@ -379,6 +380,29 @@ describe('import', () => {
       out: '',
       err: 'daoyin: import: imported is not empty\n',
     });
+  });
+
+  it('takes a drawing by what is said of its layers, and lists them', async () => {
+    writeFileSync(join(folder, 'hall.dxf'), bytesOf(twoRooms()));
+    writeFileSync(join(folder, 'layers.json'), '{"layers": {"PUB_*": "ignore"}, "level": "2F"}');
+    const layers = await daoyin(['import', 'hall.dxf', '--list-layers', '--layers', 'layers.json']);
+    expect(jsonl(layers.out).map(({ layer, role }) => [layer, role])).toEqual([
+      ['PUB_TEXT', 'ignore'],
+      ['WALL', 'wall'],
+      ['WINDOW', 'glass'],
+    ]);
+    const made = await daoyin(['import', 'hall.dxf', '--to', 'drawn', '--layers', 'layers.json']);
+    expect([made.code, jsonl(made.out).map(({ kind }) => kind)]).toEqual([
+      0,
+      ['place-assumed', 'layers-taken'],
+    ]);
+    expect(await daoyin(['validate', '--venue', 'drawn'])).toMatchObject({ code: 0 });
+    const query = '{"from":{"x":-5,"y":0,"level":"2F"},"to":{"x":4,"y":0,"level":"2F"}}';
+    const [route] = jsonl((await daoyin(['route', '--venue', 'drawn'], query)).out);
+    expect(route.length).toBeCloseTo(9, 1);
+    writeFileSync(join(folder, 'layers.json'), '{"layers": {"WALL": "brick"}}');
+    const { err } = await daoyin(['import', 'hall.dxf', '--to', 'no', '--layers', 'layers.json']);
+    expect(err).toMatch(/^daoyin: import: layers\.json: layers\.WALL: /);
   });
 
   it('says of a file that is no plan what it is not', async () => {

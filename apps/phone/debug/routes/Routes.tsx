@@ -32,7 +32,7 @@ export function Routes() {
         <input
           type="file"
           multiple
-          accept=".zip,.geojson,.json,.osm,.xml"
+          accept=".zip,.geojson,.json,.osm,.xml,.dxf"
           onChange={(event) => void open([...(event.target.files ?? [])])}
         />
       </label>

@@ -116,6 +116,24 @@ export function closeGaps(areas: MultiPolygon, metres: number): MultiPolygon {
   );
 }
 
+/** The areas grown by `metres`, or shrunk where it is negative, with sharp corners; what overlaps then is one. */
+export function offsetAreas(areas: MultiPolygon, metres: number): MultiPolygon {
+  const moved = inflatePathsD(pathsOf(areas), metres, JoinType.Miter, EndType.Polygon, 2, DECIMALS);
+  return unite(moved, FillRule.NonZero);
+}
+
+/** What two areas share. */
+export function intersectAreas(a: MultiPolygon, b: MultiPolygon): MultiPolygon {
+  return unite(intersectD(pathsOf(a), pathsOf(b), FillRule.NonZero, DECIMALS), FillRule.NonZero);
+}
+
+/** The strips along lines, `halfWidth` metres to either side and past their ends, as one area. */
+export function bufferLines(lines: readonly Polyline[], halfWidth: number): MultiPolygon {
+  const paths = lines.map((line) => line.map(({ x, y }) => ({ x, y })));
+  const strips = inflatePathsD(paths, halfWidth, JoinType.Miter, EndType.Square, 2, DECIMALS);
+  return unite(strips, FillRule.NonZero);
+}
+
 /** The strip along a line, `halfWidth` metres to either side. */
 export function bufferLine(line: Polyline, halfWidth: number): MultiPolygon {
   const path = line.map(({ x, y }) => ({ x, y }));

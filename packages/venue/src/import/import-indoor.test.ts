@@ -255,7 +255,7 @@ test.each([
   ['b.osm', '<osm version="0.6"></osm>', 'nothing-indoors'],
   ['c.geojson', '{"type": "FeatureCollection"}', 'not-a-feature-collection'],
   ['d.geojson', '{"type": "FeatureCollection", "features": []}', 'nothing-indoors'],
-  ['e.dxf', '999\r\nmade by hand\r\n  0\r\nSECTION\r\n', 'dxf-not-read'],
+  ['e.dxf', '999\r\nmade by hand\r\n  0\r\nSECTION\r\n', 'dxf-empty'],
   ['f.txt', 'hello', 'unknown-format'],
   ['f.zip', 'PK\u0003\u0004garbage', 'broken-zip'],
 ])('%s is refused with a reason', (name, text, kind) => {

@@ -2,6 +2,9 @@ import { isRecord } from '../archive/read-collections';
 import { isZip, readZip } from '../archive/read-zip';
 import { reasonOf } from '../archive/report';
 import type { Issue } from '../types';
+import type { DxfOptions } from './dxf/dxf-options';
+import { importDxf } from './dxf/import-dxf';
+import { isDrawing } from './dxf/read-groups';
 import { type ImportResult, importOsm } from './import-osm';
 import { parseGeoJson } from './parse-geojson';
 import { parseOsmXml } from './parse-osm-xml';
@@ -11,9 +14,14 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * The files of an IMDF archive from a foreign file, by what is in it: a zipped IMDF archive, one GeoJSON with IMDF features,
- * or indoor OpenStreetMap as GeoJSON, `.osm` or Overpass JSON. The name of the file becomes the venue's. It throws nothing.
+ * or indoor OpenStreetMap as GeoJSON, `.osm` or Overpass JSON, or a DXF drawing of a storey. The name of the file becomes the
+ * venue's. It throws nothing.
  */
-export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult {
+export function importIndoor(
+  fileName: string,
+  bytes: Uint8Array,
+  { dxf }: { readonly dxf?: DxfOptions } = {},
+): ImportResult {
   if (isZip(bytes)) {
     const zip = readZip(bytes);
     return zip.ok ? { ...zip, issues: [] } : zip;
@@ -24,17 +32,12 @@ export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult 
       `${fileName} has ${bytes.length} bytes; more than ${MOST_BYTES} are refused.`,
     );
   }
-  if (isDxf(bytes)) {
-    return refused(
-      'dxf-not-read',
-      `${fileName} is a DXF drawing, which this version does not read: export it as GeoJSON.`,
-    );
-  }
+  const name = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '') || 'venue';
+  if (isDrawing(bytes)) return importDxf(fileName, name, bytes, dxf);
   const text = new TextDecoder()
     .decode(bytes)
     .replace(/^\uFEFF/, '')
     .trimStart();
-  const name = (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '') || 'venue';
   if (text.startsWith('<')) {
     const parsed = parseOsmXml(text);
     return parsed.elements.length === 0 && parsed.issues.length > 0
@@ -42,15 +45,6 @@ export function importIndoor(fileName: string, bytes: Uint8Array): ImportResult 
       : withIssues(importOsm(parsed.elements, name), parsed.issues);
   }
   return importJson(fileName, name, text);
-}
-
-/** DXF starts with the group code 0 and SECTION (after comments, 999), or with its binary sentinel. */
-function isDxf(bytes: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 400));
-  return (
-    start.startsWith('AutoCAD Binary DXF') ||
-    /^(\s*999\s*\n[^\n]*\n)*\s*0\s*\n\s*SECTION/.test(start.replace(/\r/g, ''))
-  );
 }
 
 function importJson(fileName: string, name: string, text: string): ImportResult {
