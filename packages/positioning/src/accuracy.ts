@@ -13,7 +13,11 @@ export function eigenvalues([xx, xy, yy]: Covariance2): readonly [number, number
  * Leenhouts, "On the computation of bi-normal radial error" (Navigation 32, 1985), as in the FGDC's positioning accuracy standard.
  */
 export function radius95(covariance: Covariance2): number {
-  const [major, minor] = eigenvalues(covariance);
+  return radius95OfAxes(...eigenvalues(covariance));
+}
+
+/** The same from the variances along the principal axes, in m². */
+export function radius95OfAxes(major: number, minor: number): number {
   if (!(major > 0)) return 0;
   const ratio = Math.sqrt(Math.max(0, minor) / major); // c
   const factor = 1.96079 + ratio * (0.004071 + ratio * (0.114276 + ratio * 0.371625));

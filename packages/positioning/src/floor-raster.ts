@@ -190,14 +190,18 @@ const MOST_WALLS_DB = 25;
 
 /** Attenuation in dB of the walls that a straight line crosses, doorways being open; at most 25 dB, as signals find ways round. */
 export function wallsBetween(raster: FloorRaster, ax: number, ay: number, bx: number, by: number): number {
-  const { space, wallDb, cell } = raster;
+  const { space, wallDb, cell, columns, rows } = raster;
   const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / cell));
+  // In cells from the south-west corner; the loop is the inner one of every prediction.
+  const [column, row] = [(ax - raster.minX) / cell, (ay - raster.minY) / cell];
+  const [across, up] = [(bx - ax) / cell / steps, (by - ay) / cell / steps];
   let last = DOORWAY;
   let total = 0;
   for (let i = 0; i <= steps; i++) {
-    const t = i / steps;
-    const at = cellAt(raster, ax + t * (bx - ax), ay + t * (by - ay));
-    const here = at < 0 ? OUTSIDE : space[at]!;
+    const x = column + i * across;
+    const y = row + i * up;
+    const inside = x >= 0 && x < columns && y >= 0 && y < rows;
+    const here = inside ? space[(y | 0) * columns + (x | 0)]! : OUTSIDE;
     if (here !== last && here !== DOORWAY && last !== DOORWAY) {
       total += Math.max(wallDb[here]!, wallDb[last]!);
       if (total >= MOST_WALLS_DB) return MOST_WALLS_DB;

@@ -16,13 +16,18 @@ export {
 export { type BeaconState, type BeaconVerdict, trustedRegister } from './health/verdict';
 export { BeaconWitness } from './health/witness';
 export type { DropCounts, DropReason } from './intake';
-export {
-  type Channel,
-  defaultChannel,
-  type Obstruction,
-  pathLossModel,
-  type RadioModel,
-} from './radio-model';
+export { AccuracyMap, type LevelAccuracy, type LevelLoss } from './predicted/accuracy-map';
+export { type AdvertInformation, advertInformation } from './predicted/advert-information';
+export { type Aim, evenAim, judge, type Traffic, trafficAim } from './predicted/aim';
+export { ceilingPlaces } from './predicted/ceiling-places';
+export { FEWEST_AUDIBLE, fewBeaconIssues, type SparseArea, sparseAreas } from './predicted/few-beacons';
+export { type FloorCells, squareAt } from './predicted/floor-cells';
+export type { Listening } from './predicted/listening';
+export { addBest, type Cost, rankByCost, removeLeast, type SearchStep } from './predicted/optimise';
+export { blocked } from './predicted/passers-by';
+export { type Prospect, prospectOf } from './predicted/prospect';
+export { visitorsWalk } from './predicted/visitors-walk';
+export { receptionProbability } from './reception';
 export { PositioningSession, type SessionCounters } from './session';
 export {
   defaultEstimator,

@@ -30,6 +30,19 @@ export const defaultReception: Reception = {
   fadingSdDb: 3.5,
 };
 
+/**
+ * Probability that a packet is received, other traffic aside: logistic in the level, half at the sensitivity. Averaged over a normal
+ * spread of the level in dB where one is given (MacKay 1992, the probit approximation).
+ */
+export function receptionProbability(
+  levelDbm: number,
+  { sensitivityDbm, slopeDb }: Pick<Reception, 'sensitivityDbm' | 'slopeDb'>,
+  spreadDb = 0,
+): number {
+  const scale = spreadDb === 0 ? slopeDb : Math.sqrt(slopeDb ** 2 + (Math.PI / 8) * spreadDb ** 2);
+  return 1 / (1 + Math.exp((sensitivityDbm - levelDbm) / scale));
+}
+
 const CERTAIN_ABOVE_DB = 14;
 const NODES = [-2.6, -1.95, -1.3, -0.65, 0, 0.65, 1.3, 1.95, 2.6];
 const NODE_WEIGHTS = NODES.map((node) => Math.exp(-0.5 * node * node));

@@ -1,8 +1,8 @@
+import { type AdvertInformation, advertInformation, blocked } from '@daoyin/positioning';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { bodyLossDb, CHANNEL, pathLossDb } from '../simulate/channel';
 import { createObstruction, type Obstruction, type SpacePoint } from '../simulate/obstruction';
 import type { Variant } from '../simulate/world';
-import { type AdvertInformation, advertInformation } from './advert-information';
 import type { Knot } from './track';
 
 /** One beacon over one second: what its adverts tell, to first order. */
@@ -49,6 +49,8 @@ export function sightsOf(
   };
 }
 
+const RECEPTION = { ...CHANNEL.receiver, clearAir: 1 - CHANNEL.air.lossShare };
+
 /** What all links have in common. */
 interface Radio {
   readonly obstruction: Obstruction | undefined;
@@ -67,8 +69,8 @@ function radioOf(venue: Venue | undefined, variant: Variant): Radio {
   return {
     obstruction: venue && createObstruction(venue),
     elevationOf: (level) => elevations.get(level) ?? 0,
-    inSight: advertInformation(kInSightDb, Math.hypot(sdDb, spreadDb)),
-    behindWalls: advertInformation(kBehindWallDb, Math.hypot(sdDb, behindWallSdDb, spreadDb)),
+    inSight: advertInformation(kInSightDb, Math.hypot(sdDb, spreadDb), RECEPTION),
+    behindWalls: advertInformation(kBehindWallDb, Math.hypot(sdDb, behindWallSdDb, spreadDb), RECEPTION),
     frontToBackDb: CHANNEL.body.frontToBackDb + (variant.crowd ? CHANNEL.body.crowdExtraDb : 0),
     variant,
   };
@@ -135,14 +137,7 @@ function openDbm(radio: Radio, sender: Sender, at: SpacePoint, heading: number):
   return sender.powerDbm - pathLossDb(metres) - body;
 }
 
-/** Moments of the loss of a link that is blocked a share of the time, by a loss drawn anew each time. */
 function passingOf(metres: number, { crowd = false }: Variant): Sight['passing'] {
-  const { perMetre, lossDb, seconds } = crowd ? CHANNEL.crowd : CHANNEL.passersBy;
-  const share = 1 - Math.exp(-perMetre * metres);
-  const [low, high] = lossDb;
-  const mean = (low + high) / 2;
-  return {
-    variance: share * (mean ** 2 + (high - low) ** 2 / 12) - (share * mean) ** 2,
-    seconds: seconds * (1 - share),
-  };
+  const { share, variance } = blocked(metres, crowd ? CHANNEL.crowd : CHANNEL.passersBy);
+  return { variance, seconds: CHANNEL.passersBy.seconds * (1 - share) };
 }

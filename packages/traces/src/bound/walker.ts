@@ -1,3 +1,4 @@
+import { visitorsWalk } from '@daoyin/positioning';
 import { CHANNEL } from '../simulate/channel';
 import type { InformationWindow, Row } from './information-window';
 import { isMoving, type Knot, turned } from './track';
@@ -9,12 +10,6 @@ export const PARTS = 6;
 export const SHARED = { gain: 0, pattern: 1, scale: 7, drift: 8 } as const;
 export const SHARED_COUNT = 9;
 
-/**
- * Ours: a visitor's velocity as an Ornstein–Uhlenbeck process (Singer 1970) with the variance (each axis) and the memory that
- * walks to windows with stops have.
- */
-const VELOCITY_SD = 0.7;
-const VELOCITY_MEMORY_S = 12;
 /** Ours: how fast a body may turn unforeseen, and how well it points along the way. */
 const TURNING_SD = 1;
 const ALONG_THE_WAY_SD = 0.1;
@@ -35,8 +30,8 @@ export function priorRows(window: InformationWindow): readonly Row[] {
     ...[0, 1, 2, 3, 4, 5].map((i): Row => [[SHARED.pattern + i, 1 / patternSd]]),
     [[SHARED.scale, 1 / personScaleSd]],
     [[SHARED.drift, 1 / driftSd]],
-    [[at(PART.vx), 1 / VELOCITY_SD]],
-    [[at(PART.vy), 1 / VELOCITY_SD]],
+    [[at(PART.vx), 1 / visitorsWalk.velocitySd]],
+    [[at(PART.vy), 1 / visitorsWalk.velocitySd]],
     [[at(PART.heading), 1 / Math.PI]],
     [[at(PART.headingError), 1 / misalignmentSd]],
     [[at(PART.x), 1 / ANYWHERE_M]],
@@ -49,7 +44,10 @@ export function motionRows(window: InformationWindow, k: number, before: Knot, n
   const at = (part: number): number => window.column(k, part);
   const was = (part: number): number => window.column(k - 1, part);
   const rows: Row[] = [];
-  const { keep, reach, velocitySd, placeByVelocity, placeSd } = ORNSTEIN_UHLENBECK;
+  const { keep, reach, velocityVariance, together, placeVariance } = visitorsWalk.second;
+  const velocitySd = Math.sqrt(velocityVariance);
+  const placeByVelocity = together / velocityVariance;
+  const placeSd = Math.sqrt(placeVariance - together * placeByVelocity);
   for (const [x, v] of [
     [PART.x, PART.vx],
     [PART.y, PART.vy],
@@ -121,19 +119,3 @@ function alongTheWay(window: InformationWindow, k: number, before: Knot, now: Kn
     [window.column(k, PART.vy), -Math.cos(heading) / moved / sd],
   ];
 }
-
-/** The process over one second: v′ = keep v + noise; x′ = x + reach v + noise that goes with that of v′. */
-const ORNSTEIN_UHLENBECK = (() => {
-  const [s, t] = [VELOCITY_SD, VELOCITY_MEMORY_S];
-  const keep = Math.exp(-1 / t);
-  const velocity = s * s * (1 - keep * keep);
-  const both = s * s * t * (1 - keep) ** 2;
-  const place = s * s * t * t * (2 / t - 3 + 4 * keep - keep * keep);
-  return {
-    keep,
-    reach: t * (1 - keep),
-    velocitySd: Math.sqrt(velocity),
-    placeByVelocity: both / velocity,
-    placeSd: Math.sqrt(place - (both * both) / velocity),
-  };
-})();

@@ -1,4 +1,5 @@
 import { normal, type Random } from '@daoyin/geometry';
+import { receptionProbability as receptionAt } from '@daoyin/positioning';
 import { uniform } from './streams';
 import type { WallKind } from './walls';
 
@@ -67,8 +68,7 @@ export function bodyLossDb(angleFromHeading: number, cosElevation: number, front
 
 /** Probability that a packet of this power is received: 50 % at −94 dBm, logistic with a scale of 1.2 dB. */
 export function receptionProbability(powerDbm: number): number {
-  const { sensitivityDbm, slopeDb } = CHANNEL.receiver;
-  return 1 / (1 + Math.exp(-(powerDbm - sensitivityDbm) / slopeDb));
+  return receptionAt(powerDbm, CHANNEL.receiver);
 }
 
 /** How much longer than told a beacon's intervals are: a factor within 40 ppm of 1. */

@@ -1,4 +1,9 @@
-import { CHANNEL, receptionProbability } from '../simulate/channel';
+import { type Reception, receptionProbability } from '../reception';
+
+/** A receiver as one advert meets it: what reaches it, where it grows deaf, and its own noise in dB. */
+export interface AdvertReception extends Pick<Reception, 'sensitivityDbm' | 'slopeDb' | 'clearAir'> {
+  readonly noiseDb: number;
+}
 
 /** What one advert, heard or not, tells of its mean level. */
 export interface AdvertInformation {
@@ -19,10 +24,14 @@ const WHOLE_DB_VARIANCE = 1 / 12;
  * that ends at the sensitivity: what is heard tells its level, and that nothing was heard tells that it was weak. Averaged over a normal
  * spread of the mean (the unknown shadowing).
  */
-export function advertInformation(kDb: number, spreadDb: number): AdvertInformation {
-  const density = smoothed(ricianDensityDb(10 ** (kDb / 10)));
+export function advertInformation(
+  kDb: number,
+  spreadDb: number,
+  reception: AdvertReception,
+): AdvertInformation {
+  const density = smoothed(ricianDensityDb(10 ** (kDb / 10)), reception.noiseDb);
   const levels = range(TABLE_DB.from, TABLE_DB.to, TABLE_DB.step);
-  const exact = levels.map((mean) => informationAt(mean, density));
+  const exact = levels.map((mean) => informationAt(mean, density, reception));
   const table = levels.map((_, i) => averaged(exact, i, spreadDb / TABLE_DB.step));
   const mean = sum(density.map((p, i) => p * errorAt(i))) * GRID_DB;
   return {
@@ -38,10 +47,10 @@ export function advertInformation(kDb: number, spreadDb: number): AdvertInformat
 }
 
 /** ∫ heard f′²/f + (d heard / d mean)² / (1 − heard): the heard level and the silence. */
-function informationAt(meanDbm: number, density: readonly number[]): number {
+function informationAt(meanDbm: number, density: readonly number[], reception: AdvertReception): number {
   let [heard, slope, information] = [0, 0, 0];
   for (let i = 1; i + 1 < density.length; i++) {
-    const caught = (1 - CHANNEL.air.lossShare) * receptionProbability(meanDbm + errorAt(i));
+    const caught = reception.clearAir * receptionProbability(meanDbm + errorAt(i), reception);
     const derivative = (density[i + 1]! - density[i - 1]!) / (2 * GRID_DB);
     heard += caught * density[i]! * GRID_DB;
     slope -= caught * derivative * GRID_DB;
@@ -78,8 +87,8 @@ function polynomial(coefficients: readonly number[], t: number): number {
 }
 
 /** With the receiver's noise and the rounding to whole decibels. */
-function smoothed(density: readonly number[]): readonly number[] {
-  const sd = Math.sqrt(CHANNEL.receiver.noiseDb ** 2 + WHOLE_DB_VARIANCE) / GRID_DB;
+function smoothed(density: readonly number[], noiseDb: number): readonly number[] {
+  const sd = Math.sqrt(noiseDb ** 2 + WHOLE_DB_VARIANCE) / GRID_DB;
   return density.map((_, i) => averaged(density, i, sd));
 }
 

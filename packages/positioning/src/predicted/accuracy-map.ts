@@ -1,0 +1,168 @@
+import type { Beacon } from '@daoyin/venue';
+import { normalCdf } from '../reception';
+import type { FloorCells } from './floor-cells';
+import { type Axes, axesChanged, axesOf, LevelInformation, SOLVED, type Solved, solve } from './information';
+import { error95, type Listening, receivers } from './listening';
+import { type Outlook, outlookOf } from './outlook';
+import type { Prospect } from './prospect';
+import { fillShare, type Share, shareFor } from './share';
+
+/** How good positions will be at the squares of one level. */
+export interface LevelAccuracy {
+  readonly cells: FloorCells;
+  /** Radius in metres that holds 95 % of an estimator that reaches the bound. */
+  readonly error95: Float32Array;
+  /** Expected number of beacons that are audible. */
+  readonly audible: Float32Array;
+  /** Probability that one second tells this level from those above and below. */
+  readonly levelRight: Float32Array;
+}
+
+/** What a level stands to lose by one dead beacon. */
+export interface LevelLoss {
+  readonly cells: FloorCells;
+  /** Metres by which the 95 % radius grows if the beacon that counts most at the square is dead, and its place in `beacons` (−1: none). */
+  readonly loss: Float32Array;
+  readonly beacon: Int16Array;
+  readonly beacons: readonly string[];
+}
+
+/**
+ * The Cramér–Rao bound of place over the floors of a venue, as a sum over its beacons that is kept while one of them is moved: what it told
+ * where it was is taken away, what it tells now added.
+ */
+export class AccuracyMap {
+  private readonly outlooks = new Map<string, Outlook>();
+  private readonly sums: readonly LevelInformation[];
+  private readonly shares: readonly Share[];
+  private readonly solutions: Solved[];
+  /** What each level was solved for last. */
+  private readonly solvedFor: (Listening | undefined)[];
+
+  constructor(
+    readonly prospect: Prospect,
+    beacons: Iterable<Beacon> = [],
+  ) {
+    const { cells } = prospect;
+    this.shares = cells.map((_, level) => shareFor(prospect, level));
+    this.sums = cells.map(
+      ({ count }, level) =>
+        new LevelInformation(
+          count,
+          this.shares[level]!.louder.map((one) => one.level),
+        ),
+    );
+    this.solutions = cells.map(({ count }) => new Float64Array(SOLVED * count));
+    this.solvedFor = cells.map(() => undefined);
+    for (const beacon of beacons) this.place(beacon.id, beacon);
+  }
+
+  /** Ids of the beacons that tell something. */
+  get beacons(): readonly string[] {
+    return [...this.outlooks.keys()];
+  }
+
+  /** Hangs a beacon where it says, moves it there, or takes it down (undefined, or one that is out of use or has no place). */
+  place(id: string, beacon: Beacon | undefined): void {
+    const was = this.outlooks.get(id);
+    const is = beacon && outlookOf(beacon, this.prospect);
+    if (was) this.addEverywhere(was, -1);
+    if (is) this.addEverywhere(is, 1);
+    if (is) this.outlooks.set(id, is);
+    else this.outlooks.delete(id);
+  }
+
+  level(level: number, listening: Listening): LevelAccuracy {
+    const cells = this.prospect.cells[level]!;
+    const solved = this.solved(level, listening);
+    const { audible, apart } = this.sums[level]!;
+    const errors = new Float32Array(cells.count);
+    const right = new Float32Array(cells.count).fill(1);
+    for (let square = 0; square < cells.count; square++) {
+      axesOf(solved, square, axes);
+      errors[square] = error95(listening, axes.major, axes.minor);
+    }
+    for (const { sums } of apart) {
+      for (let square = 0; square < cells.count; square++) {
+        right[square] = Math.min(right[square]!, rightOf(sums, 3 * square));
+      }
+    }
+    return { cells, error95: errors, audible: Float32Array.from(audible), levelRight: right };
+  }
+
+  /** Calls back with each square of a level that a beacon reaches: its axes with the beacon gone, or there (one that is not yet). */
+  eachChanged(
+    outlook: Outlook,
+    level: number,
+    listening: Listening,
+    sign: 1 | -1,
+    visit: (square: number, was: number, becomes: number) => void,
+  ): void {
+    const share = this.shareOf(outlook, level);
+    const solved = this.solved(level, listening);
+    for (let n = 0; n < share.count; n++) {
+      if (share.weight[n]! < LEAST_WEIGHT) continue;
+      const square = share.squares[n]!;
+      axesOf(solved, square, axes);
+      const was = error95(listening, axes.major, axes.minor);
+      axesChanged(solved, share, n, sign, axes);
+      visit(square, was, error95(listening, axes.major, axes.minor));
+    }
+  }
+
+  outlook(id: string): Outlook | undefined {
+    return this.outlooks.get(id);
+  }
+
+  /** The worst that one dead beacon does to each square of a level (N − 1). */
+  withoutOne(level: number, listening: Listening): LevelLoss {
+    const cells = this.prospect.cells[level]!;
+    const loss = new Float32Array(cells.count);
+    const beacon = new Int16Array(cells.count).fill(-1);
+    const beacons = this.beacons;
+    for (const [number, id] of beacons.entries()) {
+      this.eachChanged(this.outlooks.get(id)!, level, listening, -1, (square, was, becomes) => {
+        if (becomes - was <= loss[square]!) return;
+        loss[square] = becomes - was;
+        beacon[square] = number;
+      });
+    }
+    return { cells, loss, beacon, beacons };
+  }
+
+  private solved(level: number, listening: Listening): Solved {
+    if (this.solvedFor[level] !== listening) {
+      solve(this.sums[level]!, receivers[listening], this.solutions[level]!);
+      this.solvedFor[level] = listening;
+    }
+    return this.solutions[level]!;
+  }
+
+  private shareOf(outlook: Outlook, level: number): Share {
+    const share = this.shares[level]!;
+    fillShare(share, this.prospect, outlook, this.prospect.cells[level]!);
+    return share;
+  }
+
+  private addEverywhere(outlook: Outlook, sign: 1 | -1): void {
+    for (const [level, sums] of this.sums.entries()) {
+      const share = this.shareOf(outlook, level);
+      if (share.count === 0) continue;
+      sums.add(share, sign);
+      this.solvedFor[level] = undefined;
+    }
+  }
+}
+
+/** What weighs less, in 1/dB², moves nothing by a millimetre. */
+const LEAST_WEIGHT = 1e-4;
+const axes: Axes = { major: 0, minor: 0 };
+
+/**
+ * Probability that a log likelihood ratio between the levels comes out for the right one: with the gain unknown, the differences that count are
+ * those about their mean.
+ */
+function rightOf(sums: Float64Array, at: number): number {
+  const mean = sums[at + 1]! ** 2 / (sums[at + 2]! + receivers.second.gainSdDb ** -2);
+  return normalCdf(Math.sqrt(Math.max(0, sums[at]! - mean)) / 2);
+}
