@@ -16,7 +16,7 @@ export {
 export { type BeaconState, type BeaconVerdict, trustedRegister } from './health/verdict';
 export { BeaconWitness } from './health/witness';
 export type { DropCounts, DropReason } from './intake';
-export { AccuracyMap, type LevelAccuracy, type LevelLoss } from './predicted/accuracy-map';
+export { AccuracyMap, type LevelAccuracy } from './predicted/accuracy-map';
 export { type AdvertInformation, advertInformation } from './predicted/advert-information';
 export { type Aim, evenAim, judge, type Traffic, trafficAim } from './predicted/aim';
 export { ceilingPlaces } from './predicted/ceiling-places';
@@ -27,6 +27,7 @@ export { addBest, type Cost, rankByCost, removeLeast, type SearchStep } from './
 export { blocked } from './predicted/passers-by';
 export { type Prospect, prospectOf } from './predicted/prospect';
 export { visitorsWalk } from './predicted/visitors-walk';
+export { type LevelLoss, LossMap } from './predicted/without-one';
 export { receptionProbability } from './reception';
 export { PositioningSession, type SessionCounters } from './session';
 export {

@@ -6,6 +6,7 @@ import { squareAt } from './floor-cells';
 import { outlookOf } from './outlook';
 import { prospectOf } from './prospect';
 import { anyBeacons, beaconAt, twoStoreys } from './two-storeys.test-support';
+import { type LevelLoss, LossMap } from './without-one';
 
 const prospect = prospectOf(twoStoreys, undefined, 2);
 const beacons = anyBeacons(1, 30);
@@ -58,10 +59,17 @@ it('walking is better than a second alone, and walking with steps better still',
   }
 });
 
+function refreshed(losses: LossMap): LevelLoss {
+  const steps = losses.refresh();
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
 it('what a dead beacon costs is what the map without it says', () => {
   const map = new AccuracyMap(prospect, beacons);
   const whole = map.level(0, 'walking').error95;
-  const { loss, beacon } = map.withoutOne(0, 'walking');
+  const { loss, culprits } = refreshed(new LossMap(map, 0, 'walking'));
   const worst = new Float32Array(whole.length);
   for (const { id } of beacons) {
     const without = new AccuracyMap(
@@ -72,7 +80,19 @@ it('what a dead beacon costs is what the map without it says', () => {
       worst[square] = Math.max(worst[square]!, error - whole[square]!);
   }
   for (const [square, metres] of loss.entries()) expect(metres).toBeCloseTo(worst[square]!, 3);
-  expect(beacon.every((one) => one >= 0)).toBe(true);
+  expect(culprits.every((id) => id !== undefined)).toBe(true);
+});
+
+it('while a beacon is dragged, the losses that follow it are those of trying all', () => {
+  const map = new AccuracyMap(prospect, beacons);
+  const losses = new LossMap(map, 0, 'walking');
+  refreshed(losses);
+  map.place('B3', { ...beacons[3]!, at: { x: 14, y: 9, level: '1F' } });
+  const followed = losses.follow(['B3']);
+  const all = refreshed(new LossMap(map, 0, 'walking'));
+  const same = followed.loss.filter((metres, square) => Math.abs(metres - all.loss[square]!) < 1e-4);
+  expect(same.length).toBeGreaterThan(0.97 * followed.loss.length);
+  expect(followed.loss.every((metres, square) => metres <= all.loss[square]! + 1e-4)).toBe(true);
 });
 
 it('a beacon out of use, without a place or on another building’s level tells nothing', () => {

@@ -5,7 +5,7 @@ import { type Axes, axesChanged, axesOf, LevelInformation, SOLVED, type Solved, 
 import { error95, type Listening, receivers } from './listening';
 import { type Outlook, outlookOf } from './outlook';
 import type { Prospect } from './prospect';
-import { fillShare, type Share, shareFor } from './share';
+import { addSquare, fillShare, type Share, shareFor } from './share';
 
 /** How good positions will be at the squares of one level. */
 export interface LevelAccuracy {
@@ -16,15 +16,6 @@ export interface LevelAccuracy {
   readonly audible: Float32Array;
   /** Probability that one second tells this level from those above and below. */
   readonly levelRight: Float32Array;
-}
-
-/** What a level stands to lose by one dead beacon. */
-export interface LevelLoss {
-  readonly cells: FloorCells;
-  /** Metres by which the 95 % radius grows if the beacon that counts most at the square is dead, and its place in `beacons` (−1: none). */
-  readonly loss: Float32Array;
-  readonly beacon: Int16Array;
-  readonly beacons: readonly string[];
 }
 
 /**
@@ -114,20 +105,17 @@ export class AccuracyMap {
     return this.outlooks.get(id);
   }
 
-  /** The worst that one dead beacon does to each square of a level (N − 1). */
-  withoutOne(level: number, listening: Listening): LevelLoss {
-    const cells = this.prospect.cells[level]!;
-    const loss = new Float32Array(cells.count);
-    const beacon = new Int16Array(cells.count).fill(-1);
-    const beacons = this.beacons;
-    for (const [number, id] of beacons.entries()) {
-      this.eachChanged(this.outlooks.get(id)!, level, listening, -1, (square, was, becomes) => {
-        if (becomes - was <= loss[square]!) return;
-        loss[square] = becomes - was;
-        beacon[square] = number;
-      });
-    }
-    return { cells, loss, beacon, beacons };
+  /** By how many metres the error at one square grows if a beacon is dead. */
+  lossAt(outlook: Outlook, level: number, listening: Listening, square: number): number {
+    const share = this.shares[level]!;
+    const solved = this.solved(level, listening);
+    share.count = 0;
+    if (!addSquare(share, this.prospect, outlook, this.prospect.cells[level]!, square)) return 0;
+    if (share.weight[0]! < LEAST_WEIGHT) return 0;
+    axesOf(solved, square, axes);
+    const was = error95(listening, axes.major, axes.minor);
+    axesChanged(solved, share, 0, -1, axes);
+    return error95(listening, axes.major, axes.minor) - was;
   }
 
   private solved(level: number, listening: Listening): Solved {

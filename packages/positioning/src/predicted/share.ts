@@ -56,44 +56,50 @@ export function shareFor({ cells }: Prospect, level: number): Share {
  * known of a level, shadowing and power, is independent from beacon to beacon, so that shares add up.
  */
 export function fillShare(share: Share, prospect: Prospect, outlook: Outlook, cells: FloorCells): void {
+  share.count = 0;
+  for (let square = 0; square < cells.count; square++) addSquare(share, prospect, outlook, cells, square);
+}
+
+/** Adds what a beacon tells at one square to its share, where it reaches it; gives whether it does. */
+export function addSquare(
+  share: Share,
+  prospect: Prospect,
+  outlook: Outlook,
+  cells: FloorCells,
+  square: number,
+): boolean {
   const { reception, inSight, behindWalls } = prospect;
   const { level } = cells;
   const ownLevel = level === outlook.level;
   const hopeless = reception.sensitivityDbm - HOPELESS_DB;
-  const squaredUp = outlook.up[level]! ** 2;
-  let n = 0;
-  for (let i = 0; i < cells.count; i++) {
-    const [dx, dy] = [cells.xs[i]! - outlook.x, cells.ys[i]! - outlook.y];
-    const aside = Math.sqrt(dx * dx + dy * dy);
-    outlook.open(level, aside, here);
-    if (here.dbm < hopeless && !heardOnNeighbour(share, outlook, aside, hopeless)) continue;
-    const walls = ownLevel && here.dbm >= hopeless ? outlook.wallsDb(cells.xs[i]!, cells.ys[i]!) : 0;
-    const hidden = !ownLevel || walls >= WALL_DB;
-    const sd = hidden ? outlook.hiddenSdDb : outlook.clearSdDb;
-    const table = hidden ? behindWalls : inSight;
-    const metres = Math.sqrt(aside * aside + squaredUp);
-    const heard = here.dbm - walls;
-    const perAdvert = table.at(heard);
-    const unknown = sd * sd + PASSING[Math.min(PASSING.length - 1, Math.round(metres))]!;
-    const [ux, uy] = aside > 1e-6 ? [dx / aside, dy / aside] : [0, 0];
-    share.squares[n] = i;
-    share.weight[n] = weightOf(outlook.advertsPerSecond * perAdvert, unknown);
-    share.slopeX[n] = here.slope * ux;
-    share.slopeY[n] = here.slope * uy;
-    share.towardsX[n] = -dx / metres;
-    share.towardsY[n] = -dy / metres;
-    share.audible[n] = receptionProbability(heard, reception, sd);
-    for (const { level: other, byDb, weight } of share.louder) {
-      outlook.open(other, aside, there);
-      const thereDbm =
-        other === outlook.level ? there.dbm - outlook.wallsDb(cells.xs[i]!, cells.ys[i]!) : there.dbm;
-      const both = (outlook.advertsPerSecond * (perAdvert + behindWalls.at(thereDbm))) / 2;
-      byDb[n] = heard - thereDbm;
-      weight[n] = weightOf(both, unknown);
-    }
-    n++;
+  const [x, y] = [cells.xs[square]!, cells.ys[square]!];
+  const [dx, dy] = [x - outlook.x, y - outlook.y];
+  const aside = Math.sqrt(dx * dx + dy * dy);
+  outlook.open(level, aside, here);
+  if (here.dbm < hopeless && !heardOnNeighbour(share, outlook, aside, hopeless)) return false;
+  const walls = ownLevel && here.dbm >= hopeless ? outlook.wallsDb(x, y) : 0;
+  const hidden = !ownLevel || walls >= WALL_DB;
+  const sd = hidden ? outlook.hiddenSdDb : outlook.clearSdDb;
+  const metres = Math.sqrt(aside * aside + outlook.up[level]! ** 2);
+  const heard = here.dbm - walls;
+  const perAdvert = (hidden ? behindWalls : inSight).at(heard);
+  const unknown = sd * sd + PASSING[Math.min(PASSING.length - 1, Math.round(metres))]!;
+  const outwards = aside > 1e-6 ? here.slope / aside : 0;
+  const n = share.count++;
+  share.squares[n] = square;
+  share.weight[n] = weightOf(outlook.advertsPerSecond * perAdvert, unknown);
+  share.slopeX[n] = outwards * dx;
+  share.slopeY[n] = outwards * dy;
+  share.towardsX[n] = -dx / metres;
+  share.towardsY[n] = -dy / metres;
+  share.audible[n] = receptionProbability(heard, reception, sd);
+  for (const { level: other, byDb, weight } of share.louder) {
+    outlook.open(other, aside, there);
+    const thereDbm = other === outlook.level ? there.dbm - outlook.wallsDb(x, y) : there.dbm;
+    byDb[n] = heard - thereDbm;
+    weight[n] = weightOf((outlook.advertsPerSecond * (perAdvert + behindWalls.at(thereDbm))) / 2, unknown);
   }
-  share.count = n;
+  return true;
 }
 
 /** Information of a level whose mean is itself known only to within a variance. */
