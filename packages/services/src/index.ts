@@ -14,3 +14,6 @@ export * from './ticket-number';
 export type * from './types';
 export * from './validate';
 export * from './waiting';
+export * from './what-if/compare-days';
+export * from './what-if/replay';
+export * from './what-if/served-day';
