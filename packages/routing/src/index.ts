@@ -5,6 +5,7 @@ export type { LevelDrawing } from './route/debug';
 export type { DurationsResult } from './route/durations';
 export type { NearestResult } from './route/nearest';
 export type { HoursReader } from './route/timetable';
+export { type WalkIn, type WalksChange, type WalksInOptions, walksChange, walksIn } from './route/walks-in';
 export {
   createRouter,
   type Router,

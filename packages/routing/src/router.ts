@@ -6,7 +6,7 @@ import { drawingOf, type LevelDrawing } from './route/debug';
 import { type DurationsResult, durationsBetween } from './route/durations';
 import { problemWith } from './route/goals';
 import { type NearestResult, nearestOf } from './route/nearest';
-import { reachabilityOf } from './route/reachability';
+import { type Entrance, entrancesOf, reachabilityOf } from './route/reachability';
 import { type HoursReader, timetableOf } from './route/timetable';
 import { areasOf } from './space/clip';
 import { accessOf } from './space/walker';
@@ -49,6 +49,8 @@ export interface Router {
   readonly walkable: (level: string, profile: ProfileName, staff?: boolean) => MultiPolygon;
   /** The mesh, the graph and the last search of a level, for a debug page; undefined for a level that is not there. */
   readonly drawing: (level: string, profile: ProfileName, staff?: boolean) => LevelDrawing | undefined;
+  /** Where visitors come in from the street. */
+  readonly entrances: () => readonly Entrance[];
   /** What had to be assumed about the archive. */
   readonly assumptions: readonly Issue[];
   /** What cannot be reached from the street, with nothing closed. */
@@ -109,6 +111,7 @@ export function createRouter(
       if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return undefined;
       return drawingOf(building.network(accessOf(profile, staff), shut).plan(level));
     },
+    entrances: () => entrancesOf(building),
     assumptions,
     reachability: () => reachabilityOf(building),
   };

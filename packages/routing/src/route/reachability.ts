@@ -11,7 +11,7 @@ import { PACES, rideOf } from './pace';
 const NEAR = 1.5;
 
 /** A public way into the building. */
-interface Entrance {
+export interface Entrance {
   readonly id: string;
   readonly at: VenuePoint;
 }
@@ -44,7 +44,8 @@ export function reachabilityOf(building: Building): Issue[] {
   return issues;
 }
 
-function entrancesOf({ venue, base }: Building): Entrance[] {
+/** Openings that lead outdoors and that anyone may pass, with their middle. */
+export function entrancesOf({ venue, base }: Building): Entrance[] {
   return venue.levels.flatMap(({ shortName }) =>
     base(shortName)
       .doorways.filter(
