@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeReading, startChain } from '@daoyin/beacon-ingest';
 import { seededRandom } from '@daoyin/geometry';
-import { BeaconWitness, type Position, type WalkReport } from '@daoyin/positioning';
+import { BeaconWitness, type Position, type WalkReport, WitnessSite } from '@daoyin/positioning';
 import {
   createRadioWorld,
   type FindWay,
@@ -23,10 +23,16 @@ export interface Day {
   readonly variant: Variant;
   readonly world: RadioWorld;
   readonly findWay: FindWay;
+  readonly site: WitnessSite;
 }
 
 export function openDay(hall: Pick<Day, 'venue' | 'register' | 'seed' | 'variant'>): Day {
-  return { ...hall, world: createRadioWorld({ ...hall, remember: true }), findWay: routedWays(hall.venue) };
+  return {
+    ...hall,
+    world: createRadioWorld({ ...hall, remember: true }),
+    findWay: routedWays(hall.venue),
+    site: new WitnessSite(hall),
+  };
 }
 
 /** What was heard between two positions of the default estimator: for each beacon of the world its number, adverts, and sum of dBm. */
@@ -45,10 +51,9 @@ export interface Visit {
 /** A visitor's visit: from the folder `cache` if it is there, else simulated and located now (some 5 s), or `quick`. */
 export function visitOf(day: Day, visitor: number, cache?: string, quick = false): Visit {
   const own = 100_000 * day.seed + visitor;
-  if (quick) return quickVisit(day, own, phoneOf(own));
-  const file = cache && `${cache}/visit-${day.seed}-${visitor}.json.gz`;
+  const file = cache && `${cache}/${quick ? 'quick' : 'visit'}-${day.seed}-${visitor}.json.gz`;
   if (file && existsSync(file)) return JSON.parse(gunzipSync(readFileSync(file)).toString()) as Visit;
-  const visit = makeVisit(day, own);
+  const visit = quick ? quickVisit(day, own, phoneOf(own)) : makeVisit(day, own);
   if (file) {
     mkdirSync(cache, { recursive: true });
     writeFileSync(file, gzipSync(JSON.stringify(visit)));
@@ -95,8 +100,8 @@ function makeVisit({ venue, register, variant, world, findWay }: Day, own: numbe
 }
 
 /** What the visit's phone reports of the beacons. */
-export function reportOf({ venue, register, world }: Day, { seconds }: Visit): WalkReport {
-  const witness = new BeaconWitness({ venue, register, seed: 1 });
+export function reportOf({ site, world }: Day, { seconds }: Visit): WalkReport {
+  const witness = new BeaconWitness(site);
   for (const { position, heard } of seconds) {
     for (const [number, count, sum] of heard) {
       const reading = { kind: 'reading', atMs: position.atMs, rssiDbm: sum / count } as const;

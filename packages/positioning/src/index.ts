@@ -14,7 +14,7 @@ export {
   type WalkReport,
 } from './health/report';
 export { type BeaconState, type BeaconVerdict, trustedRegister } from './health/verdict';
-export { BeaconWitness } from './health/witness';
+export { BeaconWitness, WitnessSite } from './health/witness';
 export type { DropCounts, DropReason } from './intake';
 export { AccuracyMap, type LevelAccuracy } from './predicted/accuracy-map';
 export { type AdvertInformation, advertInformation } from './predicted/advert-information';

@@ -12,7 +12,7 @@ import { wallObstruction } from './walls';
  */
 export function radioModelOf(
   index: BeaconIndex,
-  { register }: EstimatorContext,
+  { register }: Pick<EstimatorContext, 'register'>,
   floors?: readonly FloorRaster[],
 ): RadioModel {
   const map = decodeRadioMap(register.calibration);

@@ -6,6 +6,7 @@ import {
   diagnose,
   HealthLedger,
   trustedRegister,
+  WitnessSite,
 } from '@daoyin/positioning';
 import { writeBeaconRegister } from '@daoyin/venue';
 import { type Command, readArguments, textOf } from '../arguments';
@@ -39,11 +40,12 @@ remain sums over squares of 2 m, added to those of all others.
     const site = { register, ...(loaded && { venue: loaded.venue }) };
     const ledger = openLedger(textOf(flags, 'ledger'));
     const dateMs = dateOf(textOf(flags, 'date'));
+    const shared = new WitnessSite(site);
     const complaints = createComplaints(say);
     const walks = walkFolders(textOf(flags, 'walks')!, ['readings.jsonl']);
     for (const walk of walks) {
       const inputs = readInputs(walk, complaints);
-      ledger.add(reportOfWalk({ ...site, seed: 1 }, inputs), dateMs ?? endOf(inputs));
+      ledger.add(reportOfWalk({ ...site, seed: 1 }, inputs, shared), dateMs ?? endOf(inputs));
     }
     complaints.finish();
     const verdicts = diagnose(ledger, site);

@@ -2,9 +2,10 @@ import { type BeaconIndex, type IndexedBeacon, indexBeacons } from '../beacon-in
 import { type FloorRaster, floorsOf } from '../floor-raster';
 import type { EstimatorContext } from '../types';
 import { logSumExp } from './gaussian';
-import type { HealthLedger, Silence } from './ledger';
+import type { HealthLedger } from './ledger';
 import { type Gain, type PlaceFinding, PlaceJudge } from './place-judge';
 import { medianGain, probabilityWeak } from './power-test';
+import type { Silence } from './silence';
 import { probabilityDead } from './silence-test';
 import type { BeaconVerdict } from './verdict';
 

@@ -1,11 +1,5 @@
-import {
-  type BeaconTestimony,
-  LOST_AS_ONE,
-  middleOf,
-  type SquareLevel,
-  type WalkReport,
-  WEAKER_DB,
-} from './report';
+import { type BeaconTestimony, middleOf, type SquareLevel, type WalkReport, WEAKER_DB } from './report';
+import { afterWalk, noWalks, type Silence } from './silence';
 
 const DAY_MS = 86_400_000;
 /** So many days are kept apart, to tell since when; what is older is one, and fades. */
@@ -21,17 +15,7 @@ interface DayLevels {
 
 /** What is known of one beacon. */
 interface Account {
-  heard: number;
-  /** Walks in which it was heard, and those in which it should have been at registered power, each by its chance, until the last in which it was. */
-  walksHeard: number;
-  walksPromised: number;
-  /** The latter since then. */
-  walksSilent: number;
-  firstMs: number;
-  /** When the last testimony came in which it was heard; absent before. */
-  lastHeardMs?: number;
-  /** Adverts expected since then, were the beacon weaker by each of `WEAKER_DB`. */
-  silence: number[];
+  silence: Silence;
   /** By rising day, the first of them with all that is older. */
   days: DayLevels[];
 }
@@ -43,19 +27,6 @@ export interface PooledSquare {
   readonly y: number;
   readonly dbm: number;
   readonly weight: number;
-}
-
-/** What all walks together say of a beacon's silence. */
-export interface Silence {
-  readonly heard: number;
-  /** Walks in which it was heard, and those in which it should have been at registered power, each by its chance, until the last in which it was. */
-  readonly walksHeard: number;
-  readonly walksPromised: number;
-  /** The latter since then. */
-  readonly walksSilent: number;
-  readonly firstMs: number;
-  readonly lastHeardMs?: number;
-  readonly expected: readonly number[];
 }
 
 interface LedgerJson {
@@ -84,20 +55,10 @@ export class HealthLedger {
 
   /** Takes a single testimony. Days may come in any order as long as they are not older than those kept. */
   addTestimony({ beaconId, heard, expected, squares }: BeaconTestimony, atMs: number): void {
-    const account = this.accounts.get(beaconId) ?? newAccount(atMs);
+    const account = this.accounts.get(beaconId) ?? { silence: noWalks(atMs), days: [] };
     this.accounts.set(beaconId, account);
-    account.heard += heard;
-    account.walksSilent += 1 - Math.exp(-expected[0] / LOST_AS_ONE);
-    if (heard === 0) {
-      for (let i = 0; i < account.silence.length; i++) account.silence[i]! += expected[i]!;
-      return;
-    }
-    account.lastHeardMs = Math.max(account.lastHeardMs ?? atMs, atMs);
-    account.silence.fill(0);
-    account.walksHeard++;
-    account.walksPromised += account.walksSilent;
-    account.walksSilent = 0;
-    addSquares(dayOf(account, Math.floor(atMs / DAY_MS)), squares);
+    account.silence = afterWalk(account.silence, { heard, expected }, atMs);
+    if (heard > 0) addSquares(dayOf(account, Math.floor(atMs / DAY_MS)), squares);
   }
 
   get beaconIds(): readonly string[] {
@@ -105,8 +66,7 @@ export class HealthLedger {
   }
 
   silenceOf(beaconId: string): Silence | undefined {
-    const account = this.accounts.get(beaconId);
-    return account && silenceOf(account);
+    return this.accounts.get(beaconId)?.silence;
   }
 
   /** The days that are kept apart, by rising day; the first stands for all before it too. */
@@ -130,7 +90,7 @@ export class HealthLedger {
     const beacons = [...this.accounts].map(([id, account]) => [
       id,
       {
-        ...silenceOf(account),
+        ...account.silence,
         days: account.days.map(({ day, squares }) => ({ day, squares: Object.fromEntries(squares) })),
       },
     ]);
@@ -144,14 +104,9 @@ export class HealthLedger {
     const ledger = new HealthLedger();
     for (const [id, account] of Object.entries(beacons)) {
       if (!isAccount(account)) return undefined;
+      const { days: _, ...silence } = account;
       ledger.accounts.set(id, {
-        heard: account.heard,
-        walksHeard: account.walksHeard,
-        walksPromised: account.walksPromised,
-        walksSilent: account.walksSilent,
-        firstMs: account.firstMs,
-        ...(account.lastHeardMs !== undefined && { lastHeardMs: account.lastHeardMs }),
-        silence: [...account.expected],
+        silence,
         days: account.days.map(({ day, squares }) => ({
           day,
           squares: new Map(Object.entries(squares).map(([key, [weight, sum]]) => [key, [weight, sum]])),
@@ -160,15 +115,6 @@ export class HealthLedger {
     }
     return ledger;
   }
-}
-
-function newAccount(atMs: number): Account {
-  const walks = { walksHeard: 0, walksPromised: 0, walksSilent: 0 };
-  return { heard: 0, ...walks, firstMs: atMs, silence: WEAKER_DB.map(() => 0), days: [] };
-}
-
-function silenceOf({ lastHeardMs, silence, days: _, ...account }: Account): Silence {
-  return { ...account, ...(lastHeardMs !== undefined && { lastHeardMs }), expected: [...silence] };
 }
 
 function dayOf(account: Account, day: number): DayLevels {

@@ -99,6 +99,17 @@ export class PlaceJudge {
     return this.findingOf(loud ? [...near, ...this.weighAround(loud, levels, chosen)] : near);
   }
 
+  /** A coarse look at one walk: the `most` nearest squares, places two metres apart; with the gain in the registered place. */
+  glance(
+    squares: readonly PooledSquare[],
+    most: number,
+  ): (PlaceFinding & { readonly registeredGainDb: number }) | undefined {
+    const chosen = this.choose(squares).slice(0, most);
+    if (chosen.length < FEWEST_SQUARES) return undefined;
+    const coarse = this.weigh(this.levelsOf(chosen), chosen, isCoarse);
+    return { ...this.findingOf(coarse), registeredGainDb: coarse.find(isHere)!.gainDb };
+  }
+
   /** ln likelihood of levels with the beacon in its registered place. */
   registered(squares: readonly PooledSquare[]): number {
     const chosen = this.choose(squares);

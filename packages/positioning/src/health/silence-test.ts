@@ -1,5 +1,5 @@
-import type { Silence } from './ledger';
 import { LOST_AS_ONE } from './report';
+import type { Silence } from './silence';
 
 /** How likely a beacon on the air is weaker than the register says by about each of `WEAKER_DB`: shadows, batteries, a wall that nobody drew. */
 const WEAKER_SHARE = [0.78, 0.2, 0.018, 0.002] as const;

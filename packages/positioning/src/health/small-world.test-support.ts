@@ -5,7 +5,7 @@ import { pathLossModel } from '../radio-model';
 import { normalCdf } from '../reception';
 import type { Position } from '../types';
 import type { WalkReport } from './report';
-import { BeaconWitness } from './witness';
+import { BeaconWitness, WitnessSite } from './witness';
 
 /** A hall of 30 × 24 m without walls, a beacon every 6 m below the ceiling. */
 export const register: BeaconRegister = {
@@ -41,7 +41,7 @@ export function walk(
   { gainDb = 0, lanes = [2, 7, 12, 17, 22] }: { gainDb?: number; lanes?: readonly number[] } = {},
 ): WalkReport {
   const random = seededRandom(seed);
-  const witness = new BeaconWitness({ register, seed: 1 });
+  const witness = new BeaconWitness(new WitnessSite({ register }));
   const hear = hearing(faults, random, gainDb);
   const error = { x: 0, y: 0 };
   let atMs = 0;

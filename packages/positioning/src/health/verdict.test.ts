@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Silence } from './ledger';
+import type { Silence } from './silence';
 import { probabilityDead } from './silence-test';
 import { register } from './small-world.test-support';
 import { type BeaconVerdict, trustedRegister } from './verdict';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decodeTestimony, type WalkReport } from './report';
 import { positionAt, register, walk } from './small-world.test-support';
-import { BeaconWitness } from './witness';
+import { BeaconWitness, WitnessSite } from './witness';
 
 const levelsOf = (report: WalkReport, beaconId: string) =>
   report.find((testimony) => testimony.beaconId === beaconId)!.squares;
 
 describe('the witness beside a walk', () => {
   it('says nothing without positions, or with poor ones', () => {
-    const witness = new BeaconWitness({ register, seed: 1 });
+    const witness = new BeaconWitness(new WitnessSite({ register }));
     for (let atMs = 1000; atMs < 60_000; atMs += 1000) {
       for (const { id } of register.beacons)
         witness.observe({ kind: 'reading', atMs, beaconId: id, rssiDbm: -70 });
@@ -47,7 +47,7 @@ describe('the witness beside a walk', () => {
 
   it('tells not how long: a minute in one place weighs as much as some seconds', () => {
     const waiting = (seconds: number): number => {
-      const witness = new BeaconWitness({ register, seed: 1 });
+      const witness = new BeaconWitness(new WitnessSite({ register }));
       for (let i = 1; i <= 40 + seconds; i++) {
         const x = Math.min(i / 2, 20);
         for (const beacon of register.beacons) {

@@ -1,5 +1,5 @@
 import { type BeaconIndex, indexBeacons } from '../beacon-index';
-import { floorsOf } from '../floor-raster';
+import { type FloorRaster, floorsOf } from '../floor-raster';
 import type { RadioModel } from '../radio-model';
 import { radioModelOf } from '../radio-model-of';
 import { defaultReception, normalCdf } from '../reception';
@@ -33,13 +33,24 @@ export interface Witnessed {
   readonly visits: Map<string, Visit>;
 }
 
+/** What a witness knows of the hall: the register is the full one, since who is left out of the positioning is judged all the same. Many witnesses may share it. */
+export class WitnessSite {
+  readonly index: BeaconIndex;
+  readonly floors: readonly FloorRaster[] | undefined;
+  readonly model: RadioModel;
+
+  constructor(context: Pick<EstimatorContext, 'register' | 'venue'>) {
+    this.index = indexBeacons(context.register, context.venue);
+    this.floors = floorsOf(this.index, context.venue);
+    this.model = radioModelOf(this.index, context, this.floors);
+  }
+}
+
 /**
  * Listens beside a walker's filter, on the walker's own device, and tells in the end what the walk says of the beacons. The beacon that is judged
  * is one of about forty that made the position. What it keeps grows with the floor walked on, never with time.
  */
 export class BeaconWitness {
-  private readonly index: BeaconIndex;
-  private readonly model: RadioModel;
   private readonly receiver = new ReceiverState();
   private readonly tallies = new Map<number, Tally>();
   private readonly witnessed = new Map<number, Witnessed>();
@@ -47,14 +58,10 @@ export class BeaconWitness {
   /** Adverts heard of strong beacons, over those that their intervals promise. */
   private heardShare = 1;
 
-  /** The register is the full one: who is left out of the positioning is judged all the same. */
-  constructor(context: EstimatorContext) {
-    this.index = indexBeacons(context.register, context.venue);
-    this.model = radioModelOf(this.index, context, floorsOf(this.index, context.venue));
-  }
+  constructor(private readonly site: WitnessSite) {}
 
   observe({ beaconId, rssiDbm }: BeaconReading): void {
-    const beacon = this.index.indexOf(beaconId);
+    const beacon = this.site.index.indexOf(beaconId);
     if (beacon === undefined || !Number.isFinite(rssiDbm)) return;
     const tally = this.tallies.get(beacon) ?? { count: 0, sum: 0 };
     tally.count++;
@@ -74,12 +81,12 @@ export class BeaconWitness {
   report(): WalkReport {
     return [...this.witnessed]
       .sort(([a], [b]) => a - b)
-      .map(([beacon, witnessed]) => testimonyOf(this.index, this.model, beacon, witnessed));
+      .map(([beacon, witnessed]) => testimonyOf(this.site.index, this.site.model, beacon, witnessed));
   }
 
   private judge(from: Position, to: Position): void {
     const elapsed = to.atMs - from.atMs;
-    const level = this.index.levelOf(to.level);
+    const level = this.site.index.levelOf(to.level);
     if (level === undefined || to.level !== from.level || elapsed <= 0 || elapsed > LONGEST_SECOND_MS) return;
     if (Math.max(from.accuracy95, to.accuracy95) > GOOD_ACCURACY || this.tallies.size < FEWEST_BEACONS)
       return;
@@ -88,7 +95,7 @@ export class BeaconWitness {
     this.receiver.drift(seconds);
     this.learnReceiver(here, seconds);
     if (this.receiver.gainVariance > SETTLED_GAIN_SD_DB ** 2) return;
-    this.index.beacons.forEach(({ placed }, beacon) => {
+    this.site.index.beacons.forEach(({ placed }, beacon) => {
       const tally = this.tallies.get(beacon);
       if (placed && (tally || this.near(beacon, here)))
         this.take(beacon, tally, here, seconds, to.covariance);
@@ -96,7 +103,7 @@ export class BeaconWitness {
   }
 
   private near(beacon: number, here: Place): boolean {
-    const { x, y, level } = this.index.beacons[beacon]!;
+    const { x, y, level } = this.site.index.beacons[beacon]!;
     if (Math.abs(level - here.level) > 1) return false;
     return (x - here.x) ** 2 + (y - here.y) ** 2 < SILENCE_WITHIN ** 2;
   }
@@ -104,13 +111,13 @@ export class BeaconWitness {
   private learnReceiver(here: Place, seconds: number): void {
     const shares: number[] = [];
     for (const [beacon, { count, sum }] of this.tallies) {
-      const { placed, level } = this.index.beacons[beacon]!;
+      const { placed, level } = this.site.index.beacons[beacon]!;
       if (!placed || level !== here.level) continue;
-      const expected = this.model.expectedDbm(beacon, here.x, here.y, here.level);
+      const expected = this.site.model.expectedDbm(beacon, here.x, here.y, here.level);
       if (expected + this.receiver.gainDb < STRONG_DBM) continue;
       const { east, north } = this.directionTo(beacon, here);
       const variance =
-        this.model.shadowSdDb(beacon, here.x, here.y, here.level) ** 2 + READING_VARIANCE / count;
+        this.site.model.shadowSdDb(beacon, here.x, here.y, here.level) ** 2 + READING_VARIANCE / count;
       this.receiver.update(sum / count - expected, east, north, variance);
       shares.push(count / (seconds * this.advertsPerSecond(beacon)));
     }
@@ -130,7 +137,8 @@ export class BeaconWitness {
     seconds: number,
     covariance: Position['covariance'],
   ): void {
-    const { model, receiver } = this;
+    const { receiver } = this;
+    const { model } = this.site;
     const expected = model.expectedDbm(beacon, here.x, here.y, here.level);
     const direction = this.directionTo(beacon, here);
     const offset = receiver.offsetDb(direction.east, direction.north);
@@ -158,10 +166,10 @@ export class BeaconWitness {
   }
 
   private directionTo(beacon: number, here: Place): Direction {
-    const place = this.model.placeOf(beacon);
+    const place = this.site.model.placeOf(beacon);
     if (!place) return { east: 0, north: 0, reach: Number.POSITIVE_INFINITY };
     const [dx, dy] = [place.x - here.x, place.y - here.y];
-    const z = place.z - this.index.levels[here.level]!.elevation - RECEIVER_HEIGHT;
+    const z = place.z - this.site.index.levels[here.level]!.elevation - RECEIVER_HEIGHT;
     const reach = Math.hypot(dx, dy, z) || 1;
     return { east: dx / reach, north: dy / reach, reach };
   }
