@@ -1,4 +1,4 @@
-import { normal, type Random, seededRandom } from '@daoyin/geometry';
+import { distance, normal, type Random, seededRandom } from '@daoyin/geometry';
 import type { Position } from '@daoyin/positioning';
 import {
   bodyLossDb,
@@ -13,7 +13,10 @@ import {
 import type { Day, Second, Visit } from './visits';
 
 const ADVERTS_A_SECOND = 3;
-const HEARD_WITHIN = 40;
+/** Nearly all that a witness tells is of beacons within 18 m, and of silence within 25. */
+const HEARD_WITHIN = 25;
+/** Whoever stands still hears the same again: so many seconds of a rest are enough. */
+const REST_SECONDS = 8;
 const FADING_SD_DB = 3.5;
 /** The default estimator with steps has a median error of about 0.9 m, which lasts for some seconds. */
 const ERROR_SD = 0.75;
@@ -31,8 +34,11 @@ export function quickVisit(day: Day, own: number, phoneGainDb: number): Visit {
   const random = seededRandom(own);
   const error = { x: ERROR_SD * normal(random), y: ERROR_SD * normal(random) };
   const seconds: Second[] = [];
+  let rested = 0;
   for (let i = 2; i < truth.length; i += 2) {
     const [at, before] = [truth[i]!, truth[i - 2]!];
+    rested = distance(at, before) < 0.1 ? rested + 1 : 0;
+    if (rested > REST_SECONDS) continue;
     for (const axis of ['x', 'y'] as const) {
       error[axis] = ERROR_LASTS * error[axis] + Math.sqrt(1 - ERROR_LASTS ** 2) * ERROR_SD * normal(random);
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import { startEvidenceDesk } from './beacons/evidence-desk';
 import { wallClock } from './clock';
 import { startDay } from './day/demonstrate';
 import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
@@ -126,6 +127,7 @@ async function startParts(
   const site = openSite(database, nowMs, options.publicUrl);
   const forecasts = openForecasts({ ...queues, database });
   const adapter = { desk, offers, nowMs };
+  const evidence = opened(startEvidenceDesk({ register: bundle.register, database, nowMs, warn }));
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     bundle,
@@ -137,6 +139,7 @@ async function startParts(
     machines,
     database,
     adapter,
+    evidence,
     appointments,
     trustProxy: options.trustProxy,
     demonstration: () => visitor,

@@ -6,6 +6,9 @@ export { decodeRadioMap, type RadioMap } from './calibration/radio-map';
 export type { SurveyTruth, SurveyWalk } from './calibration/survey';
 export type { CountingEstimator } from './engine';
 export { diagnose } from './health/diagnose';
+export { type BeaconEvidence, type Displacement, EvidenceMaker } from './health/evidence';
+export { accountOf, type EvidenceAccount, joinedAccounts } from './health/evidence-account';
+export { diagnoseEvidence } from './health/evidence-verdicts';
 export { HealthLedger } from './health/ledger';
 export {
   type BeaconTestimony,

@@ -1,3 +1,4 @@
+export * from './beacon-evidence';
 export * from './calls';
 export * from './events';
 export * from './forecast';

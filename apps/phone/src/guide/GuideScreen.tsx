@@ -39,8 +39,8 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
   const goal = useGoal(hall, trip, ticket);
   const news = useTicketNews(ticket);
-  const walker = walkerOf(settings.store());
-  const walk = useWalk(hall, goal, walker, trip.start);
+  const wishes = settings.store();
+  const walk = useWalk(hall, goal, walkerOf(wishes), trip.start, wishes.tellsBeacons);
   const { session, via, watching } = trip;
   const sources = useSources({ hear: walk.hear, session, via, watching });
   hear.current = sources.relayed;

@@ -14,6 +14,7 @@ import {
 import { labelText } from '@daoyin/venue';
 import { type ReactNode, useState } from 'react';
 import { endTrip, settings } from '../state';
+import { TellsBeacons } from './TellsBeacons';
 
 /** Metres past a step at which it counts as done. */
 const PAST_STEP = 1.5;
@@ -104,6 +105,7 @@ export function Sheet({
           ) : null}
         </section>
       )}
+      <TellsBeacons />
     </main>
   );
 

@@ -65,6 +65,8 @@ export const en: Readonly<Record<PhoneKey, string>> = {
     'Always: enter a window number near you, or scan a sign’s code with the camera, and it goes on from there',
   'source.how-map': 'Always: tap “Tap the map where you are”',
   'guide.look-for': 'Look for the sign of {{goal}}, and tell us where you are when you stand below a sign',
+  'beacons.tell': 'Help check the hall’s beacons',
+  'beacons.tell-hint': 'Says how the beacons are, never where or who you are',
   'rate.title': 'How was the service?',
   'rate.stars': 'Stars: {{stars}}',
   'rate.thanks': 'Thank you for your rating',

@@ -53,6 +53,8 @@ export const zh = {
   'source.how-signs': '随时可用：输入身边的窗口号，或用相机扫牌子上的二维码，会接着带路',
   'source.how-map': '随时可用：点“在地图上点一下您的位置”',
   'guide.look-for': '请找 {{goal}} 的指示牌，到了牌子下面告诉我们您在哪里',
+  'beacons.tell': '帮大厅检查信标',
+  'beacons.tell-hint': '只说信标好不好用，不说您在哪里、是谁',
   'rate.title': '这次服务怎么样？',
   'rate.stars': '{{stars}} 星',
   'rate.thanks': '谢谢您的评价',

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { EvidenceDesk } from '../beacons/evidence-desk';
 import type { AdapterContext } from '../calls/adapter';
 import type { GuideCalls } from '../guides/guide-calls';
 import type { Log } from '../operation/log';
@@ -60,6 +61,7 @@ export interface AppContext extends HallContext, StaffContext {
   readonly site: Site;
   readonly forecasts: Forecasts;
   readonly adapter: AdapterContext;
+  readonly evidence: EvidenceDesk;
   /** Undefined in a hall without a catalogue. */
   readonly appointments: Appointments | undefined;
   /** The folder of built web apps. */
@@ -105,7 +107,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(guideCallRoutes(context.guideCalls));
   await app.register(siteRoutes(context.site));
   await app.register(staffRoutes(context));
-  await app.register(beaconRoutes(context.database));
+  await app.register(beaconRoutes(context.database, context.evidence));
   const hub = serveEvents(app, {
     tickets: context.desk.follow,
     guideCalls: context.guideCalls,

@@ -6,6 +6,7 @@ const REQUESTS_A_MINUTE = 1200;
 /** Numbers that one phone may take in a minute, and tries to sign in. */
 const NUMBERS_A_MINUTE = 20;
 const SIGN_INS_A_MINUTE = 20;
+const EVIDENCE_A_MINUTE = 600;
 
 const trusted = ({ who }: FastifyRequest) => who?.kind === 'machine';
 
@@ -14,6 +15,9 @@ export const takingLimit = {
 } as const;
 
 export const signInLimit = { rateLimit: { max: SIGN_INS_A_MINUTE, timeWindow: 60_000 } } as const;
+
+/** A phone tells a few times a minute; behind a hall's Wi-Fi are hundreds with one address. */
+export const evidenceLimit = { rateLimit: { max: EVIDENCE_A_MINUTE, timeWindow: 60_000 } } as const;
 
 /** Limits what one address may ask of the API. Needs to know who asks. */
 export async function limitRates(app: FastifyInstance): Promise<void> {

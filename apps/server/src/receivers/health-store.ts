@@ -109,6 +109,14 @@ export async function countBeacons(
   return { heard: Number(row!.heard), lowBattery: Number(row!.low) };
 }
 
+/** When any receiver last heard each beacon. */
+export async function readLastHeard(database: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await database
+    .select({ id: beaconHealth.beaconId, atMs: beaconHealth.lastHeardMs })
+    .from(beaconHealth);
+  return new Map(rows.map(({ id, atMs }) => [id, atMs]));
+}
+
 export async function writeReceiver(database: Database, id: string, health: ReceiverHealth): Promise<void> {
   const { atMs, ...counts } = health;
   await database

@@ -137,4 +137,5 @@ export const migrations: readonly string[] = [
    CREATE INDEX tickets_by_appointment ON tickets (day, series, appointment_ms)
      WHERE state = 'waiting' AND appointment_ms IS NOT NULL;
    CREATE INDEX tickets_at_window ON tickets (day, window_number) WHERE state IN ('called', 'serving');`,
+  `CREATE TABLE beacon_evidence (beacon_id text PRIMARY KEY, account jsonb NOT NULL);`,
 ];

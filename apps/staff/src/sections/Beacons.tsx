@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Table, timeOf } from '../parts';
 import { useList } from '../useList';
 import { useStaffWords } from '../words';
+import { Suspicions } from './Suspicions';
 
 interface Receiver {
   readonly id: string;
@@ -38,6 +39,8 @@ export function Beacons() {
   return (
     <>
       <h1>{word('beacons.title')}</h1>
+      <Suspicions hall={hall.hall} />
+      <h2>{word('beacons.heard-by-receivers')}</h2>
       <p>{word('beacons.counts', { heard: active.length - silent, silent })}</p>
       <SwitchRow icon="warning" name={word('beacons.only-silent')} on={silentOnly} onChange={setSilentOnly} />
       <Table

@@ -1,5 +1,10 @@
 import { LOST_AS_ONE } from './report';
 import type { Silence } from './silence';
+import { type BeaconVerdict, PRIOR } from './verdict';
+
+const SURELY_DEAD = 0.75;
+/** The share of dead beacons is learnt from all of them; the prior counts for so many. */
+const PRIOR_COUNTS_FOR = 40;
 
 /** How likely a beacon on the air is weaker than the register says by about each of `WEAKER_DB`: shadows, batteries, a wall that nobody drew. */
 const WEAKER_SHARE = [0.78, 0.2, 0.018, 0.002] as const;
@@ -22,4 +27,30 @@ export function probabilityDead(
   let silentAlive = shares[0] * (knownBefore ? asBefore : asRegistered);
   for (let i = 1; i < expected.length; i++) silentAlive += shares[i]! * Math.exp(-expected[i]! / LOST_AS_ONE);
   return prior / (prior + (1 - prior) * silentAlive);
+}
+
+/** The share of dead beacons that explains the silences best (expectation maximisation, Dempster et al. 1977). */
+export function learnShareDead(silences: readonly Silence[]): number {
+  let share = PRIOR.dead;
+  for (let i = 0; i < 10; i++) {
+    const dead = silences.reduce((sum, silence) => sum + probabilityDead(silence, share), 0);
+    share = (PRIOR.dead * PRIOR_COUNTS_FOR + dead) / (PRIOR_COUNTS_FOR + silences.length);
+  }
+  return share;
+}
+
+/** That a beacon is dead, or that nobody was where it would surely be heard; undefined for one that was heard, or may have been. */
+export function silenceVerdict(
+  beaconId: string,
+  silence: Silence | undefined,
+  shareDead: number,
+): BeaconVerdict | undefined {
+  if (!silence) return { beaconId, state: 'unheard', probability: 1 };
+  const { heard, lastHeardMs } = silence;
+  const probability = probabilityDead(silence, shareDead);
+  if (probability >= SURELY_DEAD) {
+    const since = lastHeardMs === undefined ? {} : { sinceMs: lastHeardMs };
+    return { beaconId, state: 'dead', probability, ...since };
+  }
+  return heard === 0 ? { beaconId, state: 'unheard', probability: 1 - probability } : undefined;
 }

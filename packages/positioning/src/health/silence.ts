@@ -40,9 +40,10 @@ export function afterWalk(
   });
 }
 
-/** What was heard earlier, and then later. */
+/** What was heard earlier, and then later; what two heard at once may come in either order. */
 export function joined(earlier: Silence, later: Silence): Silence {
-  const heardSince = later.lastHeardMs !== undefined;
+  const heardSince =
+    later.lastHeardMs !== undefined && later.lastHeardMs >= (earlier.lastHeardMs ?? -Infinity);
   const lastHeardMs = Math.max(earlier.lastHeardMs ?? -Infinity, later.lastHeardMs ?? -Infinity);
   return {
     heard: earlier.heard + later.heard,

@@ -19,6 +19,19 @@ export interface BeaconVerdict {
   readonly gainSdDb?: number;
 }
 
+/** Shares of beacons dead and moved in a hall that nobody has looked after, and what a day adds, or changes of their power. */
+export const PRIOR = { dead: 0.05, moved: 0.05, movedADay: 0.003, repoweredADay: 0.01 } as const;
+
+/** A beacon is said to be moved or weak from this probability on. */
+export const CLEAR = 0.6;
+
+const DAY_MS = 86_400_000;
+
+/** The `sinceMs` of a change at the start of a day; nothing where there was none before. */
+export function sinceOf(day: number | undefined): { readonly sinceMs?: number } {
+  return day === undefined ? {} : { sinceMs: day * DAY_MS };
+}
+
 /** A moved beacon is used at its new place where that is known this well, in metres. */
 const SURE_PLACE_SD = 2;
 const SURE_GAIN_SD_DB = 2;

@@ -5,7 +5,7 @@ import { radioModelOf } from '../radio-model-of';
 import { defaultReception, normalCdf } from '../reception';
 import type { BeaconReading, EstimatorContext, Position } from '../types';
 import { ReceiverState } from './receiver-state';
-import { SQUARE, type WalkReport, WEAKER_DB } from './report';
+import { type BeaconTestimony, SQUARE, type WalkReport, WEAKER_DB } from './report';
 import { testimonyOf, type Visit } from './testimony';
 
 /** Only seconds with a position this good count: metres of `accuracy95`. */
@@ -20,6 +20,7 @@ const FAINT_DBM = -98;
 const SILENCE_WITHIN = 25;
 const SETTLED_GAIN_SD_DB = 2;
 const READING_VARIANCE = 12;
+const OUT_OF_REACH_MS = 60_000;
 
 interface Tally {
   count: number;
@@ -31,6 +32,7 @@ export interface Witnessed {
   heard: number;
   readonly expected: [number, number, number, number];
   readonly visits: Map<string, Visit>;
+  lastMs: number;
 }
 
 /** What a witness knows of the hall: the register is the full one, since who is left out of the positioning is judged all the same. Many witnesses may share it. */
@@ -84,6 +86,23 @@ export class BeaconWitness {
       .map(([beacon, witnessed]) => testimonyOf(this.site.index, this.site.model, beacon, witnessed));
   }
 
+  /**
+   * What the walk said of one beacon that has been out of reach for a minute, and forgets it: `draw` (0 … 1) says which of these. Undefined while
+   * there is none. What is told so tells nothing of where the walker is now.
+   */
+  tellOne(draw: number): BeaconTestimony | undefined {
+    const nowMs = this.before?.atMs ?? Number.NEGATIVE_INFINITY;
+    const ripe = [...this.witnessed].filter(
+      ([, { heard, expected, lastMs }]) =>
+        nowMs - lastMs >= OUT_OF_REACH_MS && (heard > 0 || expected[0] >= 1),
+    );
+    const drawn = ripe[Math.floor(draw * ripe.length)];
+    if (!drawn) return undefined;
+    const [beacon, witnessed] = drawn;
+    this.witnessed.delete(beacon);
+    return testimonyOf(this.site.index, this.site.model, beacon, witnessed);
+  }
+
   private judge(from: Position, to: Position): void {
     const elapsed = to.atMs - from.atMs;
     const level = this.site.index.levelOf(to.level);
@@ -97,8 +116,7 @@ export class BeaconWitness {
     if (this.receiver.gainVariance > SETTLED_GAIN_SD_DB ** 2) return;
     this.site.index.beacons.forEach(({ placed }, beacon) => {
       const tally = this.tallies.get(beacon);
-      if (placed && (tally || this.near(beacon, here)))
-        this.take(beacon, tally, here, seconds, to.covariance);
+      if (placed && (tally || this.near(beacon, here))) this.take(beacon, tally, here, seconds, to);
     });
   }
 
@@ -135,7 +153,7 @@ export class BeaconWitness {
     tally: Tally | undefined,
     here: Place,
     seconds: number,
-    covariance: Position['covariance'],
+    { covariance, atMs }: Position,
   ): void {
     const { receiver } = this;
     const { model } = this.site;
@@ -144,8 +162,9 @@ export class BeaconWitness {
     const offset = receiver.offsetDb(direction.east, direction.north);
     if (!tally && expected + offset < FAINT_DBM) return;
     const sent = this.heardShare * seconds * this.advertsPerSecond(beacon);
-    const witnessed = this.witnessed.get(beacon) ?? { heard: 0, expected: [0, 0, 0, 0], visits: new Map() };
+    const witnessed = this.witnessed.get(beacon) ?? newlyWitnessed();
     this.witnessed.set(beacon, witnessed);
+    witnessed.lastMs = atMs;
     const count = tally?.count ?? 0;
     witnessed.heard += count;
     WEAKER_DB.forEach((weaker, i) => {
@@ -196,6 +215,10 @@ interface Place {
   readonly x: number;
   readonly y: number;
   readonly level: number;
+}
+
+function newlyWitnessed(): Witnessed {
+  return { heard: 0, expected: [0, 0, 0, 0], visits: new Map(), lastMs: 0 };
 }
 
 function newVisit(level: number, column: number, row: number): Visit {

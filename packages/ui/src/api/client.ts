@@ -1,3 +1,4 @@
+import type { BeaconEvidence, BeaconVerdict } from '@daoyin/positioning';
 import type {
   Demonstration,
   Forecast,
@@ -52,6 +53,17 @@ const posted = (body: unknown, headers: Readonly<Record<string, string>> = {}): 
 /** How the waits of all queues will develop today. */
 export function fetchForecast(): Promise<ApiResult<Forecast>> {
   return request<Forecast>('/api/forecast');
+}
+
+/** Which beacons are dead, weak or moved, by what walks told. */
+export function fetchVerdicts(): Promise<ApiResult<readonly BeaconVerdict[]>> {
+  return request<readonly BeaconVerdict[]>('/api/beacons/verdicts');
+}
+
+/** Tells what a walk says of one beacon; without cookies, so that nobody is told with it. */
+export function sendBeaconEvidence(evidence: BeaconEvidence): Promise<ApiResult<undefined>> {
+  const init: RequestInit = { ...posted(evidence), credentials: 'omit', referrerPolicy: 'no-referrer' };
+  return request('/api/beacons/evidence', () => undefined, init);
 }
 
 /** The demonstration's visitor; `not-found` where the server runs none. */

@@ -1,10 +1,11 @@
-import { type Chain, decodeReading, startChain } from '@daoyin/beacon-ingest';
+import { type Chain, type ChainSettings, decodeReading, startChain } from '@daoyin/beacon-ingest';
 import type { Position } from '@daoyin/positioning';
 import { createRouter, type Router } from '@daoyin/routing';
 import { localTime, readerOf } from '@daoyin/services';
 import type { Labels, Venue } from '@daoyin/venue';
 import type { GuideReport, GuideRequest, Timetable } from './messages';
 import { planStops } from './plan-stops';
+import { type GuideWitness, startWitness } from './witness';
 
 /** The least time between two positions, in the readings' own time: a dot need not move more often. */
 const POSITION_INTERVAL_MS = 200;
@@ -18,6 +19,8 @@ const RAYLEIGH_95 = 2.4477;
  */
 export function createGuideEngine(report: (report: GuideReport) => void): (request: GuideRequest) => void {
   let chain: Chain | undefined;
+  let settings: ChainSettings | undefined;
+  let witness: GuideWitness | undefined;
   let venue: Venue | undefined;
   let router: Router | undefined;
   let colours: ReadonlyMap<string, Labels> | undefined;
@@ -36,23 +39,30 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
   return (request) => {
     switch (request.type) {
       case 'open': {
-        const { register, seed, estimator } = request;
+        const { register, seed, estimator, witness: listens = false } = request;
         venue = request.venue;
         colours = request.colours;
         timetable = request.timetable;
         router = undefined;
         newestMs = reportedMs = Number.NEGATIVE_INFINITY;
-        chain = startChain({
-          register,
-          seed,
-          ...(venue === undefined ? {} : { venue }),
-          ...(estimator === undefined ? {} : { estimator }),
-        });
+        const hall = { register, ...(venue && { venue }) };
+        settings = { ...hall, seed, ...(estimator === undefined ? {} : { estimator }) };
+        chain = startChain(settings);
+        witness = listens ? startWitness(hall) : undefined;
         return;
       }
+      case 'trust':
+        if (settings && newestMs === Number.NEGATIVE_INFINITY)
+          chain = startChain({ ...settings, verdicts: request.verdicts });
+        return;
       case 'lines':
-        for (const line of request.lines) newestMs = pushLine(chain, line) ?? newestMs;
+        for (const line of request.lines) {
+          newestMs = pushLine(chain, witness, line) ?? newestMs;
+          witness?.settle(newestMs, (atMs) => chain?.positionAt(atMs));
+        }
         return tellPosition(false);
+      case 'evidence':
+        return report({ type: 'evidence', id: request.id, evidence: witness?.evidence(request.draw) });
       case 'anchor': {
         const atMs = Number.isFinite(newestMs) ? newestMs : request.atMs;
         newestMs = atMs;
@@ -104,7 +114,11 @@ function toldPosition({ at, sigma }: Extract<GuideRequest, { type: 'anchor' }>, 
 }
 
 /** Pushes a line and gives its time; a bad line is counted by the chain and changes nothing. */
-function pushLine(chain: Chain | undefined, line: unknown): number | undefined {
+function pushLine(
+  chain: Chain | undefined,
+  witness: GuideWitness | undefined,
+  line: unknown,
+): number | undefined {
   if (typeof line !== 'object' || line === null) {
     chain?.badLine();
     return undefined;
@@ -114,6 +128,7 @@ function pushLine(chain: Chain | undefined, line: unknown): number | undefined {
     chain?.badLine();
     return undefined;
   }
-  chain?.push(decoded.input);
+  const events = chain?.push(decoded.input) ?? [];
+  witness?.hear(events);
   return decoded.input.kind === 'advert' ? decoded.input.advert.atMs : decoded.input.atMs;
 }

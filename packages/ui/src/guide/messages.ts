@@ -1,5 +1,5 @@
 import type { VenuePoint } from '@daoyin/geometry';
-import type { Position } from '@daoyin/positioning';
+import type { BeaconEvidence, BeaconVerdict, Position } from '@daoyin/positioning';
 import type { Forecast } from '@daoyin/protocol';
 import type { Destination, NoRoute, RouteQuery, RouteResult } from '@daoyin/routing';
 import type { DoorHours, HallClock, Holiday, NoJourney, WordedPlan } from '@daoyin/services';
@@ -47,7 +47,13 @@ export type GuideRequest =
       readonly timetable?: Timetable | undefined;
       readonly estimator?: string | undefined;
       readonly seed: number;
+      /** Whether the walk is listened to for what it says of the beacons. */
+      readonly witness?: boolean;
     }
+  /** What is known of the beacons; it counts until the first reading. */
+  | { readonly type: 'trust'; readonly verdicts: readonly BeaconVerdict[] }
+  /** What the walk says of one beacon; `draw` (0 … 1) says of which. */
+  | { readonly type: 'evidence'; readonly id: number; readonly draw: number }
   | { readonly type: 'lines'; readonly lines: readonly unknown[] }
   /** A place that the walker told; it takes the time of the newest reading, else `atMs`. */
   | { readonly type: 'anchor'; readonly at: VenuePoint; readonly sigma: number; readonly atMs: number }
@@ -60,4 +66,5 @@ export type GuideRequest =
 export type GuideReport =
   | { readonly type: 'position'; readonly position: Position }
   | { readonly type: 'route'; readonly id: number; readonly result: RouteResult }
-  | { readonly type: 'plan'; readonly id: number; readonly result: StopsPlan };
+  | { readonly type: 'plan'; readonly id: number; readonly result: StopsPlan }
+  | { readonly type: 'evidence'; readonly id: number; readonly evidence: BeaconEvidence | undefined };

@@ -4,11 +4,13 @@ import type { Forecast } from '@daoyin/protocol';
 import { type NoRoute, type ProfileName, type Progress, progressOf, type Route } from '@daoyin/routing';
 import { windowColours } from '@daoyin/services';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { fetchVerdicts } from '../api/client';
 import type { Hall } from '../api/useHall';
 import { type Guide, openGuide } from './client';
 import { errandTo, type Goal } from './goal';
 import type { Stop, StopsPlan } from './messages';
 import { openGoal, type Shut, timetableOf } from './opening';
+import { useEvidence } from './useEvidence';
 import { useShut } from './useShut';
 import { useSilence } from './useSilence';
 
@@ -47,11 +49,16 @@ export function useWalk(
   goal: Goal | undefined,
   profile: ProfileName,
   start: VenuePoint | undefined,
+  /** Whether the walk may tell the hall how its beacons are. */
+  tellsBeacons = false,
 ): Walk {
   const [position, setPosition] = useState<Position | undefined>(undefined);
   const [heard, setHeard] = useState(false);
   const [reroutes, setReroutes] = useState(0);
   const guide = useRef<Guide | undefined>(undefined);
+  // changed on the way, it must not begin the walk anew
+  const willing = useRef(tellsBeacons);
+  willing.current = tellsBeacons;
 
   useEffect(() => {
     const { venue, register, services } = hall;
@@ -63,12 +70,15 @@ export function useWalk(
       ...colours,
       timetable,
       seed: 1,
+      witness: willing.current,
       onPosition: setPosition,
     });
     guide.current = opened;
+    void fetchVerdicts().then((known) => known.ok && opened.trust(known.value));
     if (start !== undefined) opened.anchor(start, TOLD_SIGMA);
     return () => opened.close();
   }, [hall, start]);
+  useEvidence(guide, tellsBeacons);
 
   const { route, problem, routing, find } = useRoute(guide, hall, goal, profile);
   const known = position !== undefined;

@@ -20,6 +20,8 @@ export interface Settings {
   readonly stepFree: boolean;
   readonly gait: Gait;
   readonly voice: boolean;
+  /** Whether walks tell the hall how its beacons are: figures of beacons, never a place of the device. */
+  readonly tellsBeacons: boolean;
   /** A kiosk's own place, `x,y,level` in the venue frame, where staff have set it. */
   readonly place?: string;
 }
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   stepFree: false,
   gait: 'walk',
   voice: true,
+  tellsBeacons: true,
 };
 
 /** The router's walker. */
