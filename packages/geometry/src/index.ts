@@ -1,4 +1,5 @@
 export * from './frames';
+export * from './image-fit';
 export * from './polygon';
 export * from './random';
 export * from './segment';

@@ -23,7 +23,7 @@ export { AccuracyMap, type LevelAccuracy } from './predicted/accuracy-map';
 export { type AdvertInformation, advertInformation } from './predicted/advert-information';
 export { type Aim, evenAim, judge, type Traffic, trafficAim } from './predicted/aim';
 export { ceilingPlaces } from './predicted/ceiling-places';
-export { FEWEST_AUDIBLE, fewBeaconIssues, type SparseArea, sparseAreas } from './predicted/few-beacons';
+export { FEWEST_AUDIBLE, fewBeaconsRule, type SparseArea, sparseAreas } from './predicted/few-beacons';
 export { type FloorCells, squareAt } from './predicted/floor-cells';
 export type { Listening } from './predicted/listening';
 export { addBest, type Cost, rankByCost, removeLeast, type SearchStep } from './predicted/optimise';
@@ -40,4 +40,7 @@ export {
   isEstimatorName,
   startEstimator,
 } from './start-estimator';
+export { SurveyCoverage } from './survey-guide/coverage';
+export { type CalibrationVerdict, judgeCalibration } from './survey-guide/judge-calibration';
+export { nextWalk, type ProposedWalk, type WalkWishes } from './survey-guide/next-walk';
 export type * from './types';

@@ -1,5 +1,6 @@
 export * from './beacon-evidence';
 export * from './calls';
+export * from './day';
 export * from './events';
 export * from './forecast';
 export * from './guide-call';

@@ -23,6 +23,7 @@ import { type Answered, logRequests } from './request-log';
 import { appointmentRoutes } from './routes/appointments';
 import { beaconRoutes } from './routes/beacons';
 import { callRoutes } from './routes/calls';
+import { dayRoutes } from './routes/days';
 import { forecastRoutes } from './routes/forecast';
 import { guideCallRoutes } from './routes/guide-calls';
 import { type HallContext, hallRoutes } from './routes/hall';
@@ -102,6 +103,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   if (context.bundle.services) await app.register(themeRoutes(context.bundle.services, context.site));
   await app.register(ticketRoutes(context.desk));
   await app.register(forecastRoutes(context.forecasts));
+  await app.register(dayRoutes(context.database));
   if (context.appointments) await app.register(appointmentRoutes(context.appointments));
   await app.register(callRoutes(context.machines, context.adapter));
   await app.register(guideCallRoutes(context.guideCalls));

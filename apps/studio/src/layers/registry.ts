@@ -1,4 +1,7 @@
 import { accuracyLayer } from '../accuracy/layer';
+import { surveyLayer } from '../survey/layer';
+import { tracingLayer } from '../tracing/layer';
+import { whatIfLayer } from '../what-if/layer';
 import { beaconsLayer } from './beacons';
 import { gridLayer } from './grid';
 import { labelsLayer } from './labels';
@@ -10,8 +13,11 @@ import { selectionLayer } from './selection';
 export const layers: readonly Layer[] = [
   planLayer,
   accuracyLayer,
+  surveyLayer,
   gridLayer,
   labelsLayer,
+  tracingLayer,
+  whatIfLayer,
   beaconsLayer,
   selectionLayer,
 ];

@@ -1,4 +1,7 @@
 import { AccuracyPanel } from '../accuracy/AccuracyPanel';
+import { SurveyPanel } from '../survey/SurveyPanel';
+import { TracingPanel } from '../tracing/TracingPanel';
+import { WhatIfPanel } from '../what-if/WhatIfPanel';
 import { InspectPanel } from './InspectPanel';
 import { LayersPanel } from './LayersPanel';
 import { ListPanel } from './ListPanel';
@@ -9,5 +12,8 @@ export const panels: readonly Panel[] = [
   { id: 'inspect', glyph: 'details', name: { zh: '属性', en: 'Details' }, Content: InspectPanel },
   { id: 'list', glyph: 'list', name: { zh: '列表', en: 'List' }, Content: ListPanel },
   { id: 'accuracy', glyph: 'map', name: { zh: '精度', en: 'Accuracy' }, Content: AccuracyPanel },
+  { id: 'survey', glyph: 'ruler', name: { zh: '走测', en: 'Survey' }, Content: SurveyPanel },
+  { id: 'what-if', glyph: 'people', name: { zh: '推演', en: 'What-if' }, Content: WhatIfPanel },
+  { id: 'tracing', glyph: 'changes', name: { zh: '底图', en: 'Picture' }, Content: TracingPanel },
   { id: 'layers', glyph: 'layers', name: { zh: '图层', en: 'Layers' }, Content: LayersPanel },
 ];

@@ -1,9 +1,10 @@
+import { tracingTool } from '../tracing/tool';
 import { beaconTool } from './beacon';
 import { selectTool } from './select';
 import type { Tool } from './tool';
 
 /** The palette, from the top. */
-export const tools: readonly Tool[] = [selectTool, beaconTool];
+export const tools: readonly Tool[] = [selectTool, beaconTool, tracingTool];
 
 /** A tool by its id; selecting where there is none of that id. */
 export const toolNamed = (id: string): Tool => tools.find((tool) => tool.id === id) ?? selectTool;

@@ -1,11 +1,17 @@
-import type { Issue } from '@daoyin/venue';
+import type { Beacon, BeaconRegister, Issue, Venue } from '@daoyin/venue';
 import type { AccuracyMap } from './accuracy-map';
 import type { FloorCells } from './floor-cells';
+import { type Outlook, outlookOf } from './outlook';
+import { type Prospect, prospectOf } from './prospect';
+import { addSquare, shareFor } from './share';
 
 /** Positioning with fewer audible beacons than this is unreliable (field facts: density). */
 export const FEWEST_AUDIBLE = 4;
 /** Patches smaller than this are corners that nobody is led through. */
 const LEAST_AREA = 4;
+const SQUARE_M = 2;
+/** One that is farther away is not audible. */
+const HEARING_M = 60;
 
 /** An area of a level in which too few beacons are audible. */
 export interface SparseArea {
@@ -20,29 +26,27 @@ export interface SparseArea {
 
 /** The connected areas of at least 4 m² with fewer than `fewest` audible beacons expected, the largest first. */
 export function sparseAreas(map: AccuracyMap, fewest = FEWEST_AUDIBLE): readonly SparseArea[] {
-  return map.prospect.cells
-    .flatMap((cells, level) => {
-      const { audible } = map.level(level, 'second');
-      return patches(cells, (square) => audible[square]! < fewest).map((squares): SparseArea => {
-        const worst = squares.reduce((a, b) => (audible[b]! < audible[a]! ? b : a));
-        return {
-          level,
-          area: squares.length * cells.metres ** 2,
-          x: cells.xs[worst]!,
-          y: cells.ys[worst]!,
-          audible: audible[worst]!,
-          squares,
-        };
-      });
-    })
-    .filter(({ area }) => area >= LEAST_AREA)
-    .sort((a, b) => b.area - a.area);
+  return areasBelow(map.prospect, (level) => map.level(level, 'second').audible, fewest);
 }
 
-/** The same as findings for the publish gate: an error where not even one beacon would be heard, else a warning. */
-export function fewBeaconIssues(map: AccuracyMap): readonly Issue[] {
-  return sparseAreas(map).map(({ level, area, x, y, audible }) => {
-    const { shortName } = map.prospect.venue.levels[level]!;
+/**
+ * The rule of the publish gate that no area has fewer than four audible beacons: an error where not even one beacon would be heard, else a
+ * warning. It says nothing of a hall without beacons. Only the nearest beacons are counted, until there are enough.
+ */
+export function fewBeaconsRule({
+  venue,
+  register,
+}: {
+  readonly venue: Venue;
+  readonly register?: BeaconRegister;
+}): readonly Issue[] {
+  if (!register || venue.levels.length === 0) return [];
+  const prospect = prospectOf(venue, register.calibration, SQUARE_M);
+  const outlooks = register.beacons.flatMap((beacon: Beacon) => outlookOf(beacon, prospect) ?? []);
+  if (outlooks.length === 0) return [];
+  const areas = areasBelow(prospect, (level) => audibleOn(prospect, outlooks, level), FEWEST_AUDIBLE);
+  return areas.map(({ level, area, x, y, audible }) => {
+    const { shortName } = venue.levels[level]!;
     return {
       severity: audible < 1 ? 'error' : 'warning',
       kind: 'few-beacons',
@@ -50,6 +54,49 @@ export function fewBeaconIssues(map: AccuracyMap): readonly Issue[] {
       at: { x, y, level: shortName },
     };
   });
+}
+
+/** Expected audible beacons at each square of a level, counted up to what is enough. */
+function audibleOn(prospect: Prospect, outlooks: readonly Outlook[], level: number): Float32Array {
+  const cells = prospect.cells[level]!;
+  const share = shareFor(prospect, level);
+  // Those of the level itself come first: slabs take much.
+  const ranked = outlooks.toSorted((a, b) => Math.abs(a.level - level) - Math.abs(b.level - level));
+  return Float32Array.from({ length: cells.count }, (_, square) => {
+    const [x, y] = [cells.xs[square]!, cells.ys[square]!];
+    let audible = 0;
+    for (const outlook of ranked) {
+      if (Math.abs(outlook.x - x) > HEARING_M || Math.abs(outlook.y - y) > HEARING_M) continue;
+      share.count = 0;
+      if (addSquare(share, prospect, outlook, cells, square)) audible += share.audible[0]!;
+      if (audible >= FEWEST_AUDIBLE) break;
+    }
+    return audible;
+  });
+}
+
+function areasBelow(
+  { cells }: Prospect,
+  audibleOf: (level: number) => Float32Array,
+  fewest: number,
+): readonly SparseArea[] {
+  return cells
+    .flatMap((squares, level) => {
+      const audible = audibleOf(level);
+      return patches(squares, (square) => audible[square]! < fewest).map((patch): SparseArea => {
+        const worst = patch.reduce((a, b) => (audible[b]! < audible[a]! ? b : a));
+        return {
+          level,
+          area: patch.length * squares.metres ** 2,
+          x: squares.xs[worst]!,
+          y: squares.ys[worst]!,
+          audible: audible[worst]!,
+          squares: patch,
+        };
+      });
+    })
+    .filter(({ area }) => area >= LEAST_AREA)
+    .sort((a, b) => b.area - a.area);
 }
 
 /** Groups of squares that touch by a side. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { AccuracyMap } from './accuracy-map';
 import { evenAim, judge, trafficAim } from './aim';
 import { ceilingPlaces } from './ceiling-places';
-import { fewBeaconIssues, sparseAreas } from './few-beacons';
+import { fewBeaconsRule, sparseAreas } from './few-beacons';
 import { addBest, rankByCost, removeLeast, type SearchStep } from './optimise';
 import { prospectOf } from './prospect';
 import { anyBeacons, beaconAt, twoStoreys } from './two-storeys.test-support';
@@ -101,11 +101,16 @@ it('an area with too few audible beacons is found with its place and size, and n
     id: `U${beacon.id}`,
     at: { ...beacon.at!, level: '2F' },
   }));
-  expect(fewBeaconIssues(new AccuracyMap(prospect, [...crowd, ...upper]))).toEqual([]);
+  const register = { venue: '', beacons: [...crowd, ...upper] };
+  expect(fewBeaconsRule({ venue: twoStoreys, register })).toEqual([]);
+  expect(fewBeaconsRule({ venue: twoStoreys, register: { venue: '', beacons: [] } })).toEqual([]);
   const quiet = upper.map((beacon) => ({ ...beacon, measuredPowerDbm: -99 }));
   const lower = crowd.map((beacon) => ({ ...beacon, measuredPowerDbm: -70 }));
   const map = new AccuracyMap(prospect, [...lower, ...quiet]);
-  const [issue] = fewBeaconIssues(map);
+  const [issue] = fewBeaconsRule({
+    venue: twoStoreys,
+    register: { venue: '', beacons: [...lower, ...quiet] },
+  });
   expect(issue).toMatchObject({ kind: 'few-beacons', at: { level: '2F' } });
   expect(sparseAreas(map)[0]!.area).toBe(600);
 });

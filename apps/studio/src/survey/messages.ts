@@ -1,0 +1,67 @@
+import type { VenuePoint } from '@daoyin/geometry';
+import type { CalibrationVerdict, ProposedWalk } from '@daoyin/positioning';
+import type { BeaconRegister, Venue } from '@daoyin/venue';
+
+/** One folder of a survey as it was recorded: lines of readings and lines of truth. */
+export interface WalkFiles {
+  readonly name: string;
+  readonly readings: string;
+  readonly truth: string;
+}
+
+export interface LoadedWalk {
+  readonly name: string;
+  readonly seconds: number;
+  readonly badLines: number;
+}
+
+/** A square of 6 m in which survey walks were located: the predicted 95 % radius and the one that was reached, in metres. */
+export interface MeasuredPlace {
+  readonly level: string;
+  readonly x: number;
+  readonly y: number;
+  readonly seconds: number;
+  readonly predicted: number;
+  readonly reached: number;
+}
+
+export type SurveyRequest =
+  | { readonly type: 'open'; readonly venue: Venue; readonly register: BeaconRegister }
+  | { readonly type: 'walks'; readonly files: readonly WalkFiles[] }
+  | { readonly type: 'next'; readonly from: VenuePoint; readonly metres: number; readonly level?: string }
+  | { readonly type: 'measure' }
+  | { readonly type: 'learn' };
+
+/** What is unknown at each square of a level of what a survey can find, 1 where nobody was near. */
+export interface CoveragePicture {
+  readonly level: number;
+  readonly minX: number;
+  readonly minY: number;
+  readonly metres: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly places: Int32Array;
+  readonly unknown: Float32Array;
+}
+
+export type SurveyReport =
+  | { readonly type: 'loaded'; readonly walks: readonly LoadedWalk[] }
+  | {
+      readonly type: 'coverage';
+      readonly pictures: readonly CoveragePicture[];
+      /** Mean 95 % error without any survey and with this one, in metres. */
+      readonly unsurveyed: number;
+      readonly surveyed: number;
+    }
+  | { readonly type: 'next'; readonly walk: ProposedWalk }
+  | { readonly type: 'locating'; readonly done: number; readonly of: number }
+  | { readonly type: 'measured'; readonly places: readonly MeasuredPlace[] }
+  | {
+      readonly type: 'learnt';
+      readonly heldOut: string;
+      /** Undefined where the held-out walk is too short to judge by. */
+      readonly verdict: CalibrationVerdict | undefined;
+      /** Learnt from all walks, the held-out one too. */
+      readonly register: BeaconRegister;
+    }
+  | { readonly type: 'no-walks' };
