@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import type { ArchiveFiles } from '@daoyin/venue';
 import { startEvidenceDesk } from './beacons/evidence-desk';
 import { wallClock } from './clock';
 import { startDay } from './day/demonstrate';
@@ -24,12 +25,13 @@ import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
 import { type OpenDatabase, openDatabase } from './storage/database';
 import { lockFolder } from './storage/lock';
+import { openStudio } from './studio/studio';
 import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
 import { openTicketDesk, type TicketDesk } from './tickets/desk';
 import { openForecasts } from './tickets/forecasts';
-import { alwaysOpen, hallHours } from './tickets/hall-hours';
-import { type Offer, offersOf } from './tickets/offers';
+import { openCatalogue } from './tickets/live-catalogue';
+import type { Offer } from './tickets/offers';
 import { withClock } from './venue';
 import { VERSION } from './version';
 import { recordedWalks } from './walks';
@@ -49,7 +51,10 @@ export interface RunningServer {
 
 /** What the server takes from outside besides its options. */
 export interface ServerSurroundings {
+  /** The hall of the plan folder: the first version, and what is live until somebody publishes another. */
   readonly bundle: VenueBundle;
+  /** The archive that it was read from, for what no document holds. */
+  readonly archive?: ArchiveFiles;
   /** The folder of the built pages. */
   readonly pages: string;
   readonly nowMs: () => number;
@@ -91,15 +96,24 @@ async function startParts(
   if (options.databaseUrl === undefined) opened(lockFolder(options.data));
   const storage = opened(await openStorage(options, warn));
   const board = opened(await openBoard(storage));
-  const { services } = around.bundle;
-  const offers = offersOf(services);
   const clock = wallClock(options.timeZone);
-  const keepsHours = services !== null && !options.demo;
-  const bundle = options.demo
-    ? around.bundle
-    : withClock(around.bundle, options.timeZone, clock.local(nowMs()).year);
-  const hours = keepsHours ? hallHours(services, clock) : alwaysOpen;
-  const queues = { board, series: services?.series ?? [], hours, clock, nowMs };
+  const year = () => clock.local(nowMs()).year;
+  const studio = opened(
+    await openStudio({
+      storage,
+      given: around.bundle,
+      archive: around.archive,
+      withHours: (plan) => (options.demo ? plan : withClock(plan, options.timeZone, year())),
+      nowMs,
+      warn,
+    }),
+  );
+  const { live } = studio;
+  const bundle = live.bundle();
+  const { services } = bundle;
+  const catalogue = openCatalogue(services, clock, services !== null && !options.demo);
+  const { offers, series, hours } = catalogue;
+  const queues = { board, series, hours, clock, nowMs };
   const desk = openTicketDesk({ ...queues, storage, offers });
   let visitor: DemonstrationVisitor | undefined;
   let receivers: Receivers | undefined;
@@ -130,7 +144,8 @@ async function startParts(
   const evidence = opened(startEvidenceDesk({ register: bundle.register, database, nowMs, warn }));
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
-    bundle,
+    live,
+    studio,
     desk,
     forecasts,
     guideCalls,
@@ -157,9 +172,14 @@ async function startParts(
   const { port } = app.server.address() as AddressInfo;
   const parts = { hub, database, machines, adapter, port };
   receivers = opened(await openReceivers({ ...parts, options, bundle, nowMs, warn }));
-  const { link, mqttUrl, flushHealth } = receivers;
+  const { link, mqttUrl, flushHealth, use } = receivers;
+  live.onChange((published) => {
+    catalogue.replace(published.services);
+    use(published.register);
+    hub.published(published.version);
+  });
   if (options.demo) {
-    visitor = await startVisitor(options, around, { desk, offers, hub, link, warn });
+    visitor = await startVisitor(options, { bundle, nowMs }, { desk, offers, hub, link, warn });
     const { stop } = visitor;
     opened({ close: async () => stop() });
     const at = `http://127.0.0.1:${port}`;
@@ -209,7 +229,7 @@ const HOUR_MS = 3_600_000;
 /** The visitor's adverts take the same way as a receiver's: published to the broker, through the door, to the session's pages. */
 function startVisitor(
   options: ServerOptions,
-  { bundle, nowMs }: ServerSurroundings,
+  { bundle, nowMs }: Pick<ServerSurroundings, 'bundle' | 'nowMs'>,
   parts: {
     readonly warn: (message: string) => void;
     readonly desk: TicketDesk;

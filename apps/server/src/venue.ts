@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { VenueBundle } from '@daoyin/protocol';
+import type { StudioDocument, VenueBundle } from '@daoyin/protocol';
 import { hallClock, readServices } from '@daoyin/services';
-import { type Issue, readBeaconRegister, readVenue, type VenueResult } from '@daoyin/venue';
+import {
+  type ArchiveFiles,
+  type Issue,
+  readBeaconRegister,
+  readVenue,
+  type VenueResult,
+} from '@daoyin/venue';
 
 export type BundleResult =
-  | { readonly ok: true; readonly bundle: VenueBundle }
+  | { readonly ok: true; readonly bundle: VenueBundle; readonly archive: ArchiveFiles }
   | { readonly ok: false; readonly message: string };
 
 /** The plan of a folder, decoded. */
@@ -30,7 +36,18 @@ export function loadBundle(folder: string, beaconsFile: string): BundleResult {
   if (services !== undefined && !services.ok)
     return { ok: false, message: firstError(folder, services.issues) };
   const content = { venue: venue.venue, register: register.register, services: services?.services ?? null };
-  return { ok: true, bundle: { version: versionOf(content), ...content } };
+  return { ok: true, bundle: { version: versionOf(content), ...content }, archive: files };
+}
+
+/** What of a bundle the studio edits. */
+export function documentOf({ venue, register, services, closures = [] }: VenueBundle): StudioDocument {
+  return { venue, register, closures, catalogue: services };
+}
+
+/** A document as pages load it. */
+export function bundleOf({ venue, register, closures, catalogue }: StudioDocument): VenueBundle {
+  const content = { venue, register, services: catalogue, ...(closures.length > 0 && { closures }) };
+  return { version: versionOf(content), ...content };
 }
 
 /** The bundle with its hours, for pages that lead by the clock. */

@@ -9,6 +9,7 @@ export { guideCallStates } from './guide-call-states';
 export * from './receiver';
 export * from './relay';
 export * from './site';
+export type * from './studio';
 export * from './ticket';
 export { isTicketView } from './ticket-guard';
 export { ticketStates } from './ticket-states';

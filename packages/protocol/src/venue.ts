@@ -1,5 +1,5 @@
 import type { HallClock, Services } from '@daoyin/services';
-import type { BeaconRegister, Venue } from '@daoyin/venue';
+import type { BeaconRegister, Closure, Venue } from '@daoyin/venue';
 
 /** The published version of a venue as pages load it: decoded once by the server, in the venue frame. */
 export interface VenueBundle {
@@ -8,6 +8,8 @@ export interface VenueBundle {
   readonly venue: Venue;
   readonly register: BeaconRegister;
   readonly services: Services | null;
+  /** What is shut for a time. */
+  readonly closures?: readonly Closure[];
   /** What opens and shuts by the clock; absent where nothing does, as in a demonstration at any hour. */
   readonly clock?: HallClock;
 }

@@ -1,6 +1,7 @@
 export * from './colour';
 export * from './decode';
 export * from './forecast';
+export * from './gate';
 export * from './hours';
 export * from './journey';
 export * from './leave';

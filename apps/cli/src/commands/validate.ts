@@ -1,7 +1,7 @@
-import { createRouter, reachabilityIssues } from '@daoyin/routing';
-import { type Issue, readBeaconRegister, readVenue, type Severity, validateVenue } from '@daoyin/venue';
+import { createRouter } from '@daoyin/routing';
+import { hallIssues, readServices } from '@daoyin/services';
+import { type Issue, readBeaconRegister, readVenue, type Severity } from '@daoyin/venue';
 import { type Command, readArguments, textOf } from '../arguments';
-import { catalogueIssues } from '../catalogue-issues';
 import { say } from '../complaints';
 import { readArchive, readBytes } from '../files';
 
@@ -39,13 +39,15 @@ function findIssues(folder: string, beacons: string | undefined): readonly Issue
     beacons === undefined ? undefined : readBeaconRegister(readBytes(beacons), { ...levels, file: beacons });
   const issues = [...read.issues, ...(register?.issues ?? [])];
   if (!read.ok) return issues;
-  const input = { venue: read.venue, issues, ...(register?.ok && { register: register.register }) };
-  const router = createRouter(read.venue, { prepare: [] });
-  const catalogue = archive.get('services.json');
-  return validateVenue(input, [
-    ({ venue }) => reachabilityIssues(venue, router),
-    ({ venue }) => (catalogue === undefined ? [] : catalogueIssues(textIn(catalogue), venue, router)),
-  ]);
+  const file = archive.get('services.json');
+  const catalogue = file === undefined ? undefined : readServices(textIn(file));
+  const hall = {
+    venue: read.venue,
+    issues: [...issues, ...(catalogue?.issues ?? [])],
+    ...(register?.ok && { register: register.register }),
+    ...(catalogue?.ok && { services: catalogue.services }),
+  };
+  return hallIssues(hall, createRouter(read.venue, { prepare: [] }));
 }
 
 const textIn = (file: string | Uint8Array): string =>

@@ -20,7 +20,7 @@ export async function serve(options: ServerOptions, root: string): Promise<numbe
   });
   try {
     const pages = resolve(root, '.build', 'web');
-    const server = await startServer(options, { bundle: loaded.bundle, pages, nowMs: Date.now, log });
+    const server = await startServer(options, { ...loaded, pages, nowMs: Date.now, log });
     announce(server, options);
     log.info({ port: server.port, venue: loaded.bundle.version }, 'the server runs');
     stopWhenTold(server, log);

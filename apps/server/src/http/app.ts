@@ -11,6 +11,7 @@ import type { GuideCalls } from '../guides/guide-calls';
 import type { Log } from '../operation/log';
 import type { Readiness } from '../operation/readiness';
 import type { Site } from '../site/site';
+import type { Studio } from '../studio/studio';
 import type { Appointments } from '../tickets/appointments';
 import type { TicketDesk } from '../tickets/desk';
 import type { Forecasts } from '../tickets/forecasts';
@@ -30,8 +31,10 @@ import { type HallContext, hallRoutes } from './routes/hall';
 import { readinessRoutes } from './routes/readiness';
 import { siteRoutes } from './routes/site';
 import { type StaffContext, staffRoutes } from './routes/staff';
+import { studioRoutes } from './routes/studio';
 import { themeRoutes } from './routes/themes';
 import { ticketRoutes } from './routes/tickets';
+import { serveStudioEvents } from './studio-events';
 import { recogniseWho } from './who';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -59,6 +62,7 @@ const contentSecurityPolicy = {
 export interface AppContext extends HallContext, StaffContext {
   readonly desk: TicketDesk;
   readonly guideCalls: GuideCalls;
+  readonly studio: Studio;
   readonly site: Site;
   readonly forecasts: Forecasts;
   readonly adapter: AdapterContext;
@@ -98,9 +102,9 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   recogniseWho(app, context);
   await limitRates(app);
   await describeApi(app);
-  await app.register(readinessRoutes(context.bundle.version, context.readiness));
+  await app.register(readinessRoutes(() => context.live.bundle().version, context.readiness));
   await app.register(hallRoutes(context));
-  if (context.bundle.services) await app.register(themeRoutes(context.bundle.services, context.site));
+  await app.register(themeRoutes(() => context.live.bundle().services?.themes ?? [], context.site));
   await app.register(ticketRoutes(context.desk));
   await app.register(forecastRoutes(context.forecasts));
   await app.register(dayRoutes(context.database));
@@ -110,10 +114,13 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(siteRoutes(context.site));
   await app.register(staffRoutes(context));
   await app.register(beaconRoutes(context.database, context.evidence));
+  await app.register(studioRoutes(context.studio));
+  const studioEvents = serveStudioEvents(app, context.studio, context.nowMs);
+  app.addHook('onClose', async () => studioEvents.close());
   const hub = serveEvents(app, {
     tickets: context.desk.follow,
     guideCalls: context.guideCalls,
-    venueVersion: context.bundle.version,
+    venueVersion: () => context.live.bundle().version,
     nowMs: context.nowMs,
   });
   serveRelay(app, hub, context.bundle.register);

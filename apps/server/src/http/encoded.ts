@@ -9,11 +9,11 @@ export interface EncodedJson {
 
 const QUALITY = 7;
 
-/** Packs a value by brotli and gzip; a client that takes neither gets it as it is. */
-export async function encodeJson(value: unknown): Promise<EncodedJson> {
+/** Packs a value by brotli (of a quality from 0 to 11) and gzip; a client that takes neither gets it as it is. */
+export async function encodeJson(value: unknown, quality = QUALITY): Promise<EncodedJson> {
   const plain = Buffer.from(JSON.stringify(value));
   const packed = {
-    br: await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }),
+    br: await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
     gzip: await promisify(gzip)(plain),
   };
   return {

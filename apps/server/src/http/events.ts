@@ -12,6 +12,8 @@ export interface EventHub {
   /** Hands readings to the pages of one session; nothing is stored. */
   relay(session: string, readings: readonly ReadingLine[]): void;
   listeners(session: string): number;
+  /** Tells every page that another version of the hall is published. */
+  published(venueVersion: string): void;
   /** How many pages are connected. */
   pages(): number;
   close(): void;
@@ -31,7 +33,7 @@ interface Listener {
 export interface EventsContext {
   readonly tickets: Following;
   readonly guideCalls: GuideCalls;
-  readonly venueVersion: string;
+  readonly venueVersion: () => string;
   readonly nowMs: () => number;
 }
 
@@ -91,7 +93,7 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
         listener.alive = true;
       });
       const { venueVersion, nowMs } = context;
-      say(socket, { type: 'hello', serverTimeMs: nowMs(), venueVersion });
+      say(socket, { type: 'hello', serverTimeMs: nowMs(), venueVersion: venueVersion() });
       if (follower) await followers.add(follower);
     },
   );
@@ -104,6 +106,10 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
       if (listening.length === 0) return;
       const text = textOf({ type: 'readings', session, readings: [...readings] });
       for (const { socket } of listening) send(socket, text);
+    },
+    published(venueVersion) {
+      const text = textOf({ type: 'venue', venueVersion });
+      for (const listeners of turns) for (const { socket } of listeners) send(socket, text);
     },
     listeners: (session) => bySession.get(session).size,
     pages: () => turns.reduce((sum, { size }) => sum + size, 0),

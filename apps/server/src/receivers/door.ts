@@ -26,6 +26,8 @@ export type DoorCounters = Readonly<
 
 /** The one door through which receivers' adverts come in. */
 export interface ReceiverDoor {
+  /** Goes by another register from now on: one was published. */
+  use(register: BeaconRegister): void;
   /** Reads one published batch of our own receivers; who sent it is the broker's word, not the batch's. */
   receive(text: string, receiver: string): Received;
   /** Adverts of a gateway; it lends its ears to nobody, so nothing is handed on. */
@@ -49,7 +51,7 @@ export function openReceiverDoor(
   register: BeaconRegister,
   { warn, nowMs }: { readonly warn: (message: string) => void; readonly nowMs: () => number },
 ): ReceiverDoor {
-  const index = indexBeacons(register);
+  let index = indexBeacons(register);
   const health = openHealthBook();
   /** A receiver whose clock is ahead makes no beacon heard in the future. */
   const heardAt = (atMs: number) => Math.min(Math.round(atMs), nowMs());
@@ -112,6 +114,11 @@ export function openReceiverDoor(
   };
 
   return {
+    use(other) {
+      index = indexBeacons(other);
+      remembered.clear();
+      addresses.clear();
+    },
     receive(text, receiver) {
       const decoded = decodeReceiverBatch(text);
       if (!decoded.ok) {

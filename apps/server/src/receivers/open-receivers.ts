@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { VenueBundle } from '@daoyin/protocol';
+import type { BeaconRegister } from '@daoyin/venue';
 import type { AdapterContext } from '../calls/adapter';
 import type { EventHub } from '../http/events';
 import type { Machines } from '../machines/machines';
@@ -27,6 +28,8 @@ export interface Receivers {
   readonly mqttUrl: string;
   readonly link: ReceiverLink;
   readonly counters: DoorCounters;
+  /** Goes by another register from now on. */
+  readonly use: (register: BeaconRegister) => void;
   /** Writes what was heard of the beacons. */
   readonly flushHealth: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -77,6 +80,7 @@ export async function openReceivers(context: ReceiversContext): Promise<Receiver
     mqttUrl: url,
     link,
     counters: door.counters,
+    use: door.use,
     flushHealth,
     close: async () => {
       clearInterval(timer);

@@ -138,4 +138,41 @@ export const migrations: readonly string[] = [
      WHERE state = 'waiting' AND appointment_ms IS NOT NULL;
    CREATE INDEX tickets_at_window ON tickets (day, window_number) WHERE state IN ('called', 'serving');`,
   `CREATE TABLE beacon_evidence (beacon_id text PRIMARY KEY, account jsonb NOT NULL);`,
+  `CREATE TABLE studio_versions (
+     id bigserial PRIMARY KEY,
+     document jsonb NOT NULL,
+     at_ms bigint NOT NULL,
+     author text NOT NULL,
+     note text NOT NULL,
+     warnings jsonb NOT NULL,
+     folder text
+   );
+   CREATE TABLE studio_publications (
+     id bigserial PRIMARY KEY,
+     version_id bigint NOT NULL REFERENCES studio_versions (id),
+     due_ms bigint NOT NULL,
+     kind text NOT NULL,
+     at_ms bigint NOT NULL,
+     author text NOT NULL,
+     called_off_by text
+   );
+   CREATE INDEX studio_publications_by_due ON studio_publications (due_ms, id);
+   CREATE TABLE studio_drafts (
+     id text PRIMARY KEY,
+     document jsonb NOT NULL,
+     document_revision integer NOT NULL,
+     revision integer NOT NULL,
+     updated_at_ms bigint NOT NULL
+   );
+   CREATE TABLE studio_steps (
+     draft_id text NOT NULL REFERENCES studio_drafts (id),
+     revision integer NOT NULL,
+     message_id text NOT NULL,
+     author text NOT NULL,
+     at_ms bigint NOT NULL,
+     patch jsonb NOT NULL,
+     PRIMARY KEY (draft_id, revision)
+   );
+   CREATE UNIQUE INDEX studio_steps_by_message ON studio_steps (draft_id, message_id);
+   CREATE TABLE studio_archives (id text PRIMARY KEY, files jsonb NOT NULL);`,
 ];

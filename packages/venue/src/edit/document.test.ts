@@ -8,6 +8,7 @@ import { tinyArchive } from '../tiny-archive.test-support';
 import type { Venue } from '../types';
 import { readBeaconsCsv, writeBeaconsCsv } from './beacons/csv';
 import { readBeaconExtension, withBeaconExtension } from './beacons/geojson';
+import { applyForeignPatch, decodePatch } from './decode-patch';
 import { diffDocuments } from './diff';
 import type { HallDocument } from './document';
 import { beginHistory, type History, perform, redo, undo } from './history';
@@ -88,3 +89,36 @@ test('edits of one gesture are one step', () => {
   expect(history.past).toHaveLength(1);
   expect(undo(history).history.present).toBe(first);
 });
+
+test.each(SEEDS)(
+  'whatever an editor does is understood by another machine, and broken entities are refused (%i)',
+  (seed) => {
+    const { past, present } = edited(seed, 30);
+    const before = past[0]!.before;
+    const decoded = decodePatch(JSON.parse(JSON.stringify(patchBetween(before, present))));
+    if (!decoded.ok) throw new Error(decoded.message);
+    const applied = applyForeignPatch(before, decoded.patch);
+    if (!applied.ok) throw new Error(applied.message);
+    expect(diffDocuments(applied.document, present)).toEqual([]);
+  },
+);
+
+test.each([
+  [{ collection: 'beacons', key: 'B1', set: { height: 'high' }, unset: [] }, /B1.*height/],
+  [{ collection: 'beacons', key: 'B1', set: { colour: 'red' }, unset: [] }, /colour/],
+  [{ collection: 'beacons', key: 'B1', set: {}, unset: ['status'] }, /status/],
+  [{ collection: 'beacons', key: 'B7', put: { id: 'B8' } }, /another key/],
+  [{ collection: 'units', key: 'x', put: { id: 'x', level: '1F' } }, /units x/],
+])('the patch %j is refused with its reason', (step, reason) => {
+  const decoded = decodePatch([step]);
+  const result = decoded.ok ? applyForeignPatch(tinyDocument(), decoded.patch) : decoded;
+  expect(result.ok).toBe(false);
+  expect(!result.ok && result.message).toMatch(reason);
+});
+
+test.each([
+  [{ collection: 'walls', key: 'x', remove: true }],
+  [{ collection: 'units', key: 'x' }],
+  ['x'],
+  [null],
+])('what is no step of a patch is refused: %j', (step) => expect(decodePatch([step]).ok).toBe(false));

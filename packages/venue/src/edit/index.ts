@@ -12,6 +12,7 @@ export {
   VENUE_COLLECTIONS,
   type VenueCollection,
 } from './collections';
+export { applyForeignPatch, type DecodedPatch, decodePatch, type ForeignEdit } from './decode-patch';
 export { type Change, diffDocuments } from './diff';
 export * from './document';
 export * from './geometry/numbers';

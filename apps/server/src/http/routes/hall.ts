@@ -1,11 +1,12 @@
-import type { RecordedWalk, VenueBundle } from '@daoyin/protocol';
+import type { RecordedWalk } from '@daoyin/protocol';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { DemonstrationVisitor } from '../../demo/visitor';
-import { encodeJson } from '../encoded';
+import type { LiveHall } from '../../studio/live';
 import { sendProblem } from '../problems';
 
 export interface HallContext {
-  readonly bundle: VenueBundle;
+  /** What is published now. */
+  readonly live: Pick<LiveHall, 'bundle' | 'encoded'>;
   readonly demonstration: () => DemonstrationVisitor | undefined;
   readonly walks: {
     readonly names: () => string[];
@@ -15,17 +16,16 @@ export interface HallContext {
 
 /** The published hall, the demonstration and the recorded walks of the debug player. */
 export const hallRoutes =
-  ({ bundle, demonstration, walks }: HallContext): FastifyPluginAsyncZod =>
+  ({ live, demonstration, walks }: HallContext): FastifyPluginAsyncZod =>
   async (app) => {
-    const venue = await encodeJson(bundle);
     app.get(
       '/api/venue',
       { schema: { tags: ['hall'], summary: 'The published plan, its beacons and its catalogue' } },
-      (request, reply) => {
-        const tag = `"${bundle.version}"`;
+      async (request, reply) => {
+        const tag = `"${live.bundle().version}"`;
         reply.header('etag', tag).header('cache-control', 'no-cache');
         if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-        return venue.send(request, reply);
+        return (await live.encoded()).send(request, reply);
       },
     );
 

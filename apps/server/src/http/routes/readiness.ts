@@ -8,7 +8,7 @@ const readinessView = z.object({ ready: z.boolean(), broker: z.boolean(), venueV
 
 /** For whoever starts and watches servers: whether this one runs (health), and whether it can answer (ready). */
 export const readinessRoutes =
-  (venueVersion: string, readiness: () => Promise<Readiness>): FastifyPluginAsyncZod =>
+  (venueVersion: () => string, readiness: () => Promise<Readiness>): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/api/health',
@@ -19,7 +19,7 @@ export const readinessRoutes =
           response: { 200: z.object({ ok: z.boolean(), venueVersion: z.string() }), ...problems },
         },
       },
-      () => ({ ok: true, venueVersion }),
+      () => ({ ok: true, venueVersion: venueVersion() }),
     );
     app.get(
       '/api/ready',
@@ -33,7 +33,7 @@ export const readinessRoutes =
       async (_request, reply) => {
         const { ready, broker } = await readiness();
         if (!ready) return sendProblem(reply.header('retry-after', '5'), 503, 'The database is away');
-        return { ready, broker, venueVersion };
+        return { ready, broker, venueVersion: venueVersion() };
       },
     );
   };

@@ -17,15 +17,15 @@ const themeView = z.object({
 
 /** The theme menus: each a journey over several windows, reached by a QR code on a sign or a leaflet. */
 export const themeRoutes =
-  ({ themes }: Pick<Services, 'themes'>, site: Site): FastifyPluginAsyncZod =>
+  (themes: () => Services['themes'], site: Site): FastifyPluginAsyncZod =>
   async (app) => {
-    const views = themes.map(({ id, name, steps }) => ({
-      id,
-      name,
-      steps: steps.map((step) => ({ name: step.name, windows: [...step.windows] })),
-      path: `/phone/?theme=${encodeURIComponent(id)}`,
-    }));
-    const byId = new Map(views.map((view) => [view.id, view]));
+    const viewsNow = () =>
+      themes().map(({ id, name, steps }) => ({
+        id,
+        name,
+        steps: steps.map((step) => ({ name: step.name, windows: [...step.windows] })),
+        path: `/phone/?theme=${encodeURIComponent(id)}`,
+      }));
     app.get(
       '/api/themes',
       {
@@ -35,7 +35,7 @@ export const themeRoutes =
           response: { 200: z.array(themeView), ...problems },
         },
       },
-      () => views,
+      () => viewsNow(),
     );
     app.get(
       '/api/themes/:id/qr.svg',
@@ -47,7 +47,7 @@ export const themeRoutes =
         },
       },
       async (request, reply) => {
-        const theme = byId.get(request.params.id);
+        const theme = viewsNow().find((view) => view.id === request.params.id);
         if (theme === undefined) return sendProblem(reply, 404, 'Unknown theme');
         const { publicUrl } = await site.view();
         const address = `${publicUrl ?? `${request.protocol}://${request.host}`}${theme.path}`;
