@@ -1,5 +1,5 @@
 import type { Demonstration } from '@daoyin/protocol';
-import { fetchDemonstration, type HallState, useSay } from '@daoyin/ui';
+import { fetchDemonstration, type HallState, useFeed, useSay } from '@daoyin/ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useCapsule } from './capsule/useCapsule';
 import { FindScreen } from './find/FindScreen';
@@ -42,7 +42,7 @@ export function Phone({ state }: { readonly state: HallState }) {
       </Suspense>
     );
   return (
-    <FindScreen
+    <Finding
       state={state}
       entry={entry}
       demonstration={demonstration === 'asking' ? undefined : demonstration}
@@ -58,6 +58,14 @@ function Opening() {
     </main>
   );
 }
+
+/** Looking for a place; the page hears meanwhile when another plan is published. */
+function Finding(props: Parameters<typeof FindScreen>[0]) {
+  useFeed(undefined, undefined, unheard);
+  return <FindScreen {...props} />;
+}
+
+const unheard = () => undefined;
 
 /** The demonstration's visitor, where the server runs one. */
 function useDemonstration(): Demonstration | undefined | 'asking' {

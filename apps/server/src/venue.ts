@@ -52,7 +52,7 @@ export function bundleOf({ venue, register, closures, catalogue }: StudioDocumen
 
 /** The bundle with its hours, for pages that lead by the clock. */
 export function withClock(bundle: VenueBundle, timeZone: string, year: number): VenueBundle {
-  const clock = hallClock(bundle.venue, bundle.services, { timeZone, year });
+  const clock = hallClock(bundle.venue, bundle.services, { timeZone, year, closures: bundle.closures ?? [] });
   return { ...bundle, clock, version: versionOf([bundle.version, clock]) };
 }
 

@@ -1,6 +1,5 @@
-import { ErrorBoundary, Icon, Notice, useSay } from '@daoyin/ui';
+import { ErrorBoundary, fetchSession, Icon, Notice, type Session, signOut, useSay } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
-import { fetchSession, type Session, signOut } from './api';
 import { Enter } from './Enter';
 import { Inside } from './Inside';
 import { settings } from './state';

@@ -1,4 +1,4 @@
-import { makeFirstAdmin, type Session, signIn } from './api';
+import { makeFirstAdmin, type Session, signIn } from '@daoyin/ui';
 import { entriesOf, Field, Outcome } from './parts';
 import { useWork } from './useWork';
 import { useStaffWords } from './words';

@@ -1,6 +1,5 @@
-import { Icon, type IconName } from '@daoyin/ui';
+import { Icon, type IconName, may, type Role, type Session } from '@daoyin/ui';
 import { type ReactNode, useEffect, useState } from 'react';
-import { may, type Role, type Session } from './api';
 import { Accounts } from './sections/Accounts';
 import { Audit } from './sections/Audit';
 import { Beacons } from './sections/Beacons';

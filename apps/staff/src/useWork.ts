@@ -1,6 +1,6 @@
 import type { ApiResult } from '@daoyin/ui';
+import { statusOf } from '@daoyin/ui';
 import { useState } from 'react';
-import { statusOf } from './api';
 import { type StaffKey, useStaffWords } from './words';
 
 export interface Work {

@@ -1,6 +1,8 @@
-import { ErrorBoundary, fetchVenue, Notice, useSay } from '@daoyin/ui';
+import { ErrorBoundary, fetchSession, Notice, useSay } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
-import { openDocument } from './store/studio';
+import { SignIn } from './SignIn';
+import { useSession } from './store/session';
+import { openDraft, startSync } from './store/sync';
 import { Workbench } from './Workbench';
 import { useStudioWords } from './words';
 
@@ -11,34 +13,48 @@ export function App() {
   const { say } = useSay();
   return (
     <ErrorBoundary fallback={() => <Notice tone="error">{say('error.crash')}</Notice>}>
-      <Opening />
+      <Entered />
     </ErrorBoundary>
   );
 }
 
-/** Opens the published hall as a document. */
+function Entered() {
+  const { session } = useSession();
+  const [isAsking, setAsking] = useState(true);
+  useEffect(() => {
+    void fetchSession().then((answer) => {
+      if (answer.ok) useSession.setState({ session: answer.value });
+      setAsking(false);
+    });
+  }, []);
+  if (session) return <Opening key={session.name} />;
+  return isAsking ? (
+    <main className="opening" />
+  ) : (
+    <SignIn onEnter={(entered) => useSession.setState({ session: entered })} />
+  );
+}
+
+/** Opens the draft, as often as it takes. */
 function Opening() {
   const word = useStudioWords();
   const [state, setState] = useState<'loading' | 'failed' | 'open'>('loading');
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isWanted = attempt >= 0;
-    void fetchVenue().then((result) => {
+    let isWanted = true;
+    const open = async () => {
+      const isOpen = await openDraft();
       if (!isWanted) return;
-      if (result.ok) {
-        const { venue, register, services } = result.value;
-        openDocument({ venue, register, closures: [], catalogue: services });
-        return setState('open');
-      }
-      setState('failed');
-      timer = setTimeout(() => setAttempt((n) => n + 1), RETRY_MS);
-    });
+      setState(isOpen ? 'open' : 'failed');
+      if (!isOpen) timer = setTimeout(() => void open(), RETRY_MS);
+    };
+    void open();
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [attempt]);
+  }, []);
+  useEffect(() => (state === 'open' ? startSync() : undefined), [state]);
   if (state === 'open') return <Workbench />;
   return (
     <main className="opening">

@@ -1,7 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { Conflicts } from './Conflicts';
 import { PlanCanvas } from './canvas/PlanCanvas';
+import { startChecking } from './check/check';
 import { Dock } from './Dock';
+import { Dialogs } from './dialogs/Dialogs';
 import { Hint } from './Hint';
+import { startHealth } from './health/health';
 import { attachKeys } from './keys';
 import { Palette } from './Palette';
 import { useStudio } from './store/studio';
@@ -13,6 +17,8 @@ const Solid = lazy(() => import('./Solid').then((module) => ({ default: module.S
 export function Workbench() {
   const solid = useStudio((state) => state.solid);
   useEffect(attachKeys, []);
+  useEffect(startChecking, []);
+  useEffect(startHealth, []);
   return (
     <div className="studio" data-solid={solid}>
       <TopBar />
@@ -20,6 +26,7 @@ export function Workbench() {
       <main className="stage">
         <PlanCanvas />
         <Hint />
+        <Conflicts />
         {solid ? (
           <Suspense fallback={<div className="solid-box" />}>
             <Solid />
@@ -27,6 +34,7 @@ export function Workbench() {
         ) : null}
       </main>
       <Dock />
+      <Dialogs />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import './styles.css';
 export * from './api/client';
 export { type ConnectionState, openEventStream } from './api/events';
 export { fetchSite, phoneBase, useSite } from './api/site';
+export * from './api/staff';
 export { type Feed, useFeed } from './api/useFeed';
 export { type Hall, type HallState, useHall } from './api/useHall';
 export { Dialog } from './components/Dialog';

@@ -9,10 +9,10 @@ export { type CategoryList, isCategory, isFloorCategory, isSolidCategory } from 
 export { comingTime } from './coming-time';
 export * from './edit/index';
 export { type WriteOptions, writeImdf } from './export/write-imdf';
+export { writeZip } from './export/write-zip';
 export { type DxfDrawing, type DxfLayer, dxfDrawing } from './import/dxf/dxf-drawing';
 export { type DxfOptions, readDxfOptions } from './import/dxf/dxf-options';
 export { LAYER_ROLES, type LayerChoice, type LayerRole } from './import/dxf/layer-roles';
-export { writeZip } from './export/write-zip';
 export { importIndoor } from './import/import-indoor';
 export type { ImportResult } from './import/import-osm';
 export { labelText, primaryLanguage, textInLanguages } from './labels';

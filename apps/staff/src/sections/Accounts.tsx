@@ -1,4 +1,4 @@
-import { may, type Role, roles, type Session, send } from '../api';
+import { may, type Role, roles, type Session, send } from '@daoyin/ui';
 import { entriesOf, Field, Outcome, Table } from '../parts';
 import { useList } from '../useList';
 import { useWork, type Work } from '../useWork';

@@ -1,8 +1,7 @@
 import type { GuideCallView } from '@daoyin/protocol';
-import { Notice, useSay } from '@daoyin/ui';
+import { Notice, type Session, send, useSay } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useEffect, useState } from 'react';
-import { type Session, send } from '../api';
 import { Outcome } from '../parts';
 import { type GuideCallList, isOver } from '../useGuideCalls';
 import { useWork } from '../useWork';

@@ -1,8 +1,7 @@
 import type { QueueView, StaffAction, TicketView } from '@daoyin/protocol';
-import { fetchTicket, useSay } from '@daoyin/ui';
+import { fetchTicket, type Session, send, useSay } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
-import { type Session, send } from '../api';
 import { entriesOf, Field, Outcome, Table } from '../parts';
 import { useList } from '../useList';
 import { useWork } from '../useWork';

@@ -1,6 +1,5 @@
-import { Notice, useSay } from '@daoyin/ui';
+import { Notice, type Session, send, useSay } from '@daoyin/ui';
 import { useState } from 'react';
-import { type Session, send } from '../api';
 import { entriesOf, Field, Outcome, Table, timeOf } from '../parts';
 import { useList } from '../useList';
 import { useWork } from '../useWork';

@@ -1,7 +1,6 @@
 import type { SiteChange, SiteView } from '@daoyin/protocol';
-import { fetchSite } from '@daoyin/ui';
+import { fetchSite, type Session, send } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { type Session, send } from '../api';
 import { entriesOf, Field, Outcome } from '../parts';
 import { useWork } from '../useWork';
 import { useStaffWords } from '../words';

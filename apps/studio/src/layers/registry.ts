@@ -3,9 +3,13 @@ import { surveyLayer } from '../survey/layer';
 import { tracingLayer } from '../tracing/layer';
 import { whatIfLayer } from '../what-if/layer';
 import { beaconsLayer } from './beacons';
+import { changesLayer } from './changes';
+import { closuresLayer } from './closures';
 import { gridLayer } from './grid';
+import { healthLayer } from './health';
 import { labelsLayer } from './labels';
 import type { Layer } from './layer';
+import { peersLayer } from './peers';
 import { planLayer } from './plan';
 import { selectionLayer } from './selection';
 
@@ -15,9 +19,13 @@ export const layers: readonly Layer[] = [
   accuracyLayer,
   surveyLayer,
   gridLayer,
+  closuresLayer,
   labelsLayer,
   tracingLayer,
   whatIfLayer,
   beaconsLayer,
+  healthLayer,
+  changesLayer,
+  peersLayer,
   selectionLayer,
 ];

@@ -2,10 +2,13 @@ import { AccuracyPanel } from '../accuracy/AccuracyPanel';
 import { SurveyPanel } from '../survey/SurveyPanel';
 import { TracingPanel } from '../tracing/TracingPanel';
 import { WhatIfPanel } from '../what-if/WhatIfPanel';
+import { ChangesPanel } from './ChangesPanel';
+import { CheckPanel } from './CheckPanel';
 import { InspectPanel } from './InspectPanel';
 import { LayersPanel } from './LayersPanel';
 import { ListPanel } from './ListPanel';
 import type { Panel } from './panel';
+import { VersionsPanel } from './VersionsPanel';
 
 /** The tabs of the dock, from the top. */
 export const panels: readonly Panel[] = [
@@ -15,5 +18,8 @@ export const panels: readonly Panel[] = [
   { id: 'survey', glyph: 'ruler', name: { zh: '走测', en: 'Survey' }, Content: SurveyPanel },
   { id: 'what-if', glyph: 'people', name: { zh: '推演', en: 'What-if' }, Content: WhatIfPanel },
   { id: 'tracing', glyph: 'changes', name: { zh: '底图', en: 'Picture' }, Content: TracingPanel },
+  { id: 'check', glyph: 'check', name: { zh: '检查', en: 'Check' }, Content: CheckPanel },
+  { id: 'changes', glyph: 'changes', name: { zh: '改动', en: 'Changes' }, Content: ChangesPanel },
+  { id: 'versions', glyph: 'history', name: { zh: '版本', en: 'Versions' }, Content: VersionsPanel },
   { id: 'layers', glyph: 'layers', name: { zh: '图层', en: 'Layers' }, Content: LayersPanel },
 ];

@@ -1,10 +1,9 @@
-import type { Services } from '@daoyin/services';
+import type { StudioDocument } from '@daoyin/protocol';
 import {
   type Action,
   beginHistory,
   type CollectionName,
   type Conflict,
-  type HallDocument,
   type History,
   perform as performIn,
   type Rewound,
@@ -13,7 +12,7 @@ import {
 } from '@daoyin/venue';
 import { create } from 'zustand';
 
-export type StudioDocument = HallDocument<Services | null>;
+export type { StudioDocument };
 
 /** What is selected: a beacon by its id, a feature by its UUID, each in its collection. */
 export interface Ref {

@@ -1,10 +1,32 @@
 import { tracingTool } from '../tracing/tool';
 import { beaconTool } from './beacon';
+import {
+  amenityTool,
+  closureTool,
+  counterTool,
+  doorTool,
+  measureTool,
+  roomTool,
+  shaftTool,
+  wallTool,
+} from './draw-tools';
 import { selectTool } from './select';
 import type { Tool } from './tool';
 
 /** The palette, from the top. */
-export const tools: readonly Tool[] = [selectTool, beaconTool, tracingTool];
+export const tools: readonly Tool[] = [
+  selectTool,
+  beaconTool,
+  wallTool,
+  roomTool,
+  doorTool,
+  counterTool,
+  shaftTool,
+  amenityTool,
+  closureTool,
+  measureTool,
+  tracingTool,
+];
 
 /** A tool by its id; selecting where there is none of that id. */
 export const toolNamed = (id: string): Tool => tools.find((tool) => tool.id === id) ?? selectTool;

@@ -1,4 +1,4 @@
-import type { Venue } from '@daoyin/venue';
+import type { Closure, Venue } from '@daoyin/venue';
 import type { Services } from '../types';
 import { tableOf } from './hours';
 import type { HallClock } from './table';
@@ -9,7 +9,15 @@ type Timed = Pick<Venue, 'connectors' | 'openings' | 'amenities' | 'occupants' |
 export function hallClock(
   venue: Timed,
   services: Pick<Services, 'doors' | 'hours'> | null,
-  { timeZone, year }: { readonly timeZone: string; readonly year: number },
+  {
+    timeZone,
+    year,
+    closures = [],
+  }: {
+    readonly timeZone: string;
+    readonly year: number;
+    readonly closures?: readonly Pick<Closure, 'hours'>[];
+  },
 ): HallClock {
   const features = [
     ...venue.connectors,
@@ -18,6 +26,7 @@ export function hallClock(
     ...venue.occupants,
     ...venue.windows,
     ...(services?.doors ?? []),
+    ...closures,
   ];
   const texts = [...features.map(({ hours }) => hours), ...Object.values(services?.hours ?? {})];
   const tables = [...new Set(texts)].flatMap((text) => {

@@ -2,6 +2,7 @@ import type { ReadingLine, TicketView } from '@daoyin/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { fetchTicket } from './client';
 import { type ConnectionState, openEventStream } from './events';
+import { tellHallNews } from './hall-news';
 
 export interface Feed {
   readonly ticket: TicketView | undefined;
@@ -36,6 +37,7 @@ export function useFeed(
       onEvent: (event) => {
         if (event.type === 'ticket' && event.ticket.number === number) take(event.ticket);
         if (event.type === 'readings') readingsTo.current(event.readings);
+        if (event.type === 'hello' || event.type === 'venue') tellHallNews(event.venueVersion);
       },
       onState: (state) => {
         setConnection(state);

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type AreaPaint, areaPaintOf } from '../map/areas';
 import { type Place, placesOf } from '../search/places';
 import { fetchVenue } from './client';
+import { onHallNews } from './hall-news';
 
 /** The hall as a page needs it: its plan and beacons, what one can ask for, and its colours. */
 export interface Hall extends VenueBundle {
@@ -18,7 +19,10 @@ export type HallState =
 
 const RETRY_MS = 3000;
 
-/** Loads the published venue, as often as it takes. */
+/**
+ * The published venue: loaded as often as it takes, and again in its place when another version is published. What walks on
+ * the page goes on.
+ */
 export function useHall(): HallState {
   const [bundle, setBundle] = useState<VenueBundle | undefined>(undefined);
   const [attempt, setAttempt] = useState(0);
@@ -38,6 +42,26 @@ export function useHall(): HallState {
       clearTimeout(timer);
     };
   }, [bundle, attempt]);
+  useEffect(() => {
+    if (bundle === undefined) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isWanted = true;
+    const renew = async () => {
+      const result = await fetchVenue();
+      if (!isWanted) return;
+      if (!result.ok) timer = setTimeout(() => void renew(), RETRY_MS);
+      else if (result.value.version !== bundle.version) setBundle(result.value);
+    };
+    const stop = onHallNews((published) => {
+      clearTimeout(timer);
+      if (published !== bundle.version) void renew();
+    });
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [bundle]);
   return useMemo(() => {
     if (bundle !== undefined) {
       const { venue, services } = bundle;

@@ -1,7 +1,7 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { BeaconEvidence, BeaconVerdict, Position } from '@daoyin/positioning';
 import type { RouteResult } from '@daoyin/routing';
-import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
+import type { BeaconRegister, Closure, Labels, Venue } from '@daoyin/venue';
 import type { Errand, GuideReport, GuideRequest, StopsPlan, StopsWanted, Timetable } from './messages';
 
 export interface GuideOptions {
@@ -9,6 +9,7 @@ export interface GuideOptions {
   readonly register: BeaconRegister;
   readonly colours?: ReadonlyMap<string, Labels>;
   readonly timetable?: Timetable | undefined;
+  readonly closures?: readonly Closure[] | undefined;
   readonly estimator?: string | undefined;
   readonly seed: number;
   /** Whether to listen for what the walk says of the beacons. */

@@ -2,7 +2,7 @@ import { type Chain, type ChainSettings, decodeReading, startChain } from '@daoy
 import type { Position } from '@daoyin/positioning';
 import { createRouter, type Router } from '@daoyin/routing';
 import { localTime, readerOf } from '@daoyin/services';
-import type { Labels, Venue } from '@daoyin/venue';
+import { type Closure, closedAt, type Labels, type Venue } from '@daoyin/venue';
 import type { GuideReport, GuideRequest, Timetable } from './messages';
 import { planStops } from './plan-stops';
 import { type GuideWitness, startWitness } from './witness';
@@ -25,6 +25,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
   let router: Router | undefined;
   let colours: ReadonlyMap<string, Labels> | undefined;
   let timetable: Timetable | undefined;
+  let closures: readonly Closure[] = [];
   let newestMs = Number.NEGATIVE_INFINITY;
   let reportedMs = Number.NEGATIVE_INFINITY;
 
@@ -43,6 +44,7 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
         venue = request.venue;
         colours = request.colours;
         timetable = request.timetable;
+        closures = request.closures ?? [];
         router = undefined;
         newestMs = reportedMs = Number.NEGATIVE_INFINITY;
         const hall = { register, ...(venue && { venue }) };
@@ -74,18 +76,20 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
       }
       case 'route': {
         if (venue === undefined) return;
-        router ??= routerOf(venue, colours, timetable);
         const { id, query, destinations, atMs } = request;
+        router ??= routerOf(venue, colours, timetable);
+        router.setClosed(shutAt(closures, timetable, atMs));
         const at = timetable && localTime(atMs, timetable.clock.timeZone);
         report({ type: 'route', id, result: router.nearest({ ...query, ...(at && { at }) }, destinations) });
         return;
       }
       case 'plan': {
         if (venue === undefined) return;
-        router ??= routerOf(venue, colours, timetable);
         const { id, atMs } = request;
+        router ??= routerOf(venue, colours, timetable);
+        router.setClosed(shutAt(closures, timetable, atMs));
         const readHours = timetable && readerOf(timetable.clock, timetable.holidays);
-        const timeZone = timetable?.clock.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+        const timeZone = zoneOf(timetable);
         const result = planStops({ router, readHours, timeZone, atMs }, request);
         report({ type: 'plan', id, result });
       }
@@ -105,6 +109,21 @@ function routerOf(
       hours: new Map(timetable.doors.map(({ featureId, hours }) => [featureId, hours])),
     }),
   });
+}
+
+const zoneOf = (timetable: Timetable | undefined): string =>
+  timetable?.clock.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** What is shut for a time; a closure whose hours nobody can read holds all the time. */
+function shutAt(
+  closures: readonly Closure[],
+  timetable: Timetable | undefined,
+  atMs: number,
+): readonly string[] {
+  if (closures.length === 0) return [];
+  const read = timetable && readerOf(timetable.clock, timetable.holidays);
+  const now = localTime(atMs, zoneOf(timetable));
+  return [...closedAt(closures, now, (hours, at) => read?.(hours)?.isOpen(at) ?? true)];
 }
 
 /** What a walker told is a position too, where no signal gives a better one. */

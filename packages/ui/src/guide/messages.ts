@@ -3,7 +3,7 @@ import type { BeaconEvidence, BeaconVerdict, Position } from '@daoyin/positionin
 import type { Forecast } from '@daoyin/protocol';
 import type { Destination, NoRoute, RouteQuery, RouteResult } from '@daoyin/routing';
 import type { DoorHours, HallClock, Holiday, NoJourney, WordedPlan } from '@daoyin/services';
-import type { BeaconRegister, Labels, Venue } from '@daoyin/venue';
+import type { BeaconRegister, Closure, Labels, Venue } from '@daoyin/venue';
 
 /** From where, how, and to any one of which places. */
 export interface Errand {
@@ -45,6 +45,8 @@ export type GuideRequest =
       readonly colours?: ReadonlyMap<string, Labels>;
       /** Without it nothing is shut by the clock. */
       readonly timetable?: Timetable | undefined;
+      /** What is shut for a time. */
+      readonly closures?: readonly Closure[] | undefined;
       readonly estimator?: string | undefined;
       readonly seed: number;
       /** Whether the walk is listened to for what it says of the beacons. */

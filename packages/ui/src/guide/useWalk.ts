@@ -16,6 +16,8 @@ import { useSilence } from './useSilence';
 
 /** How sure a place is that the walker told us, in metres (standard deviation). */
 const TOLD_SIGMA = 1.5;
+/** The radius in standard deviations that holds 95 % of a round normal distribution: √(−2 ln 0.05). */
+const RAYLEIGH_95 = 2.4477;
 /** A position this uncertain is no reason to give up a route. */
 const REROUTE_ACCURACY = 15;
 /** The least time between two routes, in the readings' own time. */
@@ -59,9 +61,13 @@ export function useWalk(
   // changed on the way, it must not begin the walk anew
   const willing = useRef(tellsBeacons);
   willing.current = tellsBeacons;
+  const walked = useRef<{ readonly start: VenuePoint | undefined; readonly position: Position } | undefined>(
+    undefined,
+  );
+  if (position !== undefined) walked.current = { start, position };
 
   useEffect(() => {
-    const { venue, register, services } = hall;
+    const { venue, register, services, closures } = hall;
     const colours = services === null ? {} : { colours: windowColours(services) };
     const timetable = timetableOf(hall);
     const opened = openGuide({
@@ -69,13 +75,15 @@ export function useWalk(
       register,
       ...colours,
       timetable,
+      closures,
       seed: 1,
       witness: willing.current,
       onPosition: setPosition,
     });
     guide.current = opened;
     void fetchVerdicts().then((known) => known.ok && opened.trust(known.value));
-    if (start !== undefined) opened.anchor(start, TOLD_SIGMA);
+    const { at, sigma } = beginning(walked.current, start);
+    if (at !== undefined) opened.anchor(at, sigma);
     return () => opened.close();
   }, [hall, start]);
   useEvidence(guide, tellsBeacons);
@@ -127,6 +135,16 @@ export function useWalk(
 /** Of a beacon: steps alone do not tell where one is, they carry on what was told. */
 function isSignal(line: unknown): boolean {
   return typeof line === 'object' && line !== null && 'rssiDbm' in line;
+}
+
+/** Where a guide begins: where the walker was last, as when another plan is published while they walk; else where they said they start. */
+function beginning(
+  walked: { readonly start: VenuePoint | undefined; readonly position: Position } | undefined,
+  start: VenuePoint | undefined,
+): { readonly at: VenuePoint | undefined; readonly sigma: number } {
+  if (walked === undefined || walked.start !== start) return { at: start, sigma: TOLD_SIGMA };
+  const { x, y, level, accuracy95 } = walked.position;
+  return { at: { x, y, level }, sigma: Math.max(0.5, accuracy95 / RAYLEIGH_95) };
 }
 
 /** Progress is a fold over positions, begun anew with each route. */

@@ -1,4 +1,4 @@
-import { type ApiError, type ApiResult, request } from '@daoyin/ui';
+import { type ApiError, type ApiResult, request } from './client';
 
 export const roles = ['viewer', 'editor', 'publisher', 'admin'] as const;
 export type Role = (typeof roles)[number];

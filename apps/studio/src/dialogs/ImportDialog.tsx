@@ -1,0 +1,72 @@
+import { Dialog, Notice, useSay } from '@daoyin/ui';
+import { diffDocuments } from '@daoyin/venue';
+import { useState } from 'react';
+import { wordsOf } from '../check/words';
+import { type ReadFile, readFile } from '../exchange/read-file';
+import { perform, showLevel, useStudio } from '../store/studio';
+import { useStudioWords } from '../words';
+
+const MOST_ROWS = 30;
+
+/** Takes a file in: says what it holds and what is wrong with it before anything changes. It can be undone as any edit. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const word = useStudioWords();
+  const { language } = useSay();
+  const [read, setRead] = useState<ReadFile | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setRead(await readFile(file, useStudio.getState().history.present));
+    setBusy(false);
+  };
+  const take = () => {
+    const document = read?.document;
+    onClose();
+    if (!document) return;
+    perform(<D,>(now: D): D => ({ ...now, ...document }), 'import');
+    const { level, history } = useStudio.getState();
+    const { levels } = history.present.venue;
+    if (!levels.some(({ shortName }) => shortName === level)) showLevel(levels[0]?.shortName ?? '');
+  };
+  const changes = read?.document ? diffDocuments(useStudio.getState().history.present, read.document) : [];
+  const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
+  return (
+    <Dialog title={word('import.title')} onClose={onClose}>
+      <p>{word('import.hint')}</p>
+      <input
+        type="file"
+        aria-label={word('import.title')}
+        accept=".zip,.csv,.tsv,.json,.geojson,.osm,.xml"
+        onChange={(event) => void open(event.target.files?.[0])}
+      />
+      {isBusy ? <p role="status">{word('import.reading')}</p> : null}
+      {read?.kind === 'nothing' ? <Notice tone="error">{word('import.nothing')}</Notice> : null}
+      {read?.document ? (
+        <p role="status">
+          {word(read.kind === 'plan' ? 'import.plan' : 'import.beacons')}{' '}
+          {word('changes.counts', {
+            added: count('added'),
+            changed: count('changed'),
+            removed: count('removed'),
+          })}
+        </p>
+      ) : null}
+      <ul className="issues publish-issues">
+        {read?.issues.slice(0, MOST_ROWS).map((issue, index) => (
+          <li key={index} className={`issue issue-${issue.severity}`}>
+            <strong>{wordsOf(issue, language).title}</strong> {issue.message}
+          </li>
+        ))}
+      </ul>
+      <div className="dialog-buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {word('cancel')}
+        </button>
+        <button type="button" className="button button-primary" disabled={!read?.document} onClick={take}>
+          {word('import.take')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import type { CheckView } from '@daoyin/protocol';
+import { Dialog, may, Notice, request, send, statusOf, useSay } from '@daoyin/ui';
+import { useEffect, useState } from 'react';
+import { wordsOf } from '../check/words';
+import { currentSession } from '../store/session';
+import { changesToLive, useSync } from '../store/sync';
+import { useStudioWords } from '../words';
+
+/** The gate as the server sees it: errors block, each warning is confirmed; now or at a time. */
+export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
+  const word = useStudioWords();
+  const { language } = useSay();
+  const { status, revision } = useSync();
+  const [check, setCheck] = useState<CheckView | undefined>(undefined);
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const [note, setNote] = useState('');
+  const [when, setWhen] = useState('');
+  const [outcome, setOutcome] = useState<
+    { readonly tone: 'ok' | 'error'; readonly text: string } | undefined
+  >(undefined);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    if (status !== 'saved') return;
+    let isWanted = true;
+    void request<CheckView>('/api/studio/check').then((answer) => {
+      if (isWanted && answer.ok) setCheck(answer.value);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [status, revision]);
+  const errors = check?.issues.filter(({ severity }) => severity === 'error') ?? [];
+  const warnings = check?.issues.filter(({ severity }) => severity === 'warning') ?? [];
+  const session = currentSession();
+  const isPublisher = session !== undefined && may(session, 'publisher');
+  const isReady =
+    isPublisher &&
+    check?.revision === revision &&
+    errors.length === 0 &&
+    warnings.every(({ key }) => confirmed.has(key));
+  const publish = async () => {
+    setBusy(true);
+    const dueMs = when === '' ? undefined : new Date(when).getTime();
+    const body = { revision, note, confirmed: [...confirmed], ...(dueMs !== undefined && { dueMs }) };
+    const answer = await send<object>(session, 'POST', '/api/studio/publish', body);
+    setBusy(false);
+    if (answer.ok)
+      return setOutcome({
+        tone: 'ok',
+        text: word(dueMs === undefined ? 'publish.done' : 'publish.scheduled'),
+      });
+    const detail = answer.error.kind === 'refused' ? answer.error.detail : '';
+    setOutcome({ tone: 'error', text: `${word('publish.refused')} ${detail} (${statusOf(answer.error)})` });
+  };
+  const changes = changesToLive().length;
+  return (
+    <Dialog title={word('publish.title')} onClose={onClose}>
+      {outcome ? <Notice tone={outcome.tone}>{outcome.text}</Notice> : null}
+      <p>{word('publish.changes', { count: changes })}</p>
+      {check === undefined ? <p role="status">{word('check.looking')}</p> : null}
+      {errors.length > 0 ? (
+        <Notice tone="error">{word('publish.errors', { count: errors.length })}</Notice>
+      ) : null}
+      <ul className="issues publish-issues">
+        {errors.slice(0, 20).map((issue) => (
+          <li key={issue.key} className="issue issue-error">
+            <strong>{wordsOf(issue, language).title}</strong> {issue.message}
+          </li>
+        ))}
+        {warnings.map((issue) => (
+          <li key={issue.key} className="issue issue-warning">
+            <label className="confirm">
+              <input
+                type="checkbox"
+                checked={confirmed.has(issue.key)}
+                onChange={(event) => {
+                  const next = new Set(confirmed);
+                  if (event.target.checked) next.add(issue.key);
+                  else next.delete(issue.key);
+                  setConfirmed(next);
+                }}
+              />
+              <span>
+                <strong>{wordsOf(issue, language).title}</strong> {issue.message}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <label className="field">
+        <span>{word('publish.note')}</span>
+        <input value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+      </label>
+      <label className="field">
+        <span>{word('publish.when')}</span>
+        <input type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />
+      </label>
+      {isPublisher ? null : <p>{word('publish.role')}</p>}
+      <div className="dialog-buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {word(outcome?.tone === 'ok' ? 'ok' : 'cancel')}
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={!isReady || isBusy || outcome?.tone === 'ok'}
+          onClick={() => void publish()}
+        >
+          {word(when === '' ? 'publish.now' : 'publish.later')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
