@@ -4,8 +4,9 @@ import { meets } from './extent';
 
 /** CSS pixels along a tile's side. */
 const SIDE = 384;
-/** Milliseconds of a frame for painting tiles; those that are left come in the next frames. */
+/** Milliseconds of a frame for painting tiles, and where there is nothing to show yet; those that are left come in the next frames. */
 const BUDGET_MS = 6;
+const FIRST_BUDGET_MS = 120;
 const MOST_TILES = 160;
 
 interface Tile {
@@ -51,7 +52,7 @@ export class Tiles {
     if (view.scale !== this.scale) this.rescale(view.scale);
     const metres = SIDE / view.scale;
     const visible = visibleBounds(view, size);
-    const end = now() + BUDGET_MS;
+    const end = now() + (this.tiles.size === 0 && !this.old ? FIRST_BUDGET_MS : BUDGET_MS);
     let isMissing = false;
     context.save();
     context.imageSmoothingEnabled = true;
