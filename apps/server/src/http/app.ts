@@ -123,7 +123,8 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
     venueVersion: () => context.live.bundle().version,
     nowMs: context.nowMs,
   });
-  serveRelay(app, hub, context.bundle.register);
+  const relayBy = serveRelay(app, hub, context.live.bundle().register);
+  context.live.onChange(({ register }) => relayBy(register));
   return { app, hub };
 }
 

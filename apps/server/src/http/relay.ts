@@ -11,10 +11,14 @@ const TOO_MUCH = 4429;
 
 /**
  * GET /api/relay?session=… as a WebSocket: a mini program hands what it hears to the page that it shows, because such a page gets
- * nothing from its mini program. Readings, never positions; handed on at once, kept nowhere.
+ * nothing from its mini program. Readings, never positions; handed on at once, kept nowhere. Gives a way to go by another register, once one is published.
  */
-export function serveRelay(app: FastifyInstance, hub: EventHub, register: BeaconRegister): void {
-  const index = indexBeacons(register);
+export function serveRelay(
+  app: FastifyInstance,
+  hub: EventHub,
+  register: BeaconRegister,
+): (register: BeaconRegister) => void {
+  let index = indexBeacons(register);
   const readingOf = ({ atMs, rssiDbm, ...identity }: { atMs: number; rssiDbm: number } & Identity) => {
     const beacon = index.byIdentity({ type: 'ibeacon', ...identity });
     return beacon === undefined ? [] : [{ atMs, beacon: beacon.id, rssiDbm } satisfies ReadingLine];
@@ -34,6 +38,9 @@ export function serveRelay(app: FastifyInstance, hub: EventHub, register: Beacon
       if (readings.length > 0) hub.relay(session, readings);
     });
   });
+  return (published) => {
+    index = indexBeacons(published);
+  };
 }
 
 interface Identity {

@@ -6,7 +6,7 @@ import { sendProblem } from '../problems';
 
 export interface HallContext {
   /** What is published now. */
-  readonly live: Pick<LiveHall, 'bundle' | 'encoded'>;
+  readonly live: Pick<LiveHall, 'bundle' | 'encoded' | 'onChange'>;
   readonly demonstration: () => DemonstrationVisitor | undefined;
   readonly walks: {
     readonly names: () => string[];
