@@ -1,5 +1,4 @@
 import { centroid, distance, type Point, type VenuePoint } from '@daoyin/geometry';
-import type { FeatureId } from '@daoyin/venue';
 import type { BareRoute } from '../route/assemble';
 import type { Building } from '../route/building';
 import type { Landmark, Manoeuvre, RouteLeg, TurnDirection } from '../types';
@@ -34,6 +33,7 @@ type ConnectorLeg = Extract<RouteLeg, { kind: 'connector' }>;
 /** What a walker has to do along a route, in order: depart, turns, rides, arrive. */
 export function manoeuvresOf(building: Building, route: BareRoute): Manoeuvre[] {
   const manoeuvres: Manoeuvre[] = [depart(building, route)];
+  const goal = destinationLandmark(building, route.destination);
   let walked = 0;
   const legs = withoutLandings(route.legs);
   legs.forEach((leg, i) => {
@@ -42,7 +42,7 @@ export function manoeuvresOf(building: Building, route: BareRoute): Manoeuvre[] 
     else {
       const exit = before?.kind === 'connector' ? leaving(building, before, leg, walked) : undefined;
       if (exit !== undefined) manoeuvres.push(exit);
-      manoeuvres.push(...turns(building, leg, walked));
+      manoeuvres.push(...turns(building, leg, walked, goal));
     }
     walked += leg.length;
   });
@@ -140,7 +140,7 @@ function landmarkAhead(building: Building, at: VenuePoint, heading: number): Lan
   return seen && landmarkOf(seen.sight);
 }
 
-function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
+function turns(building: Building, leg: WalkLeg, walked: number, goal: Landmark | undefined): Manoeuvre[] {
   const told: Extract<Manoeuvre, { kind: 'turn' }>[] = [];
   let heading = headingAtStart(leg.path) ?? 0;
   for (const bend of bendsOf(leg.path)) {
@@ -151,7 +151,7 @@ function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
     heading = bend.headingAfter;
     const at = { ...bend.at, level: leg.level };
     const direction = directionOf(bend.turn);
-    const said = told.at(-1)?.landmark?.featureId;
+    const said = [told.at(-1)?.landmark, goal];
     const landmark = landmarkBeside(building, at, bend, said);
     told.push({
       kind: 'turn',
@@ -164,12 +164,12 @@ function turns(building: Building, leg: WalkLeg, walked: number): Manoeuvre[] {
   return told;
 }
 
-/** The landmark at the inner side of a turn: what one goes round. Nothing behind one's back, and not what was `said` of the turn before. */
+/** The landmark at the inner side of a turn: what one goes round. Nothing behind one's back, and not what was `said`: of the turn before, as the goal. */
 function landmarkBeside(
   building: Building,
   at: VenuePoint,
   bend: Bend,
-  said: FeatureId | undefined,
+  said: readonly (Landmark | undefined)[],
 ): Landmark | undefined {
   const inward = bend.headingBefore + (bend.turn > 0 ? 1 : -1) * (Math.PI / 2);
   const inner = { x: at.x + 0.7 * Math.cos(inward), y: at.y + 0.7 * Math.sin(inward) };
@@ -177,11 +177,18 @@ function landmarkBeside(
   const beside = building
     .sights(at.level)
     .near(inner, BESIDE)
-    .filter(({ featureId }) => featureId !== said)
+    .filter((sight) => !said.some((other) => other && isSame(other, sight)))
     .filter((sight) => distance(inner, sight.at) < BESIDE && isBefore(at, bend.headingBefore, sight.at))
     .sort((a, b) => rank(a) - rank(b));
   const seen = beside.find((sight) => isSeen(building.base(at.level), at, sight));
   return seen && landmarkOf(seen);
+}
+
+/** Whether two landmarks are one to who hears of them: a toilet's sign and its room have one name. */
+function isSame(a: Landmark, b: Landmark): boolean {
+  if (a.featureId === b.featureId) return true;
+  const names = Object.values(a.name ?? {});
+  return Object.values(b.name ?? {}).some((name) => names.includes(name));
 }
 
 function isBefore(at: Point, heading: number, point: Point): boolean {

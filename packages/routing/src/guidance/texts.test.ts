@@ -115,6 +115,15 @@ describe.skipIf(!existsSync(hall))('the texts of the sample hall', () => {
     }
   });
 
+  it('no turn is marked by the goal itself, which comes a few metres later', () => {
+    const namesOf = (one: Manoeuvre) => Object.values(one.landmark?.name ?? {});
+    for (const { route } of routes) {
+      const goal = namesOf(route.manoeuvres.at(-1)!);
+      const turns = route.manoeuvres.filter(({ kind }) => kind === 'turn');
+      for (const turn of turns) expect(goal.filter((name) => namesOf(turn).includes(name))).toEqual([]);
+    }
+  });
+
   it('no text is empty, says undefined, or keeps an identifier', () => {
     for (const { route } of routes) {
       for (const language of ['zh', 'en'] as const) {
