@@ -3,6 +3,7 @@ import { learntModel } from './calibration/learnt-model';
 import { decodeRadioMap } from './calibration/radio-map';
 import type { FloorRaster } from './floor-raster';
 import { defaultChannel, pathLossModel, type RadioModel } from './radio-model';
+import { slabsOf } from './slabs';
 import type { EstimatorContext } from './types';
 import { wallObstruction } from './walls';
 
@@ -12,11 +13,13 @@ import { wallObstruction } from './walls';
  */
 export function radioModelOf(
   index: BeaconIndex,
-  { register }: Pick<EstimatorContext, 'register'>,
+  { register, venue }: Pick<EstimatorContext, 'register' | 'venue'>,
   floors?: readonly FloorRaster[],
 ): RadioModel {
   const map = decodeRadioMap(register.calibration);
   const channel = { ...defaultChannel, ...map?.channel };
-  const pathLoss = pathLossModel(index, channel, floors && wallObstruction(index, floors));
+  const obstruction = floors && wallObstruction(index, floors);
+  const slabs = floors && venue && slabsOf(index, venue, channel.receiverHeight);
+  const pathLoss = pathLossModel(index, channel, obstruction, slabs);
   return map ? learntModel(index, map, pathLoss) : pathLoss;
 }

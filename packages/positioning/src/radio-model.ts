@@ -60,6 +60,9 @@ export const defaultChannel: Channel = {
   receiverHeight: 1.2,
 };
 
+/** Slabs between a beacon and a point of another level: fewer than storeys where the way goes through an atrium or a well. */
+export type Slabs = (beacon: number, x: number, y: number, level: number) => number;
+
 /** Extra attenuation in dB of obstacles between a beacon and a point of its level: what a floor plan tells. */
 export type Obstruction = (beacon: number, x: number, y: number) => number;
 
@@ -71,14 +74,16 @@ export function pathLossModel(
   index: BeaconIndex,
   channel: Channel = defaultChannel,
   obstruction?: Obstruction,
+  slabs: Slabs = (beacon, _x, _y, level) => Math.abs(index.beacons[beacon]!.level - level),
 ): RadioModel {
   const vertical = (beacon: IndexedBeacon, level: number): number =>
     index.levels[beacon.level]!.elevation +
     beacon.height -
     (index.levels[level]!.elevation + channel.receiverHeight);
-  const slabsDb = (beacon: IndexedBeacon, level: number): number => {
-    const slabs = Math.abs(beacon.level - level);
-    return slabs === 0 ? 0 : channel.firstSlabDb + (slabs - 1) * channel.nextSlabDb;
+  const slabsDb = (number: number, x: number, y: number, level: number): number => {
+    if (index.beacons[number]!.level === level) return 0;
+    const between = slabs(number, x, y, level);
+    return between === 0 ? 0 : channel.firstSlabDb + (between - 1) * channel.nextSlabDb;
   };
   const model: RadioModel = {
     correlationLength: channel.correlationLength,
@@ -96,8 +101,6 @@ export function pathLossModel(
       const farLoss = DB_PER_NEPER * 0.5 * Math.max(channel.farExponent, beacon.pathLossExponent ?? 0);
       const breakpoint = channel.breakpoint ** 2;
       const atBreakpoint = Math.log(breakpoint) * nearLoss;
-      const base = beacon.powerDbm - slabsDb(beacon, level);
-      const walls = level === beacon.level ? obstruction : undefined;
       for (let i = 0; i < count; i++) {
         const dx = xs[i]! - beacon.x;
         const dy = ys[i]! - beacon.y;
@@ -106,11 +109,14 @@ export function pathLossModel(
           squared <= breakpoint
             ? Math.log(squared) * nearLoss
             : atBreakpoint + Math.log(squared / breakpoint) * farLoss;
-        out[i] = base - loss - (walls ? walls(number, xs[i]!, ys[i]!) : 0);
+        out[i] =
+          beacon.powerDbm -
+          slabsDb(number, xs[i]!, ys[i]!, level) -
+          loss -
+          (obstruction ? obstruction(number, xs[i]!, ys[i]!) : 0);
       }
     },
-    wallsDb: (number, x, y, level) =>
-      obstruction && level === index.beacons[number]!.level ? obstruction(number, x, y) : 0,
+    wallsDb: (number, x, y) => (obstruction ? obstruction(number, x, y) : 0),
     shadowSdDb(number, x, y, level) {
       const beacon = index.beacons[number]!;
       const obstructed =

@@ -19,6 +19,7 @@ export { labelText, primaryLanguage, textInLanguages } from './labels';
 export { levelNamed } from './level-named';
 export { issueOf, type Rule, type RuleContext, ruleContext } from './rules/rule';
 export { STRUCTURAL_RULES, type ValidationInput, validateVenue } from './rules/validate-venue';
+export { type SlabCount, type SpacePoint, slabCount } from './slabs';
 export { spacedInChinese } from './spaced-in-chinese';
 export type * from './types';
 export { compareWindowNumbers, findWindow, normalWindowNumber, windowNumberOf } from './window-number';

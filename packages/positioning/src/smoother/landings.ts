@@ -16,6 +16,8 @@ export interface Landing {
   readonly y: number;
   /** Standard deviation of each coordinate in metres. */
   readonly sd: number;
+  /** Metres from where the walker was thought to be to the connector. */
+  readonly away: number;
 }
 
 /** The landing of a change between two levels (numbers of the index, which has the venue's levels first) that is nearest to a point. */
@@ -43,7 +45,7 @@ export function landingsOf(venue: Venue | undefined): Landings {
         nearest = landing;
       }
     }
-    return nearest && { x: nearest.x, y: nearest.y, sd: nearest.sd };
+    return nearest;
   };
 }
 
@@ -57,14 +59,12 @@ function passages({ ends, direction }: Flight, from: number, to: number): readon
   );
 }
 
-type Candidate = Landing & { readonly away: number };
-
-function inLift({ area }: FlightEnd, point: Point): Candidate {
+function inLift({ area }: FlightEnd, point: Point): Landing {
   const at = nearestIn(area, point);
   return { ...at, sd: LIFT_SD, away: distance(at, point) };
 }
 
-function onFlight(start: FlightEnd, end: FlightEnd, point: Point): Candidate {
+function onFlight(start: FlightEnd, end: FlightEnd, point: Point): Landing {
   const middle = { x: (start.centre.x + end.centre.x) / 2, y: (start.centre.y + end.centre.y) / 2 };
   const away = distanceToSegment(point, start.centre, end.centre);
   const at = nearestOnSegment(point, middle, end.centre).point;

@@ -11,6 +11,7 @@ import type { Carried } from './conveyors';
 import { DeadReckoning, type Displacement } from './dead-reckoning';
 import { Gathering } from './gathering';
 import type { Landings } from './landings';
+import { LevelEvidence } from './level-evidence';
 import { Rest } from './rest';
 import { Smoother } from './smoother';
 import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
@@ -55,6 +56,7 @@ export function smootherEngine(
 class SmootherEngine implements Engine {
   private readonly recent = new RecentLevels(WINDOW_MS);
   private readonly vote: LevelVote;
+  private readonly levelEvidence: LevelEvidence;
   private readonly steps = new DeadReckoning();
   private readonly rest = new Rest();
   private readonly gathering: Gathering;
@@ -75,12 +77,14 @@ class SmootherEngine implements Engine {
     assumedLevel: number | undefined,
   ) {
     this.vote = new LevelVote(index, assumedLevel);
+    this.levelEvidence = new LevelEvidence(index, model, landings);
     this.gathering = new Gathering(index, model);
     this.smoother = new Smoother(model, MOST_KNOTS);
   }
 
   reading(beacon: number, atMs: number, rssiDbm: number): void {
     this.recent.hear(beacon, atMs, rssiDbm);
+    this.levelEvidence.hear(beacon, atMs, rssiDbm);
     this.gathering.hear(beacon, atMs, rssiDbm);
     this.toldMs = atMs;
   }
@@ -120,16 +124,25 @@ class SmootherEngine implements Engine {
     const heard = this.recent.at(atMs);
     const voted = this.vote.vote(heard);
     const { window } = this.smoother;
-    if (voted === undefined) return;
-    if (window.newest && this.level !== voted) this.changeLevel(voted);
+    if (window.newest) this.followLevel(window.newest, atMs, voted);
+    else this.level = voted;
+    if (this.level === undefined) return;
     if (this.ticks++ % TICKS_A_KNOT !== 0 && window.newest) return;
     const radio = this.gathering.beacons >= FEWEST_BEACONS;
     if (!radio && !(window.newest && this.steps.walking(atMs))) return;
     this.gathering.learnRate(heard, WINDOW_MS / 1000);
-    this.level = voted;
     const goesOn = window.newest && atMs - window.newest.atMs < LAST_FOR_MS;
     if (goesOn) this.continueTrack(radio ? this.gathering.meanMs : atMs, heard, radio);
     else this.startTrack(heard);
+  }
+
+  private followLevel(newest: Knot, atMs: number, voted: number | undefined): void {
+    const { x, y } = this.rest.place ?? this.reckoned(newest, atMs);
+    const gainDb = this.smoother.window.shared[GAIN]!;
+    const changed = this.levelEvidence.changed({ x, y, level: this.level!, gainDb }, atMs, voted);
+    if (changed === undefined) return;
+    this.vote.set(changed);
+    this.changeLevel(changed);
   }
 
   positionAt(atMs: number): Position | undefined {

@@ -1,7 +1,7 @@
 import { type AdvertInformation, advertInformation, blocked } from '@daoyin/positioning';
-import type { BeaconRegister, Venue } from '@daoyin/venue';
+import type { BeaconRegister, SpacePoint, Venue } from '@daoyin/venue';
 import { bodyLossDb, CHANNEL, pathLossDb } from '../simulate/channel';
-import { createObstruction, type Obstruction, type SpacePoint } from '../simulate/obstruction';
+import { createObstruction, type Obstruction } from '../simulate/obstruction';
 import type { Variant } from '../simulate/world';
 import type { Knot } from './track';
 

@@ -1,19 +1,14 @@
-import { boundsOf, type MultiPolygon, multiPolygonContains, type Point } from '@daoyin/geometry';
-import type { Level, Venue } from '@daoyin/venue';
+import { boundsOf, type Point } from '@daoyin/geometry';
+import { type SpacePoint, slabCount, type Venue } from '@daoyin/venue';
 import { CHANNEL } from './channel';
 import { segmentGrid } from './segmentGrid';
 import { type Wall, wallsOf } from './walls';
-
-/** A point in space: metres, `z` above the floor of ordinal 0. */
-export interface SpacePoint extends Point {
-  readonly z: number;
-}
 
 /** How the building weakens a straight link between two points, in dB. */
 export interface Obstruction {
   /** Walls on the way, counters not counted; their loss is at most 25 dB, counters among it. */
   readonly walls: (from: SpacePoint, to: SpacePoint) => { readonly wallsDb: number; readonly walls: number };
-  /** Slabs on the way; where it goes through an opening (an atrium, a stairwell) there is none. */
+  /** Slabs on the way; where it goes through an opening (an atrium) there is none. */
   readonly slabs: (from: SpacePoint, to: SpacePoint) => { readonly slabsDb: number; readonly slabs: number };
 }
 
@@ -23,6 +18,7 @@ const SAME_WALL_M = 0.35;
 
 export function createObstruction(venue: Venue): Obstruction {
   const storeys = storeysOf(venue);
+  const slabsBetween = slabCount(venue);
   return {
     walls(from, to) {
       const [low, high] = from.z <= to.z ? [from, to] : [to, from];
@@ -36,17 +32,16 @@ export function createObstruction(venue: Venue): Obstruction {
       return sumOf(hits);
     },
     slabs(from, to) {
-      const slabs = from.z <= to.z ? slabsBetween(storeys, from, to) : slabsBetween(storeys, to, from);
+      const slabs = slabsBetween(from, to);
       return { slabs, slabsDb: slabs === 0 ? 0 : CHANNEL.firstSlabDb + (slabs - 1) * CHANNEL.furtherSlabDb };
     },
   };
 }
 
-/** One level in space: from `bottom` (its floor; for the lowest without end) to the next floor above, with the openings in its floor. */
+/** One level in space: from `bottom` (its floor; for the lowest without end) to the next floor above. */
 interface Storey {
   readonly bottom: number;
   readonly ceiling: number;
-  readonly open: MultiPolygon;
   readonly crossings: (from: Point, to: Point, hits: Hit[]) => void;
 }
 
@@ -58,41 +53,7 @@ function storeysOf(venue: Venue): readonly Storey[] {
     bottom: level.elevation === floors[0] ? -Infinity : level.elevation,
     ceiling: floors.find((floor) => floor > level.elevation) ?? Infinity,
     crossings: wallIndex(wallsOf(venue, level)),
-    open: openingsIn(venue, level),
   }));
-}
-
-/** Openings in the floor of a level: its atria, and the wells of lifts, stairs and escalators that come up through it. */
-function openingsIn(venue: Venue, level: Level): MultiPolygon {
-  const floors = new Map(venue.levels.map(({ shortName, elevation }) => [shortName, elevation]));
-  const belowIt = new Set(
-    venue.units.filter((unit) => floors.get(unit.level)! < level.elevation).map(({ id }) => id),
-  );
-  const wells = new Set(
-    venue.connectors
-      .filter(({ unitIds }) => unitIds.some((id) => belowIt.has(id)))
-      .flatMap(({ unitIds }) => unitIds),
-  );
-  return venue.units
-    .filter((unit) => unit.level === level.shortName)
-    .filter(({ id, category }) => category === 'opentobelow' || wells.has(id))
-    .flatMap(({ area }) => area);
-}
-
-/** Slabs that the link goes through; a floor with an opening where it passes, on any level of that height, is none. */
-function slabsBetween(storeys: readonly Storey[], low: SpacePoint, high: SpacePoint): number {
-  let slabs = 0;
-  let floor = -Infinity;
-  let shut = false;
-  for (const { bottom, open } of storeys) {
-    if (!(bottom > low.z && bottom <= high.z)) continue;
-    const here = !multiPolygonContains(open, pointAt(low, high, bottom));
-    if (bottom !== floor) slabs += here ? 1 : 0;
-    else if (shut && !here) slabs--;
-    shut = bottom === floor ? shut && here : here;
-    floor = bottom;
-  }
-  return slabs;
 }
 
 function pointAt(low: SpacePoint, high: SpacePoint, z: number): Point {

@@ -1,8 +1,7 @@
 import type { VenuePoint } from '@daoyin/geometry';
+import type { SpacePoint } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { moments } from './moments';
-
-import type { SpacePoint } from './obstruction';
 import { type BeaconLine, readingsOf } from './readings';
 import { Recorder } from './recorder';
 import { testBeacon, testHall, testRegister } from './testHall';

@@ -1,5 +1,5 @@
+import type { SpacePoint } from '@daoyin/venue';
 import { CHANNEL } from './channel';
-import type { SpacePoint } from './obstruction';
 import type { RadioBeacon, RadioWorld } from './world';
 
 /** What shadowing and the building do to a link, in dB (mostly negative). */

@@ -1,7 +1,7 @@
 import { multiPolygonContains, normal, type VenuePoint } from '@daoyin/geometry';
-import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
+import type { Beacon, BeaconRegister, SpacePoint, Venue } from '@daoyin/venue';
 import { CHANNEL, pathLossDb } from './channel';
-import { createObstruction, type Obstruction, type SpacePoint } from './obstruction';
+import { createObstruction, type Obstruction } from './obstruction';
 import { ShadeMemory, shadeAt } from './shade';
 import { azimuthPattern, correlatedField, type Field } from './shadowing';
 import { stream } from './streams';
