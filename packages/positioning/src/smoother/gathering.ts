@@ -25,6 +25,8 @@ interface Tally {
 /** What is heard between two knots, and what it says at the knot. */
 export class Gathering {
   private readonly tallies = new Map<number, Tally>();
+  /** Time of the first reading since the last knot. */
+  firstMs = Number.NaN;
   private sumMs = 0;
   private total = 0;
   private advertsPerSecond = USUAL_ADVERTS_PER_SECOND;
@@ -39,6 +41,7 @@ export class Gathering {
     tally.count++;
     tally.sumOfAmplitudes += 10 ** (rssiDbm / 20);
     this.tallies.set(beacon, tally);
+    if (this.total === 0) this.firstMs = atMs;
     this.sumMs += atMs;
     this.total++;
   }

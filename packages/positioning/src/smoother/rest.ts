@@ -1,9 +1,9 @@
 import type { Displacement } from './dead-reckoning';
 
 /** Standing still tells nothing new of the place: what the estimate does then is fading. It settles first. */
-const SETTLES_IN_MS = 3000;
+const SETTLES_IN_MS = 1500;
 /** The dot moves on only where the estimate says clearly that it rests at the wrong place. */
-const SLACK = 2;
+const SLACK = 3;
 
 /** Where the dot rests while the walker stands. Metres in the venue frame. */
 export class Rest {

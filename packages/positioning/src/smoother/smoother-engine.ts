@@ -1,7 +1,7 @@
 import { atLeast, eigenvalues, radius95 } from '../accuracy';
 import type { BeaconIndex } from '../beacon-index';
 import type { Belief } from '../belief';
-import { type CentroidFix, weightedCentroid } from '../centroid';
+import { weightedCentroid } from '../centroid';
 import { type Engine, TICK_MS } from '../engine';
 import { LevelVote } from '../level-vote';
 import type { RadioModel } from '../radio-model';
@@ -9,6 +9,7 @@ import { type RecentLevel, RecentLevels } from '../recent-levels';
 import type { AnchorSighting, EstimatorDebug, Position } from '../types';
 import type { Carried } from './conveyors';
 import { DeadReckoning, type Displacement } from './dead-reckoning';
+import { lookAround, Watchdog } from './elsewhere';
 import { Gathering } from './gathering';
 import type { Landings } from './landings';
 import { LevelEvidence } from './level-evidence';
@@ -18,7 +19,9 @@ import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
 
 const MOST_KNOTS = 11;
 const WINDOW_MS = 2000;
-const TICKS_A_KNOT = 1000 / TICK_MS;
+const KNOT_MS = 2 * TICK_MS;
+const SHORTEST_START = 0.8;
+const LONGEST_GATHERING = 3;
 const FEWEST_BEACONS = 3;
 const RECEIVER_HEIGHT = 1.2;
 const FIRST_SD = 5;
@@ -30,11 +33,8 @@ const STILL_KNOT_MS = 1900;
 const LAST_FOR_MS = 20_000;
 const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
-
-/** The centroid contradicts the track beyond this many metres; after so many knots the other place is tried. */
-const CONTRADICTION = 7;
-const KNOTS_OF_CONTRADICTION = 3;
-const CLEARLY_BETTER = 8;
+/** Until a track has so many knots it may turn out to be elsewhere. */
+const YOUNG_KNOTS = 3;
 
 /** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
 const COVARIANCE_FACTOR = 1.5;
@@ -62,12 +62,11 @@ class SmootherEngine implements Engine {
   private readonly gathering: Gathering;
   private readonly smoother: Smoother;
   private level: number | undefined;
-  private ticks = 0;
+  private starting = false;
   private nowMs = Number.NEGATIVE_INFINITY;
   private filledMs = Number.NEGATIVE_INFINITY;
   private toldMs = Number.NEGATIVE_INFINITY;
-  private contradictions = 0;
-  private restarts = 0;
+  private readonly watchdog = new Watchdog();
 
   constructor(
     private readonly index: BeaconIndex,
@@ -127,13 +126,13 @@ class SmootherEngine implements Engine {
     if (window.newest) this.followLevel(window.newest, atMs, voted);
     else this.level = voted;
     if (this.level === undefined) return;
-    if (this.ticks++ % TICKS_A_KNOT !== 0 && window.newest) return;
+    if (window.newest && !this.starting && atMs % KNOT_MS !== 0) return;
     const radio = this.gathering.beacons >= FEWEST_BEACONS;
     if (!radio && !(window.newest && this.steps.walking(atMs))) return;
     this.gathering.learnRate(heard, WINDOW_MS / 1000);
     const goesOn = window.newest && atMs - window.newest.atMs < LAST_FOR_MS;
-    if (goesOn) this.continueTrack(radio ? this.gathering.meanMs : atMs, heard, radio);
-    else this.startTrack(heard);
+    if (goesOn && !this.starting) this.continueTrack(radio ? this.gathering.meanMs : atMs, heard, radio);
+    else this.startTrack(heard, atMs);
   }
 
   private followLevel(newest: Knot, atMs: number, voted: number | undefined): void {
@@ -197,17 +196,26 @@ class SmootherEngine implements Engine {
         `gain ${shared[GAIN]!.toFixed(1)} dB`,
         `heading bias ${shared[BIAS]!.toFixed(2)} rad, step scale ${shared[SCALE]!.toFixed(2)}`,
         `gait ${window.newest?.gait ?? 'unknown'}`,
-        `${this.restarts} restarts`,
+        `${this.watchdog.restarts} restarts`,
       ],
     };
   }
 
-  private startTrack(heard: readonly RecentLevel[]): void {
+  /** A first second is fitted anew as more of it is heard. */
+  private startTrack(heard: readonly RecentLevel[], atMs: number): void {
     const centre = weightedCentroid(this.index, heard, this.level!);
     if (!centre) return;
-    this.smoother.restart(centre.x, centre.y, FIRST_SD, false);
-    this.addKnot(this.gathering.meanMs, centre);
-    this.fillAndFit(1, FIRST_ITERATIONS);
+    const { gathering, smoother } = this;
+    const seconds = (atMs - gathering.firstMs) / 1000;
+    smoother.restart(centre.x, centre.y, FIRST_SD, false);
+    this.addKnot(gathering.meanMs, centre);
+    gathering.fill(smoother.window, this.level!, Math.min(LONGEST_GATHERING, seconds));
+    this.fit(FIRST_ITERATIONS);
+    lookAround(smoother, this.fit);
+    this.starting = seconds < SHORTEST_START;
+    if (this.starting) return;
+    gathering.clear();
+    this.filledMs = atMs;
   }
 
   private continueTrack(meanMs: number, heard: readonly RecentLevel[], radio: boolean): void {
@@ -223,9 +231,10 @@ class SmootherEngine implements Engine {
     const centre = radio ? weightedCentroid(this.index, heard, this.level!) : undefined;
     const centroidSd = gait === 'free' ? CENTROID_SD : CENTROID_SD_BY_STEPS;
     if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, centroidSd);
-    const since = Math.min(3, Math.max(1, (this.nowMs - this.filledMs) / 1000));
+    const since = Math.min(LONGEST_GATHERING, Math.max(1, (this.nowMs - this.filledMs) / 1000));
     this.fillAndFit(since, ITERATIONS);
-    this.watch(centre);
+    if (smoother.window.knots.length <= YOUNG_KNOTS) lookAround(smoother, this.fit);
+    if (centre) this.watchdog.watch(smoother, centre, this.fit);
   }
 
   private settle(atMs: number): void {
@@ -239,7 +248,7 @@ class SmootherEngine implements Engine {
     this.gathering.fill(this.smoother.window, this.level!, seconds);
     this.gathering.clear();
     this.filledMs = this.nowMs;
-    this.smoother.fit(iterations, this.level!, this.receiverZ());
+    this.fit(iterations);
   }
 
   private gait(): Gait {
@@ -306,41 +315,11 @@ class SmootherEngine implements Engine {
     this.level = level;
     this.rest.leave();
     smoother.fit(1, level, this.receiverZ());
-    this.contradictions = 0;
+    this.watchdog.rest();
   }
 
-  /**
-   * The independent watchdog: where the centroid, which remembers nothing, contradicts the track for some seconds, the window is
-   * fitted from there too, without what is remembered of the place; the one that explains the evidence better goes on.
-   */
-  private watch(centre: CentroidFix | undefined): void {
-    const { smoother } = this;
-    const { window } = smoother;
-    const newest = window.newest!;
-    if (!centre) return;
-    const [dx, dy] = [centre.x - newest.x, centre.y - newest.y];
-    this.contradictions = Math.hypot(dx, dy) > CONTRADICTION ? this.contradictions + 1 : 0;
-    if (this.contradictions < KNOTS_OF_CONTRADICTION || this.level === undefined) return;
-    this.contradictions = 0;
-    const takeBack = smoother.snapshot();
-    smoother.forgetPlace();
-    const held = smoother.fit(ITERATIONS, this.level, this.receiverZ());
-    const heldAt = { x: newest.x, y: newest.y };
-    takeBack();
-    for (const knot of window.knots) {
-      knot.x += dx;
-      knot.y += dy;
-    }
-    smoother.forgetPlace();
-    const tried = smoother.fit(FIRST_ITERATIONS, this.level, this.receiverZ());
-    const elsewhere = Math.hypot(newest.x - heldAt.x, newest.y - heldAt.y) > 2;
-    if (elsewhere && tried < held - CLEARLY_BETTER) {
-      this.restarts++;
-      return;
-    }
-    takeBack();
-    smoother.fit(1, this.level, this.receiverZ());
-  }
+  private readonly fit = (iterations: number): number =>
+    this.smoother.fit(iterations, this.level!, this.receiverZ());
 
   private receiverZ(): number {
     return (this.index.levels[this.level!]?.elevation ?? 0) + RECEIVER_HEIGHT;
