@@ -9,17 +9,24 @@ import type {} from './scene/main';
  * The scene against a naive mesh-per-thing scene of @react-three/fiber, in one browser and one run: `tsx bench/scene.ts`.
  * Prints draw calls, triangles and milliseconds of JavaScript a frame; then what must hold (at most 60 calls, no frame at rest,
  * nothing left behind by 1,000 routes, a lost context restored) and exits 1 where it does not. Times are compared, never gated.
+ * `--open` serves the same page to look at, in any browser, with the figures of both beside one another.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
+const port = Number(process.env.BENCH_PORT ?? 9473);
 const server = await createServer({
   root: `${root}bench/scene`,
   configFile: false,
   plugins: [react()],
   logLevel: 'error',
   cacheDir: `${root}.build/vite-bench`,
-  server: { port: 9473, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
+  server: { port, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
 });
 await server.listen();
+const address = `http://127.0.0.1:${port}/?venue=/@fs${root}floorplans/zhongshan&beacons=/@fs${root}beacons.json`;
+if (process.argv.includes('--open')) {
+  console.log(`Open ${address}&panel in a browser; stop with Ctrl+C.`);
+  await new Promise(() => undefined);
+}
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
@@ -35,9 +42,7 @@ let measured: readonly FrameStats[] = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.on('pageerror', (error) => failures.push(`page error: ${error.message}`));
-  await page.goto(
-    `http://127.0.0.1:9473/?venue=/@fs${root}floorplans/zhongshan&beacons=/@fs${root}beacons.json`,
-  );
+  await page.goto(address);
   await page.waitForFunction(() => window.bench !== undefined, undefined, { timeout: 60_000 });
   await hall(page);
   await page.evaluate(() => {

@@ -56,7 +56,7 @@ try {
 process.exit(failed ? 1 : 0);
 
 async function untilUp(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     if ((await fetch(`${url}/api/health`).catch(() => undefined))?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }

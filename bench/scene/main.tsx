@@ -4,6 +4,7 @@ import { type BeaconRegister, readBeaconRegister, readVenue, type Venue } from '
 import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Naive } from './Naive';
+import { showPanel } from './panel';
 
 /** What bench/scene.ts drives: one scene at a time in one page. */
 export interface Bench {
@@ -82,3 +83,4 @@ window.bench = {
     );
   },
 };
+if (query.has('panel')) showPanel(window.bench);

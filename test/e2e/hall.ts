@@ -18,6 +18,7 @@ export interface TestHall {
   readonly take: (serviceId: string) => Promise<TicketView>;
   /** What the calling system tells of a number. */
   readonly act: (number: string, action: StaffAction) => Promise<TicketView>;
+  readonly invitation: string;
   readonly close: () => Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export async function startHall(): Promise<TestHall> {
   const child = spawn(process.execPath, ['--import', 'tsx', program, folder, 'sample', 'calls'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { port, secret } = await firstLine(child);
+  const { port, secret, invitation } = await firstLine(child);
   const line = await openLine(port);
   const headers = { authorization: `Bearer calls:${secret}`, 'content-type': 'application/json' };
   const post = async (path: string, body: unknown): Promise<TicketView> => {
@@ -42,6 +43,7 @@ export async function startHall(): Promise<TestHall> {
   };
   return {
     at: `http://localhost:${line.port}`,
+    invitation,
     cut: line.cut,
     mend: line.mend,
     take: (serviceId) => post('/api/tickets', { serviceId }),
@@ -55,7 +57,7 @@ export async function startHall(): Promise<TestHall> {
   };
 }
 
-function firstLine(child: ChildProcess): Promise<{ port: number; secret: string }> {
+function firstLine(child: ChildProcess): Promise<{ port: number; secret: string; invitation: string }> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
     createInterface({ input: child.stdout! }).once('line', (line) => resolve(JSON.parse(line)));

@@ -27,9 +27,13 @@ export function countGpuObjects(): void {
     if (ref === undefined) {
       ref = new WeakRef(context);
       refs.set(context, ref);
-      contexts.set(ref, { textures: 0, buffers: 0, programs: 0, vertexArrays: 0 });
     }
-    return contexts.get(ref)!;
+    let counts = contexts.get(ref);
+    if (counts === undefined) {
+      counts = { textures: 0, buffers: 0, programs: 0, vertexArrays: 0 }; // new, or given back after a loss, with nothing in it
+      contexts.set(ref, counts);
+    }
+    return counts;
   };
   const prototype = WebGL2RenderingContext.prototype as unknown as Record<
     string,

@@ -77,6 +77,7 @@ export function KioskScreen({
       <MastHead title={labelText(hall.venue.name, language)} onStaff={() => setStaff('knocking')} />
       <section className="kiosk-map" aria-label={say('kiosk.here')}>
         <HallMap
+          storeys
           mode={visit.map}
           onModeChange={(map) => useVisit.setState({ map })}
           venue={hall.venue}

@@ -79,6 +79,9 @@ export interface AppContext extends HallContext, StaffContext {
   readonly nowMs: () => number;
 }
 
+/** After a power failure everything starts at once: a slow start is no fault. Fastify's own ten seconds ended the server. */
+const START_PATIENCE_MS = 300_000;
+
 /** The whole HTTP side: pages, API and event stream. */
 export async function createApp(context: AppContext): Promise<{ app: FastifyInstance; hub: EventHub }> {
   const app = Fastify({
@@ -87,6 +90,7 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
     logController: new LogController({ disableRequestLogging: true }),
     ...(context.tls && { https: context.tls }),
     bodyLimit: BODY_LIMIT_BYTES,
+    pluginTimeout: START_PATIENCE_MS,
     routerOptions: { maxParamLength: 200 },
   });
   answerWithProblems(app);

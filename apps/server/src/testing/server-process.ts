@@ -17,7 +17,8 @@ const server = await startServer(testOptions(folder, ['--trust-proxy'], process.
   log: silentLog,
 });
 const secret = enrol && (await server.machines.enrol('test', { id: enrol, kind: 'calls' }));
-console.log(JSON.stringify({ port: server.port, mqttUrl: server.mqttUrl, secret }));
+const { port, mqttUrl, invitation } = server;
+console.log(JSON.stringify({ port, mqttUrl, invitation, secret }));
 
 /** The sample hall, open round the clock. */
 function sampleHall() {

@@ -138,6 +138,7 @@ export const en: Messages = {
   'map.label': 'Floor plan',
   'map.level': 'Floor',
   'map.show-level': 'Show {{level}}',
+  'map.all-levels': 'All',
   'map.zoom-in': 'Zoom in',
   'map.zoom-out': 'Zoom out',
   'map.whole': 'Whole floor',

@@ -135,6 +135,7 @@ export const zh = {
   'map.label': '楼层平面图',
   'map.level': '楼层',
   'map.show-level': '显示 {{level}}',
+  'map.all-levels': '全楼',
   'map.zoom-in': '放大',
   'map.zoom-out': '缩小',
   'map.whole': '看全层',

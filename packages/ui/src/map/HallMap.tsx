@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { Icon, type IconName } from '../components/Icon';
 import { LevelSwitch } from '../components/LevelSwitch';
@@ -20,13 +20,21 @@ const NOTE_MS = 6000;
 
 export type MapMode = 'flat' | 'solid';
 
-/** The map with its buttons: the flat plan at once, the hall in 3D when it is wanted, loaded and possible. */
+/**
+ * The map with its buttons: the flat plan at once, the hall in 3D when it is wanted, loaded and possible; with `storeys` also all storeys one
+ * above the other, and a way over several of them first as a whole.
+ */
 export function HallMap({
   mode,
   onModeChange,
   here: own,
+  storeys = false,
   ...map
-}: HallMapProps & { readonly mode: MapMode; readonly onModeChange: (mode: MapMode) => void }) {
+}: HallMapProps & {
+  readonly mode: MapMode;
+  readonly onModeChange: (mode: MapMode) => void;
+  readonly storeys?: boolean;
+}) {
   const { say } = useSay();
   const handle = useRef<MapHandle | null>(null);
   const [unavailable, setUnavailable] = useState(false);
@@ -39,14 +47,20 @@ export function HallMap({
     () => ({ top: MARGIN, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
     [width],
   );
-  const props = { insets, ...map, here: own };
+  const stack = useStack(storeys && solid, map);
+  const props = { insets, ...map, onLevelChange: stack.leave, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;
   return (
-    <div className="map" data-map={solid ? 'solid' : 'flat'}>
+    <div className="map" data-map={solid ? 'solid' : 'flat'} ref={stack.box}>
       {solid ? (
         <ErrorBoundary fallback={() => flat} onError={() => setUnavailable(true)}>
           <Suspense fallback={flat}>
-            <SolidHall {...props} handle={handle} onUnavailable={() => setUnavailable(true)} />
+            <SolidHall
+              {...props}
+              stacked={stack.shown}
+              handle={handle}
+              onUnavailable={() => setUnavailable(true)}
+            />
           </Suspense>
         </ErrorBoundary>
       ) : (
@@ -57,6 +71,7 @@ export function HallMap({
         handle={handle}
         box={buttons}
         solid={solid}
+        stack={stack}
         {...(possible ? { onModeChange: () => onModeChange(solid ? 'flat' : 'solid') } : {})}
       />
       {mode === 'solid' && !possible && !noted ? <p className="map-note">{say('map.no-3d')}</p> : null}
@@ -64,15 +79,50 @@ export function HallMap({
   );
 }
 
+interface Stack {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly shown: boolean;
+  readonly possible: boolean;
+  readonly show: () => void;
+  /** One storey is wanted again. */
+  readonly leave: (level: string) => void;
+}
+
+/** A picture at least so high for its width has room for storeys above one another. */
+const ROOMY = 0.6;
+
+/** Whether all storeys are shown: when asked to, and for a way that changes storey where there is room; never while somebody walks. */
+function useStack(possible: boolean, { route, position, onLevelChange, venue }: HallMapProps): Stack {
+  const box = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(false);
+  const climbs = route?.legs.some(({ kind }) => kind === 'connector') === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new way is shown as a whole first.
+  useEffect(() => {
+    const { clientWidth = 0, clientHeight = 0 } = box.current ?? {};
+    setWanted(climbs && clientHeight > ROOMY * clientWidth);
+  }, [route]);
+  return {
+    box,
+    shown: wanted && possible && position === undefined,
+    possible: possible && venue.levels.length > 1,
+    show: () => setWanted(true),
+    leave: (level) => {
+      setWanted(false);
+      onLevelChange?.(level);
+    },
+  };
+}
+
 interface ButtonsProps extends HallMapProps {
   readonly handle: RefObject<MapHandle | null>;
   readonly box: RefObject<HTMLDivElement | null>;
   readonly solid: boolean;
+  readonly stack: Stack;
   readonly onModeChange?: () => void;
 }
 
 /** Every gesture as a button. */
-function MapButtons({ handle, box, solid, onModeChange, ...map }: ButtonsProps) {
+function MapButtons({ handle, box, solid, stack, onModeChange, ...map }: ButtonsProps) {
   const { say } = useSay();
   const { venue, level, route, position, here, onLevelChange } = map;
   const button = (icon: IconName, name: string, press: () => void, className = '') => (
@@ -91,10 +141,11 @@ function MapButtons({ handle, box, solid, onModeChange, ...map }: ButtonsProps) 
       {venue.levels.length > 1 ? (
         <LevelSwitch
           levels={venue.levels}
-          shown={level}
+          shown={stack.shown ? undefined : level}
           here={position?.level ?? here?.level}
           goal={route?.destination.at.level}
           onChange={(next) => onLevelChange?.(next)}
+          onAll={stack.possible ? stack.show : undefined}
         />
       ) : null}
       <fieldset className="map-group" aria-label={say('map.label')}>

@@ -9,10 +9,20 @@ import type { HallMapProps, MapHandle } from './types';
 interface SolidHallProps extends HallMapProps {
   readonly handle: RefObject<MapHandle | null>;
   readonly onUnavailable: (reason: string) => void;
+  /** All storeys, one above the other, instead of one. */
+  readonly stacked: boolean;
 }
 
 /** The hall in 3D behind the same properties as the flat plan; its own chunk, because three.js is large. */
-export function SolidHall({ handle, paint, focus, follow = false, stale: _stale, ...map }: SolidHallProps) {
+export function SolidHall({
+  handle,
+  paint,
+  focus,
+  follow = false,
+  stale: _stale,
+  stacked,
+  ...map
+}: SolidHallProps) {
   const { say, language } = useSay();
   const scene = useRef<HallSceneHandle>(null);
   const look = useLook();
@@ -26,10 +36,12 @@ export function SolidHall({ handle, paint, focus, follow = false, stale: _stale,
   useEffect(() => {
     if (focus !== undefined) scene.current?.flyTo(focus, 24);
   }, [focus]);
-  useFramedRoute(scene, map.route, map.level, follow);
+  const level = stacked ? undefined : map.level;
+  useFramedRoute(scene, map.route, level, follow);
   return (
     <HallScene
       {...map}
+      level={level}
       follow={follow}
       ref={scene}
       areas={paint}
@@ -43,14 +55,14 @@ export function SolidHall({ handle, paint, focus, follow = false, stale: _stale,
   );
 }
 
-/** A new route, and its part on a new storey, is shown as large as it goes; without a route the whole storey, as on the flat plan. */
+/** A new route, and its part on a new storey, is shown as large as it goes; without one the whole storey, or all of them. */
 function useFramedRoute(
   scene: RefObject<HallSceneHandle | null>,
   route: Route | undefined,
-  level: string,
+  level: string | undefined,
   follow: boolean,
 ): void {
-  const part = route?.path.some((point) => point.level === level) ? route : undefined;
+  const part = level !== undefined && route?.path.some((point) => point.level === level) ? route : undefined;
   const framed = useRef<Route>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another storey is framed though the route is the same.
   useEffect(() => {
