@@ -6,7 +6,14 @@
 import { pathToFileURL } from 'node:url';
 import { bundleFile, ensureInstalled, ensureNodeBundle, ensurePages } from './prepare.js';
 
-const entries = { serve: 'server', record: 'receiver', receive: 'receiver' };
+const entries = {
+  serve: 'server',
+  doctor: 'server',
+  backup: 'server',
+  restore: 'server',
+  record: 'receiver',
+  receive: 'receiver',
+};
 const command = process.argv[2] ?? '';
 const entry = Object.hasOwn(entries, command) ? entries[command] : 'cli';
 const asksForHelp = process.argv.slice(3).some((argument) => argument === '--help' || argument === '-h');
@@ -14,7 +21,7 @@ const asksForHelp = process.argv.slice(3).some((argument) => argument === '--hel
 try {
   ensureInstalled();
   ensureNodeBundle();
-  if (entry === 'server' && !asksForHelp) ensurePages();
+  if (command === 'serve' && !asksForHelp) ensurePages();
 } catch (error) {
   process.stderr.write(`daoyin: ${error.message}\n`);
   process.exit(1);

@@ -2,7 +2,7 @@ import type { Command } from './arguments';
 import { say } from './complaints';
 import { Refusal } from './refusal';
 
-/** Commands that this program runs; `serve`, `record` and `receive` are programs of their own, started by bin/daoyin.js. */
+/** Commands that this program runs; `serve` and its sisters, `record` and `receive` are programs of their own, started by bin/daoyin.js. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   locate: () => import('./commands/locate'),
   route: () => import('./commands/route'),
@@ -19,6 +19,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
 const HELP = `Usage: daoyin COMMAND [options]
 
   serve      the whole system on one machine
+  doctor     what is wrong with a configuration and with all that it names
+  backup     all that the database holds into one file
+  restore    a backup into a database
   locate     readings in, positions out (JSONL)
   route      queries in, routes out (JSONL)
   journey    several stops in, the best order out (JSONL)

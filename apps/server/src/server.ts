@@ -3,6 +3,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
 import type { ArchiveFiles } from '@daoyin/venue';
+import { openControl } from './backup/control';
+import { backupName, writeBackupIn } from './backup/files';
+import { openNightly } from './backup/nightly';
 import { startEvidenceDesk } from './beacons/evidence-desk';
 import { wallClock } from './clock';
 import { startDay } from './day/demonstrate';
@@ -23,7 +26,8 @@ import type { ReceiverLink } from './receivers/link';
 import { openReceivers, type Receivers } from './receivers/open-receivers';
 import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
-import { type OpenDatabase, openDatabase } from './storage/database';
+import { openDatabase } from './storage/database';
+import { locationOf } from './storage/location';
 import { lockFolder } from './storage/lock';
 import { openStudio } from './studio/studio';
 import { openAppointments } from './tickets/appointments';
@@ -94,7 +98,7 @@ async function startParts(
   const warn = calmly((message) => log.warn(message), nowMs);
   await expectFree(options.port, options.host);
   if (options.databaseUrl === undefined) opened(lockFolder(options.data));
-  const storage = opened(await openStorage(options, warn));
+  const storage = opened(await openStorage(options, nowMs, log, warn));
   const board = opened(await openBoard(storage));
   const clock = wallClock(options.timeZone);
   const year = () => clock.local(nowMs()).year;
@@ -118,6 +122,16 @@ async function startParts(
   let visitor: DemonstrationVisitor | undefined;
   let receivers: Receivers | undefined;
   const { database } = storage;
+  const nightly = opened(
+    await openNightly({
+      ...{ database, clock, nowMs, log, retention: options },
+      ...{ folder: options.backupFolder, at: options.backupAt, keep: options.backupKeep },
+    }),
+  );
+  if (options.databaseUrl === undefined) {
+    const control = await openControl(options.data, { database, nowMs });
+    if (control) opened(control);
+  }
   const readiness = () =>
     readinessOf({ database, brokerIsThere: () => receivers?.link.isConnected() ?? false });
   const metrics = opened(
@@ -129,7 +143,7 @@ async function startParts(
       receivers: () => readReceivers(database),
       beacons: () => countBeacons(database, nowMs() - HOUR_MS),
       registered: bundle.register.beacons.filter(({ status }) => status === 'active').length,
-      lastBackupMs: () => undefined,
+      lastBackupMs: nightly.lastBackupMs,
     }),
   );
   board.onChange((change) => {
@@ -213,13 +227,13 @@ function expectFree(port: number, host: string): Promise<void> {
   });
 }
 
-function openStorage(options: ServerOptions, warn: (message: string) => void): Promise<OpenDatabase> {
-  return openDatabase(
-    options.databaseUrl === undefined
-      ? { kind: 'folder', path: join(options.data, 'database') }
-      : { kind: 'postgres', url: options.databaseUrl },
-    warn,
-  );
+/** Before an update changes the schema, what is there is backed up: the way back. */
+function openStorage(options: ServerOptions, nowMs: () => number, log: Log, warn: (message: string) => void) {
+  return openDatabase(locationOf(options), warn, async (queries, from) => {
+    const file = join(options.data, 'before-upgrade', backupName(nowMs()));
+    await writeBackupIn(queries, file, nowMs());
+    log.info({ file, schema: from }, 'the database is brought to a new schema; a backup was made first');
+  });
 }
 
 /** 600,000 numbers a year on 250 days. */

@@ -32,8 +32,12 @@ export type ServerOptions = { readonly [Name in Defaulted]: ValueOf<Name> } & {
   readonly config: string | undefined;
 };
 
+/** Flags as `parseArgs` wants them, and what was given. */
+export type Flags = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+export type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
+
 export type OptionsResult =
-  | { readonly kind: 'run'; readonly options: ServerOptions }
+  | { readonly kind: 'run'; readonly options: ServerOptions; readonly own: OwnFlags }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
@@ -41,10 +45,15 @@ export type OptionsResult =
  * The options from the command line, else the environment, else the file, else their defaults. The file is `--config`, `DAOYIN_CONFIG`
  * or a `daoyin.toml` in the project's folder. Says all that is wrong, a line each.
  */
-export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, root: string): OptionsResult {
+export function readOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  root: string,
+  own: Flags = {},
+): OptionsResult {
   let flags: Record<string, string | boolean | undefined>;
   try {
-    flags = parseArgs({ args: [...args], allowPositionals: false, options: flagTypes }).values;
+    flags = parseArgs({ args: [...args], allowPositionals: false, options: { ...flagTypes, ...own } }).values;
   } catch (error) {
     return { kind: 'wrong', message: (error as Error).message };
   }
@@ -56,7 +65,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv, roo
   if ((values.tlsCertificate === undefined) !== (values.tlsKey === undefined))
     problems.push('http.tls-certificate and http.tls-key go together.');
   if (problems.length > 0) return { kind: 'wrong', message: problems.join('\n') };
-  return { kind: 'run', options: withDefaults(values, root, config) };
+  return { kind: 'run', options: withDefaults(values, root, config), own: flags };
 }
 
 interface Sources {

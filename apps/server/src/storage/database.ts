@@ -5,7 +5,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { openChannel } from './channel';
-import { migrate } from './migrate';
+import { type BeforeUpgrade, migrate } from './migrate';
 import { cutWhenSilent } from './silence';
 
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -34,15 +34,24 @@ export type DatabaseLocation =
 export async function openDatabase(
   location: DatabaseLocation,
   warn: (message: string) => void = () => undefined,
+  beforeUpgrade?: BeforeUpgrade,
 ): Promise<OpenDatabase> {
-  const open = location.kind === 'postgres' ? openPostgres(location.url, warn) : await openPglite(location);
+  const open = await connectDatabase(location, warn);
   try {
-    await migrate(open.database);
+    await migrate(open.database, beforeUpgrade);
   } catch (error) {
     await open.close();
     throw error;
   }
   return open;
+}
+
+/** Opens the database as it is: its schema may be any, or none. */
+export async function connectDatabase(
+  location: DatabaseLocation,
+  warn: (message: string) => void = () => undefined,
+): Promise<OpenDatabase> {
+  return location.kind === 'postgres' ? openPostgres(location.url, warn) : openPglite(location);
 }
 
 const MOST_CONNECTIONS = 10;

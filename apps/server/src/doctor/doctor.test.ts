@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupName } from '../backup/files';
+import { SCHEMA } from '../storage/migrate';
+import { startTestServer, type TestServer, testOptions } from '../testing/hall';
+import { freePort } from '../testing/postgres';
+import { holidaysKnown } from './check-hall';
+import { checkNetwork } from './check-network';
+import { checkStorage, schemaFinding } from './check-storage';
+import type { Finding } from './finding';
+
+const folder = mkdtempSync(join(tmpdir(), 'daoyin-doctor-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const optionsWith = (env: NodeJS.ProcessEnv, args: readonly string[] = []) => testOptions(folder, args, env);
+const of = (findings: readonly Finding[], part: string) =>
+  findings.filter((finding) => finding.part === part);
+const now = () => Date.now();
+
+describe('the doctor', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  }, 120_000);
+  afterAll(() => server.close());
+
+  it('finds nothing wrong with a server that runs, and leaves it running', async () => {
+    const args = ['--data', server.folder, '--port', String(server.port)];
+    const options = testOptions(server.folder, args, {});
+    const findings = [...(await checkStorage(options, now)), ...(await checkNetwork(options, now()))];
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(of(findings, 'database')).toMatchObject([{ message: expect.stringContaining('and answers') }]);
+    expect(of(findings, 'port')).toMatchObject([{ message: expect.stringContaining('is ready') }]);
+    expect((await fetch(`${server.at}/api/ready`)).status).toBe(200);
+  });
+
+  it('names a database and a broker that are not there', async () => {
+    const nobody = await freePort();
+    const options = optionsWith({
+      DATABASE_URL: `postgres://hall@127.0.0.1:${nobody}/hall`,
+      MQTT_URL: `mqtt://127.0.0.1:${nobody}`,
+    });
+    expect(of(await checkStorage(options, now), 'database')).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('ECONNREFUSED') },
+    ]);
+    expect(of(await checkNetwork(options, now()), 'broker')).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('ECONNREFUSED') },
+    ]);
+  });
+
+  it('changes nothing: a data folder that is not there is not made', async () => {
+    const data = join(folder, 'not-there');
+    expect(of(await checkStorage(optionsWith({}, ['--data', data]), now), 'database')).toMatchObject([
+      { severity: 'ok', message: expect.stringContaining('first start') },
+    ]);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('tells a port that another program has from one that a server of ours has', async () => {
+    const other = createServer((_request, response) => response.end('hello')).listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    expect(of(await checkNetwork(optionsWith({}, ['--port', String(port)]), now()), 'port')).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('Another program') },
+    ]);
+    other.close();
+  });
+
+  it('a schema that is newer than the server is an error, an older one is not', () => {
+    expect(schemaFinding(SCHEMA + 1).severity).toBe('error');
+    expect(
+      [schemaFinding(0), schemaFinding(1), schemaFinding(SCHEMA)].map(({ severity }) => severity),
+    ).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('no backup, an old one and one beside what it saves are each said', async () => {
+    const backups = join(folder, 'backups');
+    const backupsOf = async (env: NodeJS.ProcessEnv) =>
+      of(await checkStorage(optionsWith(env), now), 'backup');
+    expect((await backupsOf({}))[0]).toMatchObject({ severity: 'warning' });
+    mkdirSync(backups);
+    const env = { DAOYIN_BACKUP_FOLDER: backups };
+    writeFileSync(join(backups, backupName(Date.now() - 3 * 86_400_000)), '');
+    expect(await backupsOf(env)).toContainEqual({
+      severity: 'error',
+      part: 'backup',
+      message: 'The last backup is 3 days old.',
+    });
+    writeFileSync(join(backups, backupName(Date.now())), '');
+    const fresh = await backupsOf(env);
+    expect(fresh.map(({ severity }) => severity)).toEqual(['ok', 'ok', 'warning']);
+    expect(fresh[2]!.message).toContain('on the disk that they are to save from');
+  });
+
+  it('a certificate that cannot be read is an error', async () => {
+    const options = optionsWith({
+      DAOYIN_HTTP_TLS_CERTIFICATE: join(folder, 'no.pem'),
+      DAOYIN_HTTP_TLS_KEY: join(folder, 'no.key'),
+    });
+    expect(of(await checkNetwork(options, now()), 'tls')).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('a catalogue whose holidays are over, or that has none, is said to be so', () => {
+    const newYear = { name: { en: 'New Year' }, from: '2026-12-31', to: '2027-01-01' };
+    expect(holidaysKnown([newYear], '2026-11-30').severity).toBe('ok');
+    expect(holidaysKnown([newYear], '2027-01-02')).toMatchObject({
+      severity: 'warning',
+      message: expect.stringContaining('2027-01-01'),
+    });
+    expect(holidaysKnown([], '2027-01-02').severity).toBe('warning');
+  });
+});
