@@ -21,9 +21,9 @@ const asksForHelp = process.argv.slice(3).some((argument) => argument === '--hel
 try {
   ensureInstalled();
   ensureNodeBundle();
-  if (command === 'serve' && !asksForHelp) ensurePages();
+  if ((command === 'serve' || command === 'build') && !asksForHelp) ensurePages();
 } catch (error) {
   process.stderr.write(`daoyin: ${error.message}\n`);
   process.exit(1);
 }
-await import(pathToFileURL(bundleFile(entry)).href);
+if (command !== 'build') await import(pathToFileURL(bundleFile(entry)).href);

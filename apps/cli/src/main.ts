@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
 const HELP = `Usage: daoyin COMMAND [options]
 
   serve      the whole system on one machine
+  build      what a start would build, for a folder that is read-only later
   doctor     what is wrong with a configuration and with all that it names
   backup     all that the database holds into one file
   restore    a backup into a database

@@ -99,6 +99,26 @@ describe('the configuration', () => {
     expect(complaintsOf(['--config', fileOf(all)])).toEqual([]);
   });
 
+  it('what the units and the compose file set is known', () => {
+    const known = new Set(
+      settingNames.flatMap((name) => [
+        envNameOf(settings[name].key),
+        (settings[name] as { env?: string }).env,
+      ]),
+    );
+    for (const file of ['compose.yml', 'Containerfile', 'systemd/daoyin.service']) {
+      const text = readFileSync(
+        fileURLToPath(new URL(`../../../../deploy/${file}`, import.meta.url)),
+        'utf8',
+      );
+      const set = [...text.matchAll(/\b((?:DAOYIN|DATABASE|MQTT)_[A-Z_]+)(?:: |=)/g)].map(([, name]) =>
+        name!.replace(/_FILE$/, ''),
+      );
+      expect(set.length, file).toBeGreaterThan(0);
+      for (const name of set) expect(known, `${file}: ${name}`).toContain(name);
+    }
+  });
+
   it('the help names every setting once', () => {
     const help = optionsHelp();
     for (const name of settingNames) {

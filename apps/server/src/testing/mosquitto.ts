@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './postgres';
 
-/** A Mosquitto of its own, with the accounts and the access that `docs/operations` gives a hall's broker. */
+/** A Mosquitto of its own, with the accounts and the access that `deploy/mosquitto` gives a hall's broker. */
 export interface TestMosquitto {
   /** For a client without a name; add `name:password@` for one with. */
   readonly urlOf: (name: string, password: string) => string;
@@ -16,16 +17,8 @@ export interface TestMosquitto {
 const program = '/usr/sbin/mosquitto';
 export const hasMosquitto = (): boolean => existsSync(program);
 
-/** The server may all, each machine its own topics only. */
-const ACCESS = `user server
-topic readwrite #
-pattern write daoyin/+/receivers/%u/#
-pattern write daoyin/+/calls/%u
-pattern read daoyin/+/calls/%u/results
-pattern write espresense/devices/+/+
-pattern write home/+/BTtoMQTT/#
-pattern write /gw/+/status
-`;
+/** The access that a hall's broker is given. */
+const ACCESS = readFileSync(fileURLToPath(new URL('../../../../deploy/mosquitto/access', import.meta.url)));
 
 export async function startMosquitto(accounts: Readonly<Record<string, string>>): Promise<TestMosquitto> {
   if (!hasMosquitto()) throw new Error('Mosquitto is missing: sudo apt-get install -y mosquitto');

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Makes a kiosk of a machine with a plain Debian 12: one browser on one page, started again whatever happens, with a disk that is
+# never written. Run as root on the machine: set-up.sh https://guide.example/kiosk/
+set -euo pipefail
+
+address=${1:?"usage: set-up.sh https://guide.example/kiosk/"}
+[[ $address == https://* || $address == http://localhost* ]] || { echo "The page must come by https." >&2; exit 1; }
+here=$(cd "$(dirname "$0")" && pwd)
+origin=$(sed -E 's#^(https?://[^/]+).*#\1#' <<<"$address")
+
+export DEBIAN_FRONTEND=noninteractive
+apt-get update
+apt-get install -y --no-install-recommends cage chromium fonts-noto-cjk seatd overlayroot unattended-upgrades
+
+id kiosk &>/dev/null || useradd --create-home --shell /usr/sbin/nologin --groups video,input,render kiosk
+
+install -d -m 755 /etc/daoyin /etc/chromium/policies/managed
+printf 'DAOYIN_KIOSK_URL=%s\n' "$address" >/etc/daoyin/kiosk.env
+sed "s#https://guide.example#$origin#" "$here/policy.json" >/etc/chromium/policies/managed/daoyin.json
+install -m 644 "$here/daoyin-kiosk.service" /etc/systemd/system/
+
+# No other consoles: whoever brings a keyboard gets nowhere.
+install -d /etc/systemd/logind.conf.d
+printf '[Login]\nNAutoVTs=0\nReserveVT=0\n' >/etc/systemd/logind.conf.d/daoyin.conf
+systemctl mask ctrl-alt-del.target getty@tty1.service
+
+systemctl daemon-reload
+systemctl set-default graphical.target
+systemctl enable daoyin-kiosk.service
+
+# From the next start the disk is read-only and what is written lives in memory: power may go at any time.
+# To change something: overlayroot-chroot.
+echo 'overlayroot="tmpfs:recurse=0"' >/etc/overlayroot.local.conf
+
+echo "Done. Start the machine again; it shows $address."
