@@ -8,6 +8,8 @@ export const serveHelp = `Usage: daoyin serve [options]
 
 Starts the whole system on one machine: pages, API, event stream, database and MQTT broker.`;
 
+const LONGEST_FAREWELL_MS = 10_000;
+
 /** Runs until it is told to stop; 1 where it cannot start. */
 export async function serve(options: ServerOptions, root: string): Promise<number | undefined> {
   const loaded = loadBundle(options.venue, options.beacons);
@@ -24,6 +26,7 @@ export async function serve(options: ServerOptions, root: string): Promise<numbe
     announce(server, options);
     log.info({ port: server.port, venue: loaded.bundle.version }, 'the server runs');
     stopWhenTold(server, log);
+    endWhenBroken(log);
     return undefined;
   } catch (error) {
     return fail(reasonOf(error as NodeJS.ErrnoException & { port?: number }, options));
@@ -34,9 +37,20 @@ function stopWhenTold(server: RunningServer, log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'the server stops');
+      setTimeout(() => process.exit(0), LONGEST_FAREWELL_MS).unref(); // a database that is away must not keep it
       void server.close().finally(() => process.exit(0));
     });
   }
+}
+
+/** What nobody expected is said in the log before the process ends; whoever watches it starts it again. */
+function endWhenBroken(log: Log): void {
+  const end = (err: unknown) => {
+    log.fatal({ err }, 'the server ends: it does not know what state it is in');
+    process.exit(70);
+  };
+  process.once('uncaughtException', end);
+  process.once('unhandledRejection', end);
 }
 
 /** For whoever started it by hand, and to copy the first admin's link. */

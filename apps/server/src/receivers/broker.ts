@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { Aedes, type Client } from 'aedes';
 import type { Machines } from '../machines/machines';
 import { type BrokerClient, mayPublish, maySubscribe } from './access';
+import { GUARD_LIMITS, guardSocket } from './guard';
 
 export interface Broker {
   /** Where receivers find it. */
@@ -18,9 +19,12 @@ interface BrokerSettings {
   readonly asked: boolean;
   readonly venue: string;
   readonly machines: Pick<Machines, 'check'>;
+  readonly warn: (message: string) => void;
 }
 
 const SERVER = 'daoyin-server';
+/** Receivers, gateways and kiosks of one hall, and room. */
+const MOST_CLIENTS = 1_000;
 
 /**
  * The MQTT broker inside the server, for a hall on one machine. Machines come in by their secret and publish on their own topics; on
@@ -31,7 +35,13 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
   const { port: wanted, host, asked } = settings;
   const credentials = { username: SERVER, password: randomBytes(24).toString('base64url') };
   const aedes = await Aedes.createBroker(guards(settings, credentials.password));
-  const server = createServer(aedes.handle);
+  const server = createServer((socket) => {
+    guardSocket(socket, GUARD_LIMITS, (reason) => {
+      settings.warn(`a client of the broker at ${socket.remoteAddress} was cut off: ${reason}`);
+    });
+    aedes.handle(socket);
+  });
+  server.maxConnections = MOST_CLIENTS;
   try {
     await listen(server, wanted, host);
   } catch (error) {

@@ -24,7 +24,7 @@ export interface LinkSettings {
 
 const RETRY_MS = 1_000;
 
-/** Subscribes to all that a venue's machines publish; the client reconnects by itself when the broker goes away. */
+/** Subscribes to all that a venue's machines publish; the client connects again by itself when the broker was away. */
 export async function linkReceivers(settings: LinkSettings): Promise<ReceiverLink> {
   const { url, venue, warn } = settings;
   const client = await connect(settings);
@@ -51,7 +51,9 @@ export async function linkReceivers(settings: LinkSettings): Promise<ReceiverLin
   client.on('offline', () => {
     if (!closing) warn(`MQTT broker ${shown(url)} is away; trying again`);
   });
-  await client.subscribeAsync([...serverTopics(venue)], { qos: 1 });
+  const subscribed = client.subscribeAsync([...serverTopics(venue)], { qos: 1 });
+  if (client.connected) await subscribed;
+  else subscribed.catch((error: Error) => warn(`MQTT broker ${shown(url)}: ${error.message}`));
   return {
     publish: (receiver, batch) => {
       client.publish(receiverTopic(venue, receiver), JSON.stringify(batch), { qos: 0 });
@@ -67,14 +69,21 @@ export async function linkReceivers(settings: LinkSettings): Promise<ReceiverLin
   };
 }
 
-function connect({ url, credentials, clientId }: LinkSettings): Promise<MqttClient> {
-  const options: IClientOptions = {
-    connectTimeout: 5_000,
-    reconnectPeriod: 1_000,
-    ...credentials,
-    ...(clientId !== undefined && { clientId, clean: false }),
-  };
-  return mqtt.connectAsync(url, options, false);
+/** The broker inside must be there; one outside may come later: numbers are given and called without it. */
+async function connect({ url, credentials, clientId, warn }: LinkSettings): Promise<MqttClient> {
+  const options: IClientOptions = { connectTimeout: 5_000, reconnectPeriod: 1_000 };
+  if (clientId === undefined) return mqtt.connectAsync(url, { ...options, ...credentials }, false);
+  const client = mqtt.connect(url, { ...options, clientId, clean: false });
+  const first = new Promise<void>((resolve) => {
+    client.once('connect', () => resolve());
+    client.once('error', (error) => {
+      warn(`MQTT broker ${shown(url)}: ${error.message}; trying again`);
+      resolve();
+    });
+    client.once('close', () => resolve());
+  });
+  await first;
+  return client;
 }
 
 /** Without the password. */

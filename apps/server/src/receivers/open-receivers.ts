@@ -43,7 +43,9 @@ export async function openReceivers(context: ReceiversContext): Promise<Receiver
   const { venue } = bundle.register;
   const { mqttPort: port, host, mqttPortAsked: asked } = options;
   const broker =
-    options.mqttUrl === undefined ? await startBroker({ port, host, asked, venue, machines }) : undefined;
+    options.mqttUrl === undefined
+      ? await startBroker({ port, host, asked, venue, machines, warn })
+      : undefined;
   const url = options.mqttUrl ?? broker!.url;
   const door = openReceiverDoor(bundle.register, { warn, nowMs });
   let link: ReceiverLink | undefined;

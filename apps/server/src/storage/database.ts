@@ -70,7 +70,10 @@ function openPostgres(url: string, warn: (message: string) => void): OpenDatabas
     keepAlive: true,
   });
   pool.on('error', (error) => warn(`PostgreSQL: ${error.message}`));
-  pool.on('connect', (client) => cutWhenSilent(client, SILENCE_MS));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined); // whoever uses it is told by their query; unheard it would end the process
+    cutWhenSilent(client, SILENCE_MS);
+  });
   return {
     database: drizzleNodePostgres(pool),
     listen: (channel, heard, missed) => openChannel({ url, channel, heard, missed, warn }),

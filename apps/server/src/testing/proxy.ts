@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, connect as open, type Socket } from 'node:net';
 
 /** A wire between a client and a server of one machine, to be cut, or to swallow what is sent as a broken network does. */
-export interface Proxy {
+export interface Wire {
   readonly port: number;
   /** How many connections were asked for. */
   readonly connections: () => number;
@@ -17,7 +17,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function openProxy(to: { readonly port: number; readonly host?: string }): Promise<Proxy> {
+export async function openProxy(to: { readonly port: number; readonly host?: string }): Promise<Wire> {
   const sockets = new Set<Socket>();
   let [state, lateMs, count]: ['whole' | 'swallows' | 'cut', number, number] = ['whole', 0, 0];
   const carry = (from: Socket, into: Socket) => {
