@@ -115,9 +115,19 @@ describe('the server', () => {
   });
 
   it('lets no script in from elsewhere', async () => {
-    const policy = (await fetch(`${at}/api/health`)).headers.get('content-security-policy');
+    const response = await fetch(`${at}/api/health`);
+    const policy = response.headers.get('content-security-policy');
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe');
+    expect(policy).toContain("frame-ancestors 'none'");
+    for (const [name, value] of [
+      ['x-content-type-options', 'nosniff'],
+      ['referrer-policy', 'no-referrer'],
+      ['cross-origin-opener-policy', 'same-origin'],
+      ['cross-origin-resource-policy', 'same-origin'],
+    ] as const)
+      expect(response.headers.get(name)).toBe(value);
+    expect(response.headers.get('permissions-policy')).toMatch(/microphone=\(\), payment=\(\)/);
   });
 
   it('tells a page that comes back how its ticket stands', async () => {

@@ -141,8 +141,8 @@ async function startParts(
       queues: desk.queues,
       door: () => receivers?.counters,
       receivers: () => readReceivers(database),
-      beacons: () => countBeacons(database, nowMs() - HOUR_MS),
-      registered: bundle.register.beacons.filter(({ status }) => status === 'active').length,
+      beacons: () => countBeacons(database, live.bundle().register.beacons, nowMs() - HOUR_MS),
+      registered: () => live.bundle().register.beacons.filter(({ status }) => status === 'active').length,
       lastBackupMs: nightly.lastBackupMs,
     }),
   );

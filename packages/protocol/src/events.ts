@@ -16,7 +16,9 @@ export type ServerEvent =
   | { readonly type: 'ticket'; readonly ticket: TicketView }
   | { readonly type: 'readings'; readonly session: string; readonly readings: readonly ReadingLine[] }
   | { readonly type: 'guide-call'; readonly call: GuideCallView }
-  | { readonly type: 'venue'; readonly venueVersion: string };
+  | { readonly type: 'venue'; readonly venueVersion: string }
+  /** Every ten seconds: a network that swallows packets tells nobody, and a page sees no pings. */
+  | { readonly type: 'alive' };
 
 /** A message of the event stream from its text; undefined for one of a newer server that this page does not know. */
 export function decodeServerEvent(text: string): ServerEvent | undefined {
@@ -44,6 +46,8 @@ function isServerEvent(event: Partial<Record<string, unknown>>): event is Server
       return isGuideCallView(event.call);
     case 'venue':
       return typeof event.venueVersion === 'string';
+    case 'alive':
+      return true;
     default:
       return false;
   }

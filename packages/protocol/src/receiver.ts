@@ -65,6 +65,8 @@ export const beaconHealthView = z.object({
   lastHeardMs: z.number(),
   rssiDbm: z.number(),
   intervalMs: z.number().nullable(),
+  /** Heard twice as often as it is sent: another device says the same. */
+  copied: z.boolean(),
   batteryMv: z.number().nullable(),
   temperatureC: z.number().nullable(),
   telemetryAtMs: z.number().nullable(),

@@ -38,6 +38,9 @@ import { serveStudioEvents } from './studio-events';
 import { recogniseWho } from './who';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** The phone page scans signs, counts steps and hears beacons; nobody else may, and nothing else. */
+const PERMISSIONS =
+  'accelerometer=(self), bluetooth=(self), camera=(self), gyroscope=(self), magnetometer=(self), fullscreen=(self), screen-wake-lock=(self), geolocation=(), microphone=(), payment=(), usb=(), serial=(), midi=(), display-capture=()';
 const YEAR_SECONDS = 31_536_000;
 
 /** Scripts, styles and data from this server only; WebGL textures and the positioning worker come from blobs. */
@@ -100,6 +103,9 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
     strictTransportSecurity: context.tls ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
   });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS);
+  });
   await app.register(websocket, { options: { maxPayload: BODY_LIMIT_BYTES } });
   if (existsSync(context.pages)) await servePages(app, context.pages);
   await app.register(cookie);
@@ -117,7 +123,9 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
   await app.register(guideCallRoutes(context.guideCalls));
   await app.register(siteRoutes(context.site));
   await app.register(staffRoutes(context));
-  await app.register(beaconRoutes(context.database, context.evidence));
+  await app.register(
+    beaconRoutes(context.database, context.evidence, () => context.live.bundle().register.beacons),
+  );
   await app.register(studioRoutes(context.studio));
   const studioEvents = serveStudioEvents(app, context.studio, context.nowMs);
   app.addHook('onClose', async () => studioEvents.close());

@@ -39,9 +39,11 @@ export interface EventsContext {
 
 /** What a slow page may owe before readings are left out for it, in bytes. */
 const SLOW_PAGE_BYTES = 256_000;
-/** How often a page is looked after: told how its wait has shrunk, and let go where it does not answer. */
-const ROUND_MS = 30_000;
-/** Not all at once: a few pages each second. */
+/** How often a page is told that the server is alive. */
+const ROUND_MS = 10_000;
+/** Every so many rounds it is looked after: told how its wait has shrunk, and let go where it does not answer. */
+const ROUNDS_OF_CARE = 3;
+/** Not all at once: a few pages at a time. */
 const TURNS = 30;
 
 const ALL_CALLS = 'all';
@@ -52,7 +54,7 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
   const bySession = keyedSets<Listener>();
   const byCall = keyedSets<Listener>();
   const turns = Array.from({ length: TURNS }, () => new Set<Listener>());
-  let [next, turn] = [0, 0];
+  let [next, turn, rounds] = [0, 0, 0];
 
   const forget = (listener: Listener) => {
     turns[listener.turn]!.delete(listener);
@@ -66,7 +68,11 @@ export function serveEvents(app: FastifyInstance, context: EventsContext): Event
   });
   const round = setInterval(() => {
     turn = (turn + 1) % TURNS;
-    for (const listener of turns[turn]!) lookAfter(listener);
+    if (turn === 0) rounds++;
+    for (const listener of turns[turn]!) {
+      send(listener.socket, ALIVE);
+      if (rounds % ROUNDS_OF_CARE === 0) lookAfter(listener);
+    }
   }, ROUND_MS / TURNS);
   const lookAfter = (listener: Listener) => {
     const { socket, follower } = listener;
@@ -128,6 +134,7 @@ function followerOf(socket: WebSocket, typed: string | undefined, day: string): 
     : { number, day, say: (ticket) => say(socket, { type: 'ticket', ticket }) };
 }
 
+const ALIVE = '{"type":"alive"}';
 const textOf = (event: ServerEvent): string => JSON.stringify(event);
 const say = (socket: WebSocket, event: ServerEvent) => send(socket, textOf(event));
 

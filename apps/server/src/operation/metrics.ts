@@ -22,9 +22,13 @@ export interface MetricsSources {
     }[]
   >;
   /** Beacons that the register wants to be heard. */
-  readonly registered: number;
-  /** Heard within the last hour; with a battery at its end. */
-  readonly beacons: () => Promise<{ readonly heard: number; readonly lowBattery: number }>;
+  readonly registered: () => number;
+  /** Heard within the last hour; with a battery at its end; heard more often than sent. */
+  readonly beacons: () => Promise<{
+    readonly heard: number;
+    readonly lowBattery: number;
+    readonly copied: number;
+  }>;
   /** Undefined before the first. */
   readonly lastBackupMs: () => number | undefined;
 }
@@ -124,8 +128,9 @@ function collectors(sources: MetricsSources, gauge: MakeGauge): readonly (() => 
         lost.set({ receiver }, is.lost);
       }
     }),
-    unlessAway(sources.beacons, ({ heard, lowBattery }) => {
-      beacons.set({ state: 'registered' }, sources.registered);
+    unlessAway(sources.beacons, ({ heard, lowBattery, copied }) => {
+      beacons.set({ state: 'copied' }, copied);
+      beacons.set({ state: 'registered' }, sources.registered());
       beacons.set({ state: 'heard' }, heard);
       beacons.set({ state: 'low-battery' }, lowBattery);
     }),

@@ -96,6 +96,18 @@ describe('the receiver door', () => {
     expect(door.counters.noLevel).toBe(1);
   });
 
+  it('a storm of strange beacons is counted, and those of the hall are heard through it', () => {
+    const door = doorOf();
+    let heard = 0;
+    for (let i = 0; i < 100; i++) {
+      const strangers = Array.from({ length: 400 }, (_, j) => ({ advertHex: iBeaconHex(i + 2, j) }));
+      heard += door.receive(batch(...strangers, { advertHex: iBeaconHex(1, 1) }), 'kiosk-1').readings.length;
+    }
+    expect(heard).toBe(100);
+    expect(door.counters).toMatchObject({ unknownBeacon: 40_000, readings: 100 });
+    expect(door.health.takeChanged()).toHaveLength(1);
+  });
+
   it('leaves out a batch that is none, and says what is wrong with it', () => {
     const warnings: string[] = [];
     const door = doorOf(warnings);

@@ -1,8 +1,10 @@
 import type { BeaconHealthView, ReceiverHealth } from '@daoyin/protocol';
+import type { Beacon } from '@daoyin/venue';
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, integer, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
 import type { Database } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
+import { isCopied } from './copied';
 import type { BeaconRecord, HeardBy } from './health';
 
 const milliseconds = (name: string) => bigint(name, { mode: 'number' });
@@ -81,13 +83,18 @@ export async function writeBeaconHealth(database: Database, records: readonly Be
   });
 }
 
-export async function readBeaconHealth(database: Database): Promise<BeaconHealthView[]> {
+export async function readBeaconHealth(
+  database: Database,
+  beacons: readonly Beacon[],
+): Promise<BeaconHealthView[]> {
+  const registered = new Map(beacons.map((beacon) => [beacon.id, beacon]));
   const by = new Map<string, BeaconHealthView['receivers']>();
   for (const { beaconId, ...entry } of await database.select().from(heardBy))
     by.set(beaconId, [...(by.get(beaconId) ?? []), entry]);
   const rows = await database.select().from(beaconHealth).orderBy(beaconHealth.beaconId);
-  return rows.map(({ receiver: _receiver, heard: _heard, ...row }) => ({
+  return rows.map(({ receiver: _receiver, heard, ...row }) => ({
     ...row,
+    copied: isCopied(registered.get(row.beaconId) ?? {}, { intervalMs: row.intervalMs, heard }),
     receivers: by.get(row.beaconId) ?? [],
   }));
 }
@@ -95,18 +102,19 @@ export async function readBeaconHealth(database: Database): Promise<BeaconHealth
 /** A coin cell below this is at its end, in mV. */
 const LOW_BATTERY_MV = 2400;
 
-/** How many beacons were heard since, and how many say that their battery is at its end. */
+/** How many beacons were heard since, say that their battery is at its end, and are heard too often. */
 export async function countBeacons(
   database: Database,
+  beacons: readonly Beacon[],
   sinceMs: number,
-): Promise<{ readonly heard: number; readonly lowBattery: number }> {
-  const [row] = await database
-    .select({
-      heard: sql<string>`count(*) FILTER (WHERE ${beaconHealth.lastHeardMs} >= ${sinceMs})`,
-      low: sql<string>`count(*) FILTER (WHERE ${beaconHealth.batteryMv} < ${LOW_BATTERY_MV})`,
-    })
-    .from(beaconHealth);
-  return { heard: Number(row!.heard), lowBattery: Number(row!.low) };
+): Promise<{ readonly heard: number; readonly lowBattery: number; readonly copied: number }> {
+  const health = await readBeaconHealth(database, beacons);
+  const count = (is: (one: BeaconHealthView) => boolean) => health.filter(is).length;
+  return {
+    heard: count(({ lastHeardMs }) => lastHeardMs >= sinceMs),
+    lowBattery: count(({ batteryMv }) => batteryMv !== null && batteryMv < LOW_BATTERY_MV),
+    copied: count(({ copied }) => copied),
+  };
 }
 
 /** When any receiver last heard each beacon. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VenueBundle } from '@daoyin/protocol';
+import type { Log } from '../operation/log';
 import { readOptions, type ServerOptions } from '../options/options';
 import { type RunningServer, startServer } from '../server';
 import { silentLog } from './silent';
@@ -95,15 +96,16 @@ export async function startTestServer(
     readonly env?: NodeJS.ProcessEnv;
     readonly nowMs?: () => number;
     readonly args?: readonly string[];
+    readonly log?: Log;
   } = {},
 ): Promise<TestServer> {
-  const { bundle = smallHall, env = {}, nowMs = Date.now, args = [] } = around;
+  const { bundle = smallHall, env = {}, nowMs = Date.now, args = [], log = silentLog } = around;
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-server-'));
   const server = await startServer(testOptions(folder, args, env), {
     bundle,
     pages: join(folder, 'no-pages'),
     nowMs,
-    log: silentLog,
+    log,
   });
   return {
     ...server,

@@ -66,6 +66,25 @@ describe('the event stream', () => {
     expect(states.at(-1)).toBe('lost');
   });
 
+  it('a server that falls silent is lost, and asked again: behind a network that swallows packets, or after an hour asleep', () => {
+    const { opened, waits, states } = stage();
+    const { socket } = opened[0]!;
+    socket.onopen?.();
+    socket.onmessage?.({ data: '{"type":"hello","serverTimeMs":1,"venueVersion":"v"}' });
+    expect(waits).toHaveLength(0);
+    socket.onmessage?.({ data: '{"type":"alive"}' });
+    socket.onmessage?.({ data: '{"type":"alive"}' });
+    expect(waits.map(({ ms, cancelled }) => [ms, cancelled])).toEqual([
+      [25_000, true],
+      [25_000, false],
+    ]);
+    waits[1]!.callback();
+    expect(opened[0]!.closed).toBe(true);
+    expect(states.at(-1)).toBe('lost');
+    waits.at(-1)!.callback();
+    expect(opened).toHaveLength(2);
+  });
+
   it('never keeps two sockets', () => {
     const { opened, stream } = stage();
     stream.retry();

@@ -32,6 +32,8 @@ export interface EventStream {
 
 const FIRST_RETRY_MS = 500;
 const SLOWEST_RETRY_MS = 8000;
+/** A server that says every ten seconds that it is alive is gone when it has missed two. */
+const LONGEST_SILENCE_MS = 25_000;
 
 /** The server's event stream, opened again for as long as the page wants it, at growing intervals up to 8 s. */
 export function openEventStream(options: EventStreamOptions): EventStream {
@@ -40,10 +42,28 @@ export function openEventStream(options: EventStreamOptions): EventStream {
   let socket: EventSocket | undefined;
   let failures = 0;
   let cancelRetry: (() => void) | undefined;
+  let cancelWatch: (() => void) | undefined;
 
+  const lose = () => {
+    cancelWatch?.();
+    cancelWatch = undefined;
+    onState('lost');
+    cancelRetry = later(connect, Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
+    failures += 1;
+  };
+  /** From the first sign of life on the next ones are waited for: also by a tab that has slept meanwhile. */
+  const watch = (isBeat: boolean) => {
+    if (!isBeat && cancelWatch === undefined) return;
+    cancelWatch?.();
+    cancelWatch = later(() => {
+      drop(socket);
+      lose();
+    }, LONGEST_SILENCE_MS);
+  };
   const connect = () => {
     cancelRetry?.();
-    cancelRetry = undefined;
+    cancelWatch?.();
+    [cancelRetry, cancelWatch] = [undefined, undefined];
     drop(socket);
     const fresh = openSocket(path);
     socket = fresh;
@@ -53,13 +73,10 @@ export function openEventStream(options: EventStreamOptions): EventStream {
     };
     fresh.onmessage = ({ data }) => {
       const event = typeof data === 'string' ? decodeServerEvent(data) : undefined;
+      watch(event?.type === 'alive');
       if (event !== undefined) onEvent(event);
     };
-    fresh.onclose = () => {
-      onState('lost');
-      cancelRetry = later(connect, Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
-      failures += 1;
-    };
+    fresh.onclose = lose;
   };
 
   onState('connecting');
@@ -68,6 +85,7 @@ export function openEventStream(options: EventStreamOptions): EventStream {
     retry: connect,
     close: () => {
       cancelRetry?.();
+      cancelWatch?.();
       drop(socket);
     },
   };

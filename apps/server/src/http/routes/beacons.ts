@@ -5,6 +5,7 @@ import {
   evidenceOf,
   receiverHealth,
 } from '@daoyin/protocol';
+import type { Beacon } from '@daoyin/venue';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { EvidenceDesk } from '../../beacons/evidence-desk';
@@ -18,7 +19,7 @@ const receiverView = receiverHealth.omit({ atMs: true }).extend({ id: z.string()
 
 /** How the beacons and the receivers are, for the staff; what visitors' devices say of beacons, and whom not to trust. */
 export const beaconRoutes =
-  (database: Database, evidence: EvidenceDesk): FastifyPluginAsyncZod =>
+  (database: Database, evidence: EvidenceDesk, beacons: () => readonly Beacon[]): FastifyPluginAsyncZod =>
   async (app) => {
     app.post(
       '/api/beacons/evidence',
@@ -61,7 +62,7 @@ export const beaconRoutes =
           response: { 200: z.array(beaconHealthView), ...problems },
         },
       },
-      () => readBeaconHealth(database),
+      () => readBeaconHealth(database, beacons()),
     );
     app.get(
       '/api/receivers',

@@ -1,0 +1,76 @@
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import { seededRandom } from '@daoyin/geometry';
+import { mutate } from './mutate';
+import type { FuzzTarget } from './targets';
+
+/** What the other thread sees of this one: the input that is being eaten, and how many were. */
+export interface FuzzWork {
+  readonly program: string;
+  readonly runs: number;
+  readonly seed: number;
+  /** Of what is eaten now: count, length, then its bytes. */
+  readonly now: SharedArrayBuffer;
+}
+
+export type FuzzReport =
+  | { readonly kind: 'done'; readonly reached: number; readonly corpus: number }
+  | { readonly kind: 'failed'; readonly input: Uint8Array; readonly reason: string };
+
+export const MOST_BYTES = 20_000;
+const HEADER = 8;
+/** An input that takes longer is a way to stop a server with little. */
+const SLOW_MS = 1_000;
+
+if (parentPort) parentPort.postMessage(fuzz(workerData as FuzzWork));
+
+/** Keeps an input where it reached a place for the first time, or more often than any before by a power of two. */
+function fuzz({ program, runs, seed, now }: FuzzWork): FuzzReport {
+  const { target } = createRequire(import.meta.url)(program) as { target: FuzzTarget };
+  const reached = (globalThis as unknown as { __reached: Uint32Array }).__reached;
+  const best = new Uint8Array(reached.length);
+  const [head, body] = [new Int32Array(now, 0, 2), new Uint8Array(now, HEADER)];
+  const random = seededRandom(seed);
+  const corpus: Uint8Array[] = [...target.seeds(), new Uint8Array(0)];
+  const pick = () => corpus[Math.floor(random() * corpus.length)]!;
+  for (let run = 0; run < runs; run++) {
+    const input = run < corpus.length ? corpus[run]! : mutate(pick(), pick(), random, MOST_BYTES);
+    body.set(input.subarray(0, body.length));
+    head[1] = input.length;
+    Atomics.add(head, 0, 1);
+    reached.fill(0);
+    const began = performance.now();
+    try {
+      target.eat(input);
+    } catch (error) {
+      return { kind: 'failed', input, reason: (error as Error).stack ?? String(error) };
+    }
+    const ms = performance.now() - began;
+    if (ms > SLOW_MS && run > 100) {
+      // a busy machine may stop anything for a second: what is slow is slow again
+      const again = performance.now();
+      target.eat(input);
+      if (performance.now() - again > SLOW_MS)
+        return { kind: 'failed', input, reason: `took ${ms.toFixed(0)} ms` };
+    }
+    if (isNews(reached, best)) corpus.push(input.slice());
+  }
+  return {
+    kind: 'done',
+    reached: best.reduce((sum, level) => sum + Number(level > 0), 0),
+    corpus: corpus.length,
+  };
+}
+
+function isNews(reached: Uint32Array, best: Uint8Array): boolean {
+  let news = false;
+  for (let i = 0; i < reached.length; i++) {
+    const count = reached[i]!;
+    if (count === 0) continue;
+    const level = Math.min(8, 32 - Math.clz32(count));
+    if (level <= best[i]!) continue;
+    best[i] = level;
+    news = true;
+  }
+  return news;
+}
