@@ -20,20 +20,29 @@ export interface Finding {
 const NEAR_M = 5;
 
 /** The verdicts of a ledger beside the truth. */
-export function findingsOf({ venue, register, world }: Day, ledger: HealthLedger): Findings {
-  const verdicts = diagnose(ledger, { register, venue });
-  const byId = new Map(verdicts.map((verdict) => [verdict.beaconId, verdict]));
+export function findingsOf(day: Day, ledger: HealthLedger): Findings {
+  const { venue, register } = day;
   const walked = new Map(
     register.beacons
       .flatMap(({ id }) => ledger.levelsOf(id))
       .map((square) => [`${square.level}/${square.x}/${square.y}`, square]),
   );
-  const findings = world.beacons.map((radio): Finding => {
-    const { id, at } = radio.beacon;
+  return besideTruth(day, diagnose(ledger, { register, venue }), ({ beacon: { at } }) => {
     const near = [...walked.values()].filter(
       ({ level, x, y }) => level === at!.level && Math.hypot(x - at!.x, y - at!.y) < NEAR_M,
     );
-    return { radio, verdict: byId.get(id)!, squaresNear: near.length };
+    return near.length;
+  });
+}
+
+export function besideTruth(
+  { world }: Day,
+  verdicts: readonly BeaconVerdict[],
+  squaresNear: (radio: RadioBeacon) => number,
+): Findings {
+  const byId = new Map(verdicts.map((verdict) => [verdict.beaconId, verdict]));
+  const findings = world.beacons.map((radio): Finding => {
+    return { radio, verdict: byId.get(radio.beacon.id)!, squaresNear: squaresNear(radio) };
   });
   return {
     dead: findings.filter(({ radio }) => radio.dead),
@@ -49,21 +58,29 @@ export const headings =
 /** Squares within 5 m of a beacon that visitors must have crossed to call it walked by: of about 20 that there are. */
 const SQUARES_WALKED = 4;
 
-export function rowOf({ dead, moved, healthy, verdicts }: Findings, visitors: number, hours: number): string {
+/** `whole` is every walk in full; `by phones`, what phones tell, which says nothing of who walked by. */
+export function rowOf(
+  { dead, moved, healthy, verdicts }: Findings,
+  visitors: number,
+  hours: number,
+  by: 'whole' | 'by phones' = 'whole',
+): string {
   const found = moved.filter(({ verdict }) => verdict.state === 'moved');
   const walkedBy = moved.filter(({ squaresNear }) => squaresNear >= SQUARES_WALKED);
   const foundThere = found.filter(({ squaresNear }) => squaresNear >= SQUARES_WALKED);
   const errors = found
-    .map(({ radio: { at }, verdict: { place } }) => Math.hypot(place!.x - at.x, place!.y - at.y))
+    .flatMap(({ radio: { at }, verdict: { place } }) =>
+      place ? [Math.hypot(place.x - at.x, place.y - at.y)] : [],
+    )
     .sort((a, b) => a - b);
   const wrong = healthy.filter(({ verdict }) => FAULTS.includes(verdict.state));
   const unheard = verdicts.filter(({ state }) => state === 'unheard').length;
   return [
-    `${visitors}`.padStart(8),
-    hours.toFixed(1).padStart(8),
+    (by === 'whole' ? `${visitors}` : by).padStart(9),
+    hours.toFixed(1).padStart(7),
     share(dead.filter(({ verdict }) => verdict.state === 'dead').length, dead.length).padStart(14),
     share(found.length, moved.length).padStart(14),
-    `${foundThere.length} of ${walkedBy.length}`.padStart(21),
+    (by === 'whole' ? `${foundThere.length} of ${walkedBy.length}` : '–').padStart(21),
     `${quantile(errors, 0.5)}, ${quantile(errors, 0.95)}`.padStart(25),
     share(wrong.length, healthy.length).padStart(15),
     `${unheard}`.padStart(21),

@@ -180,9 +180,12 @@ describe.each(listeners)('bad input of $title', (listener) => {
       const register = registerOf((beacon, i) =>
         i % 10 === 3 ? { ...beacon, measuredPowerDbm: powerDbm } : beacon,
       );
-      const { positions } = run(listener, walk(), register);
+      const { session, positions } = run(listener, walk(), register);
       expectSane(positions);
       expect(worstError(positions)).toBeLessThan(8);
+      expect(session.debug().notes.join()).toContain(
+        "register's power of 6 beacons is absurd and not used: B3, B13",
+      );
     }
   });
 
@@ -211,6 +214,7 @@ describe.each(listeners)('bad input of $title', (listener) => {
     const twice = walk().flatMap((observation) => [observation, observation]);
     const { session, positions } = run(listener, twice);
     expect(session.counters.dropped.duplicate).toBe(walk().length);
+    expect(session.debug().notes.join()).toContain(`${walk().length} duplicate`);
     expect(positions).toEqual(run(listener, walk()).positions);
   });
 
@@ -219,6 +223,7 @@ describe.each(listeners)('bad input of $title', (listener) => {
     const observations = mixed(walk(), 5, (o) => [{ ...o, atMs: o.atMs - 5000 }]);
     const { session, positions } = run(listener, observations);
     expect(session.counters.dropped.late).toBeGreaterThan(late.length / 2);
+    expect(session.debug().notes.join()).toContain(`${session.counters.dropped.late} late`);
     expectSane(positions);
     expect(worstError(positions)).toBeLessThan(8);
   });
@@ -228,6 +233,7 @@ describe.each(listeners)('bad input of $title', (listener) => {
     const glitched = mixed(clean, 100, (o) => [{ ...o, atMs: o.atMs + 3_600_000 }]);
     const { session, positions } = run(listener, glitched, registerOf(), ({ atMs }) => atMs < 1_000_000);
     expect(session.counters.dropped.glitch).toBe(glitched.length - clean.length);
+    expect(session.debug().notes.join()).toContain(`${glitched.length - clean.length} glitch`);
     expect(positions).toEqual(run(listener, clean).positions);
   });
 
@@ -273,6 +279,7 @@ describe.each(listeners)('bad input of $title', (listener) => {
     const leap = mixed(walk(), 50, (o) => [{ kind: 'step', atMs: o.atMs, length: 50, heading: 1 }]);
     const { session, positions } = run(listener, leap);
     expect(session.counters.dropped['absurd-step']).toBe(leap.length - walk().length);
+    expect(session.debug().notes.join()).toContain(`${leap.length - walk().length} absurd-step`);
     expect(positions).toEqual(run(listener, walk()).positions);
   });
 

@@ -3,7 +3,7 @@ import type { Belief } from './belief';
 import type { DropCounts } from './intake';
 import { Intake, noDrops } from './intake';
 import { Pedometer } from './pedometer/pedometer';
-import { dropNotes, HeardLately } from './reasons';
+import { dropNotes, HeardLately, registerNotes } from './reasons';
 import type {
   AnchorSighting,
   Estimator,
@@ -101,7 +101,8 @@ export function driveEngine(index: BeaconIndex, startEngine: () => Engine): Coun
     },
     debug() {
       const { points, residuals, notes } = engine.debug?.() ?? NOTHING_TO_SHOW;
-      return { points, residuals, notes: [...(absence ? [absence] : []), ...notes, ...dropNotes(drops)] };
+      const reasons = [...dropNotes(drops), ...registerNotes(index)];
+      return { points, residuals, notes: [...(absence ? [absence] : []), ...notes, ...reasons] };
     },
   };
 }

@@ -32,6 +32,16 @@ export class HeardLately {
   }
 }
 
+const NAMED = 5;
+
+/** What of the register is not believed, in words; nothing where all is. */
+export function registerNotes({ beacons }: BeaconIndex): readonly string[] {
+  const absurd = beacons.filter(({ powerKnown }) => !powerKnown).map(({ id }) => id);
+  if (absurd.length === 0) return [];
+  const names = absurd.slice(0, NAMED).join(', ') + (absurd.length > NAMED ? ', …' : '');
+  return [`the register's power of ${absurd.length} beacons is absurd and not used: ${names}`];
+}
+
 /** What was refused and why, in words; nothing where nothing was. */
 export function dropNotes(drops: Readonly<DropCounts>): readonly string[] {
   const counted = Object.entries(drops).filter(([, count]) => count > 0);

@@ -16,7 +16,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { JourneyPanel } from '../journey/JourneyPanel';
 import { usePlannedOrder } from '../journey/usePlannedOrder';
 import { SourcesPanel } from '../sources/SourcesPanel';
-import { certaintyOf } from '../sources/source';
+import { certaintyOf, hearsBeacons } from '../sources/source';
 import { useSources } from '../sources/useSources';
 import { keepPlace, settings, useTrip } from '../state';
 import { useTicketNews } from '../ticket/news';
@@ -26,6 +26,7 @@ import { Banner } from './Banner';
 import { HerePanel } from './HerePanel';
 import { Notices } from './Notices';
 import { Sheet } from './Sheet';
+import { TellsBeacons } from './TellsBeacons';
 import { useAnnouncements } from './useAnnouncements';
 import { useArrival } from './useArrival';
 import { useGoal } from './useGoal';
@@ -149,6 +150,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
             }}
           />
           <SourcesPanel sources={sources} />
+          {hearsBeacons(sources.states) ? <TellsBeacons /> : null}
         </Sheet>
       )}
     </div>

@@ -14,7 +14,6 @@ import {
 import { labelText } from '@daoyin/venue';
 import { type ReactNode, useState } from 'react';
 import { endTrip, settings } from '../state';
-import { TellsBeacons } from './TellsBeacons';
 
 /** Metres past a step at which it counts as done. */
 const PAST_STEP = 1.5;
@@ -105,7 +104,6 @@ export function Sheet({
           ) : null}
         </section>
       )}
-      <TellsBeacons />
     </main>
   );
 

@@ -1,13 +1,11 @@
 import { SwitchRow } from '@daoyin/ui';
-import { settings, useTrip } from '../state';
+import { settings } from '../state';
 import { useWords } from '../words';
 
-/** Whether this walk may tell the hall how its beacons are; only where beacons are heard. */
+/** Whether this walk may tell the hall how its beacons are: a question only where they are heard. */
 export function TellsBeacons() {
   const word = useWords();
   const { tellsBeacons } = settings.store();
-  const listening = useTrip(({ session }) => session !== undefined);
-  if (!listening) return null;
   return (
     <SwitchRow
       icon="info"

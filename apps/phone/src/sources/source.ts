@@ -26,6 +26,11 @@ export function bestSource(states: SourceStates): SourceName | undefined {
   return SOURCES.find((name) => states[name] === 'hearing');
 }
 
+/** Whether beacons are heard, or were. */
+export function hearsBeacons(states: SourceStates): boolean {
+  return (['bluetooth', 'wechat', 'receiver'] as const).some((name) => /hearing|silent/.test(states[name]));
+}
+
 /** Which sources are listed: what this phone will never have is not a question of the visitor's. */
 export function listedSources(states: SourceStates): readonly SourceName[] {
   return SOURCES.filter((name) => states[name] !== 'none');

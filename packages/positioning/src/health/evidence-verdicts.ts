@@ -1,6 +1,7 @@
 import type { Beacon, BeaconRegister } from '@daoyin/venue';
 import { type EvidenceAccount, type EvidenceDay, joinedDays, type Moments } from './evidence-account';
 import { logSumExp } from './gaussian';
+import { type Change, judgeChanges, learnShares } from './moved-share';
 import { medianGain, probabilityWeak } from './power-test';
 import { learnShareDead, silenceVerdict } from './silence-test';
 import { type BeaconVerdict, CLEAR, PRIOR, sinceOf } from './verdict';
@@ -30,49 +31,48 @@ export function diagnoseEvidence(
 ): readonly BeaconVerdict[] {
   const placed = register.beacons.filter(({ at, status }) => at !== undefined && status !== 'retired');
   const shareDead = learnShareDead(placed.flatMap(({ id }) => accounts.get(id)?.silence ?? []));
-  const gains = placed.map(({ id }) => gainOf(allOf(accounts.get(id)?.days ?? []))?.gainDb);
-  const commonDb = medianGain(
-    gains.map((gainDb) => (gainDb === undefined ? undefined : { gainDb, gainSdDb: 0 })),
-  );
-  return placed.map((beacon): BeaconVerdict => {
+  const examined = placed.map((beacon): Examined => {
     const account = accounts.get(beacon.id);
-    const silent = silenceVerdict(beacon.id, account?.silence, shareDead);
-    return silent ?? heardVerdict(beacon, account!.days, commonDb);
+    const verdict = silenceVerdict(beacon.id, account?.silence, shareDead);
+    if (verdict) return { beacon, verdict, days: [], changes: [] };
+    const { days } = account!;
+    return { beacon, days, changes: days.flatMap((_, i) => changeAt(days, i) ?? []) };
   });
+  const shareOf = learnShares(examined.flatMap(({ verdict, changes }) => (verdict ? [] : [changes])));
+  const commonDb = medianGain(examined.map(({ days }) => gainOf(allOf(days))));
+  return examined.map((beacon) => beacon.verdict ?? heardVerdict(beacon, shareOf, commonDb));
 }
 
-/** A change since the start of a day; `day` is absent for "so from the first walk on". */
-interface Change {
-  readonly day: number | undefined;
-  readonly logOdds: number;
+interface EvidenceChange extends Change {
   readonly since: EvidenceDay;
 }
 
-function heardVerdict(beacon: Beacon, days: readonly EvidenceDay[], commonDb: number): BeaconVerdict {
-  const changes = days.flatMap((_, i) => changeAt(days, i) ?? []);
-  const odds = changes.reduce((sum, { logOdds }) => sum + Math.exp(logOdds), 0);
-  const moved = odds / (1 + odds);
-  const best = changes.reduce<Change | undefined>((a, b) => (a && a.logOdds >= b.logOdds ? a : b), undefined);
-  if (best && moved >= CLEAR) {
-    const place = placeOf(beacon, best.since);
-    return {
-      beaconId: beacon.id,
-      state: 'moved',
-      probability: moved,
-      ...sinceOf(best.day),
-      ...(place && { place }),
-    };
-  }
-  return powerVerdict(beacon.id, days, 1 - moved, commonDb);
+interface Examined {
+  readonly beacon: Beacon;
+  readonly verdict?: BeaconVerdict;
+  readonly days: readonly EvidenceDay[];
+  readonly changes: readonly EvidenceChange[];
 }
 
-function changeAt(days: readonly EvidenceDay[], i: number): Change | undefined {
+function heardVerdict(
+  { beacon, days, changes }: Examined,
+  shareOf: (change: Change) => number,
+  commonDb: number,
+): BeaconVerdict {
+  const { probability, likeliest } = judgeChanges(changes, shareOf);
+  if (!likeliest || probability < CLEAR) return powerVerdict(beacon.id, days, 1 - probability, commonDb);
+  const place = placeOf(beacon, likeliest.since);
+  const found = { beaconId: beacon.id, state: 'moved', probability } as const;
+  return { ...found, ...sinceOf(likeliest.day), ...(place && { place }) };
+}
+
+function changeAt(days: readonly EvidenceDay[], i: number): EvidenceChange | undefined {
   const since = allOf(days.slice(i))!;
   const [walks, sum] = since.elsewhere;
   if (walks === 0) return undefined;
   if (i === 0) {
     const counts = walks / (1 + (walks - 1) * SAME);
-    return { day: undefined, logOdds: Math.log(PRIOR.moved) + counts * (sum / walks), since };
+    return { day: undefined, logBayesFactor: counts * (sum / walks), since };
   }
   const before = allOf(days.slice(0, i))!;
   if (Math.min(before.elsewhere[0], walks) < FEWEST_WALKS) return undefined;
@@ -83,7 +83,7 @@ function changeAt(days: readonly EvidenceDay[], i: number): Change | undefined {
   const moved =
     gaussian(elsewhere, MOVED_ELSEWHERE.mean, MOVED_ELSEWHERE.sd) + gaussian(gain, 0, MOVED_GAIN_SD_DB);
   const same = logSumExp([stayed, Math.log(PRIOR.repoweredADay) + repowered]);
-  return { day: since.day, logOdds: Math.log(PRIOR.movedADay) + moved - same, since };
+  return { day: since.day, logBayesFactor: moved - same, since };
 }
 
 /** How the mean has changed from one period to another, and the variance of that. */

@@ -1,10 +1,9 @@
 import { LOST_AS_ONE } from './report';
 import type { Silence } from './silence';
-import { type BeaconVerdict, PRIOR } from './verdict';
+import { type BeaconVerdict, PRIOR, PRIOR_COUNTS_FOR } from './verdict';
 
-const SURELY_DEAD = 0.75;
-/** The share of dead beacons is learnt from all of them; the prior counts for so many. */
-const PRIOR_COUNTS_FOR = 40;
+/** From this probability on a beacon is dead that was heard before; one that never was may be behind a wall that nobody drew. */
+const SURELY_DEAD = { heardBefore: 0.75, never: 0.9 };
 
 /** How likely a beacon on the air is weaker than the register says by about each of `WEAKER_DB`: shadows, batteries, a wall that nobody drew. */
 const WEAKER_SHARE = [0.78, 0.2, 0.018, 0.002] as const;
@@ -48,7 +47,7 @@ export function silenceVerdict(
   if (!silence) return { beaconId, state: 'unheard', probability: 1 };
   const { heard, lastHeardMs } = silence;
   const probability = probabilityDead(silence, shareDead);
-  if (probability >= SURELY_DEAD) {
+  if (probability >= (heard > 0 ? SURELY_DEAD.heardBefore : SURELY_DEAD.never)) {
     const since = lastHeardMs === undefined ? {} : { sinceMs: lastHeardMs };
     return { beaconId, state: 'dead', probability, ...since };
   }

@@ -4,13 +4,13 @@ import { defaultReception, siteOf } from '../reception';
 import { type BeaconTestimony, MOST_HEARD, middleOf, type SquareLevel } from './report';
 import type { Witnessed } from './witness';
 
-/** What was heard of one beacon in one square during a walk; `residual` and what follows are sums. */
+/** What was heard of one beacon in one square during a walk; `sumDbm` (for a receiver of unit gain) and what follows are sums. */
 export interface Visit {
   readonly level: number;
   readonly column: number;
   readonly row: number;
   heard: number;
-  residual: number;
+  sumDbm: number;
   sent: number;
   offset: number;
   placeVariance: number;
@@ -62,7 +62,10 @@ function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** The level at the middle of the square that a visit's adverts, and the missing ones, stand for; undefined where they say nothing. */
+/**
+ * The level of a square that a visit's adverts, and the missing ones, stand for; undefined where they say nothing. It is the mean of what was heard
+ * wherever in the square: carried to its middle by the registered place, a beacon that hangs elsewhere would look at home.
+ */
 function levelOf(
   index: BeaconIndex,
   model: RadioModel,
@@ -75,7 +78,7 @@ function levelOf(
   const share = Math.min(1, MOST_ADVERTS / Math.max(visit.heard, visit.sent));
   const evidence = {
     heard: visit.heard * share,
-    meanDbm: visit.heard > 0 ? middle + offset + visit.residual / visit.heard : 0,
+    meanDbm: visit.heard > 0 ? offset + visit.sumDbm / visit.heard : 0,
     sent: (Math.max(visit.heard, visit.sent) / defaultReception.clearAir) * share,
   };
   const site = siteOf(evidence, middle + offset, PREDICTION_VARIANCE, defaultReception);

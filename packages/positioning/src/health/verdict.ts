@@ -22,6 +22,9 @@ export interface BeaconVerdict {
 /** Shares of beacons dead and moved in a hall that nobody has looked after, and what a day adds, or changes of their power. */
 export const PRIOR = { dead: 0.05, moved: 0.05, movedADay: 0.003, repoweredADay: 0.01 } as const;
 
+/** Shares are learnt from all beacons; the prior counts for so many. */
+export const PRIOR_COUNTS_FOR = 40;
+
 /** A beacon is said to be moved or weak from this probability on. */
 export const CLEAR = 0.6;
 

@@ -176,7 +176,7 @@ export class BeaconWitness {
     const visit = witnessed.visits.get(key) ?? newVisit(here.level, column, row);
     witnessed.visits.set(key, visit);
     visit.heard += count;
-    visit.residual += tally ? tally.sum - count * (expected + offset) : 0;
+    visit.sumDbm += tally ? tally.sum - count * offset : 0;
     visit.sent += sent;
     visit.offset += seconds * offset;
     visit.placeVariance += seconds * placeVariance(direction, covariance);
@@ -227,7 +227,7 @@ function newVisit(level: number, column: number, row: number): Visit {
     column,
     row,
     heard: 0,
-    residual: 0,
+    sumDbm: 0,
     sent: 0,
     offset: 0,
     placeVariance: 0,
