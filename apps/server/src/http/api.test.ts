@@ -83,6 +83,30 @@ describe.each(databasesUnderTest())('the API on $name', (under) => {
       ]);
     });
 
+    it('read the numbers of a day to replay it, without who held them; nobody else does', async () => {
+      const day = new Date(nowMs).toISOString().slice(0, 10);
+      expect((await ask('GET', `/api/days/${day}/tickets`)).status).toBe(401);
+      expect((await ask('GET', '/api/days/2026-02-30/tickets', undefined, admin)).status).toBe(422);
+      const none = await ask('GET', '/api/days/2001-01-01/tickets', undefined, admin);
+      expect(await none.json()).toEqual([]);
+      const services = (await (await ask('GET', '/api/venue')).json()) as {
+        services: { items: { id: string; windows: string[] }[] };
+      };
+      const item = services.services.items.find(({ windows }) => windows.length > 0)!;
+      const taken = (await (await ask('POST', '/api/tickets', { serviceId: item.id })).json()) as TicketView;
+      const found = await Promise.all(
+        [-1, 0, 1].map(async (days) => {
+          const other = new Date(nowMs + 86_400_000 * days).toISOString().slice(0, 10);
+          return (await ask('GET', `/api/days/${other}/tickets`, undefined, admin)).json() as Promise<
+            Record<string, unknown>[]
+          >;
+        }),
+      );
+      const ticket = found.flat().find(({ number }) => number === taken.number)!;
+      expect(ticket).toMatchObject({ serviceId: item.id, state: 'waiting' });
+      expect(ticket).not.toHaveProperty('holderToken');
+    });
+
     it('each role may do what it may and no more, and nobody may without signing in', async () => {
       for (const role of ['viewer', 'editor'] as const)
         expect(

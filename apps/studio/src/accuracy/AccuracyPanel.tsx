@@ -7,6 +7,7 @@ import type { Measure, Sparse } from './messages';
 import { SearchBox } from './SearchBox';
 import { followDocument, setView, useAccuracy } from './store';
 import { useAccuracyWords } from './words';
+import '../parts/panel.css';
 import './accuracy.css';
 
 const MEASURES: readonly Measure[] = ['error', 'audible', 'level', 'loss'];

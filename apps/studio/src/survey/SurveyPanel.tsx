@@ -3,6 +3,7 @@ import { useStudio } from '../store/studio';
 import type { MeasuredPlace } from './messages';
 import { learn, load, measure, openSurvey, proposeNext, takeLearnt, useSurvey } from './store';
 import { useSurveyWords } from './words';
+import '../parts/panel.css';
 import '../accuracy/accuracy.css';
 
 const MOST_METRES = 1000;

@@ -1,5 +1,5 @@
 import { scaleAndTurn, scaleOf } from '@daoyin/geometry';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { NumberField } from '../parts/NumberField';
 import { useStudio } from '../store/studio';
 import {
@@ -15,6 +15,7 @@ import {
   useTracing,
 } from './store';
 import { useTracingWords } from './words';
+import '../parts/panel.css';
 import './tracing.css';
 
 /** A picture to trace over, and what tells where it lies. */
@@ -23,6 +24,7 @@ export function TracingPanel() {
   const level = useStudio((state) => state.level);
   const { underlays, refusal, isOpening } = useTracing();
   const [page, setPage] = useState(1);
+  useEffect(() => leaveTool, []);
   const underlay = underlays[level];
   const refused = refusal && {
     ...refusal,
@@ -58,6 +60,11 @@ export function TracingPanel() {
       {underlay ? <Placing underlay={underlay} /> : null}
     </div>
   );
+}
+
+/** Whoever leaves the panel has done with placing. */
+function leaveTool(): void {
+  if (useStudio.getState().tool === 'tracing') useStudio.setState({ tool: 'select' });
 }
 
 function Placing({ underlay }: { readonly underlay: Underlay }) {

@@ -16,7 +16,7 @@ export function Result({ result }: { readonly result: WhatIfResult }) {
   const { change, walks, fidelity } = result;
   const onWheels = walks.find(({ profile }) => profile === 'step-free');
   return (
-    <section className="result" aria-live="polite">
+    <section className="what-if-result" aria-live="polite">
       {fidelity ? (
         <p className="soft">
           {word('fidelity', { replayed: time(fidelity.replayed), truly: time(fidelity.truly) })}

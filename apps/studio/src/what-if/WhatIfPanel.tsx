@@ -4,6 +4,7 @@ import { selectedFeatures, useDocument, useStudio } from '../store/studio';
 import { Result } from './Result';
 import { cancel, isPlanEdited, run, type Source, toggle, useWhatIf } from './store';
 import { useWhatIfWords } from './words';
+import '../parts/panel.css';
 import './what-if.css';
 
 const SOURCES: readonly Source[] = ['yesterday', 'simulated'];
@@ -81,8 +82,9 @@ function Closing() {
   const units = new Map(venue.units.map((unit) => [unit.id, unit]));
   const connectors = venue.connectors.map(({ id, kind, unitIds }) => {
     const first = units.get(unitIds[0]!);
-    const name = first ? labelText(first.name, language) : '';
-    return { id, name: name || `${KINDS[kind][language]} ${first?.level ?? ''}` };
+    const name = (first && labelText(first.name, language)) || KINDS[kind][language];
+    const levels = [first, units.get(unitIds.at(-1)!)].map((unit) => unit?.level ?? '?');
+    return { id, name: `${name} ${levels.join('–')}` };
   });
   const others = closed.filter((id) => !connectors.some((connector) => connector.id === id));
   const shut = [...new Set(closures.flatMap(({ featureIds }) => featureIds))];
