@@ -1,3 +1,4 @@
+import { fewBeaconsRule } from '@daoyin/positioning';
 import { createRouter } from '@daoyin/routing';
 import { hallIssues, readServices } from '@daoyin/services';
 import { type Issue, readBeaconRegister, readVenue, type Severity } from '@daoyin/venue';
@@ -47,7 +48,7 @@ function findIssues(folder: string, beacons: string | undefined): readonly Issue
     ...(register?.ok && { register: register.register }),
     ...(catalogue?.ok && { services: catalogue.services }),
   };
-  return hallIssues(hall, createRouter(read.venue, { prepare: [] }));
+  return hallIssues(hall, createRouter(read.venue, { prepare: [] }), [fewBeaconsRule]);
 }
 
 const textIn = (file: string | Uint8Array): string =>

@@ -1,3 +1,4 @@
+import { fewBeaconsRule } from '@daoyin/positioning';
 import type { StudioDocument } from '@daoyin/protocol';
 import { createRouter } from '@daoyin/routing';
 import { hallIssues } from '@daoyin/services';
@@ -14,7 +15,7 @@ export function checkDocument({
   closures,
 }: StudioDocument): readonly KeyedIssue[] {
   const router = createRouter(venue, { prepare: [] });
-  const issues = hallIssues({ venue, register, services: catalogue, closures }, router);
+  const issues = hallIssues({ venue, register, services: catalogue, closures }, router, [fewBeaconsRule]);
   return issues.map((issue) => ({ ...issue, key: keyOfIssue(issue) }));
 }
 

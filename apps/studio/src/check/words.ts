@@ -30,6 +30,7 @@ const ZH: Readonly<Record<string, string>> = {
   'window-far-from-counter': '窗口离柜台太远',
   'anchor-outside-unit': '站立点不在其区域内',
   'dangling-reference': '引用的对象不存在',
+  'few-beacons': '区域内听得到的信标太少',
   'bad-hours': '时间写法读不懂',
   'unknown-category': 'IMDF 没有这个类别',
   'missing-translation': '缺少另一种语言的名称',

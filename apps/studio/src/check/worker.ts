@@ -1,3 +1,4 @@
+import { fewBeaconsRule } from '@daoyin/positioning';
 import type { StudioDocument } from '@daoyin/protocol';
 import { createRouter } from '@daoyin/routing';
 import { hallIssues } from '@daoyin/services';
@@ -11,6 +12,7 @@ addEventListener(
     const issues = hallIssues(
       { venue, register, services: catalogue, closures },
       createRouter(venue, { prepare: [] }),
+      [fewBeaconsRule],
     );
     postMessage({ id: data.id, issues, tookMs: performance.now() - start });
   },

@@ -2,6 +2,7 @@ import type { CheckView } from '@daoyin/protocol';
 import { Dialog, may, Notice, request, send, statusOf, useSay } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
 import { wordsOf } from '../check/words';
+import { EffectNote } from '../effect/EffectNote';
 import { currentSession } from '../store/session';
 import { changesToLive, useSync } from '../store/sync';
 import { useStudioWords } from '../words';
@@ -57,6 +58,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={word('publish.title')} onClose={onClose}>
       {outcome ? <Notice tone={outcome.tone}>{outcome.text}</Notice> : null}
       <p>{word('publish.changes', { count: changes })}</p>
+      <EffectNote />
       {check === undefined ? <p role="status">{word('check.looking')}</p> : null}
       {errors.length > 0 ? (
         <Notice tone="error">{word('publish.errors', { count: errors.length })}</Notice>

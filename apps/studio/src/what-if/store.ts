@@ -3,6 +3,7 @@ import { closedAt, type FeatureId, type LocalTime } from '@daoyin/venue';
 import { create } from 'zustand';
 import { invalidatePlan } from '../canvas/plan';
 import { type StudioDocument, useStudio } from '../store/studio';
+import { changesToLive, useSync } from '../store/sync';
 import type { Building, WhatIfReport, WhatIfRequest, WhatIfResult } from './messages';
 
 export type Source = 'yesterday' | 'simulated';
@@ -34,17 +35,15 @@ export const useWhatIf = create<WhatIfState>()(() => ({
 
 let worker: Worker | undefined;
 
-/** The document as it was opened: what is compared with. */
+/** What is compared with: what is live, or the document as it was opened. */
 const opening = (): StudioDocument => {
   const { history } = useStudio.getState();
-  return history.past[0]?.before ?? history.present;
+  return useSync.getState().live?.document ?? history.past[0]?.before ?? history.present;
 };
 
-/** Whether the document differs from what it was opened with, in what visitors walk by. */
-export const isPlanEdited = (): boolean => {
-  const [before, after] = [opening(), useStudio.getState().history.present];
-  return before.venue !== after.venue || before.closures !== after.closures;
-};
+/** Whether the document differs from what is live in what visitors walk by. */
+export const isPlanEdited = (): boolean =>
+  changesToLive().some(({ collection }) => collection !== 'beacons' && !collection.startsWith('catalogue'));
 
 export function toggle(list: 'closed' | 'opened', id: FeatureId): void {
   const known = useWhatIf.getState()[list];

@@ -30,8 +30,8 @@ export function sparseAreas(map: AccuracyMap, fewest = FEWEST_AUDIBLE): readonly
 }
 
 /**
- * The rule of the publish gate that no area has fewer than four audible beacons: an error where not even one beacon would be heard, else a
- * warning. It says nothing of a hall without beacons. Only the nearest beacons are counted, until there are enough.
+ * The rule of the publish gate that no area has fewer than four audible beacons; a warning, since not every floor of a building is for
+ * visitors. It says nothing of a hall without beacons. Beacons are counted until there are enough.
  */
 export function fewBeaconsRule({
   venue,
@@ -48,7 +48,7 @@ export function fewBeaconsRule({
   return areas.map(({ level, area, x, y, audible }) => {
     const { shortName } = venue.levels[level]!;
     return {
-      severity: audible < 1 ? 'error' : 'warning',
+      severity: 'warning',
       kind: 'few-beacons',
       message: `${Math.round(area)} m² of ${shortName} have fewer than ${FEWEST_AUDIBLE} audible beacons (${audible.toFixed(1)} at the worst place)`,
       at: { x, y, level: shortName },
