@@ -239,9 +239,8 @@ class SmootherEngine implements Engine {
 
   private settle(atMs: number): void {
     const { newest } = this.smoother.window;
-    if (!newest || newest.carried > 0 || !this.steps.known(atMs) || this.steps.striding(atMs))
-      this.rest.leave();
-    else if (this.gait() === 'still') this.rest.stand(newest, atMs);
+    if (!newest || !this.steps.known(atMs) || this.steps.striding(atMs)) this.rest.leave();
+    else if (this.gait() === 'still') this.rest.stand(newest, atMs, newest.carried > 0);
   }
 
   private fillAndFit(seconds: number, iterations: number): void {
