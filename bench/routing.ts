@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { seededRandom } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
-import { inMilliseconds, lengthOf, row, spreadOf, staysOn, timesOf } from './routing/measure';
+import { lengthOf, processorTime, row, spreadOf, staysOn, timesOf, timesOfEach } from './routing/measure';
 import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
 import { pairsIn, readPlan } from './routing/plan';
 
@@ -28,7 +28,7 @@ async function benchHall(folder: string): Promise<void> {
   benchClosing(router, venue);
 }
 
-/** One level, one walker, the same pairs for all. */
+/** One level, one walker, the same pairs for all; recast-navigation and we in turn, the slow ones once. */
 async function benchLevel(router: Router, level: string): Promise<void> {
   const areas = router.walkable(level, 'walk');
   const pairs = pairsIn(areas, PAIRS, seededRandom(1));
@@ -54,7 +54,18 @@ async function benchLevel(router: Router, level: string): Promise<void> {
       'mean ratio',
     ]),
   );
-  const peers = [ours, await recastPeer(areas), threePeer(areas), gridPeer(areas)];
+  const recast = await recastPeer(areas);
+  const quick = [ours, recast];
+  const together = timesOfEach(
+    pairs,
+    quick.map(
+      (peer) =>
+        ({ from, to }: (typeof pairs)[number]) =>
+          peer.find(from, to),
+    ),
+    15,
+  );
+  const peers = [...quick, threePeer(areas), gridPeer(areas)];
   console.log(row('daoyin, the first queries of all', [cold.median, cold.p95]));
   for (const peer of peers) {
     const theirs = pairs.map(({ from, to }) => peer.find(from, to));
@@ -67,11 +78,8 @@ async function benchLevel(router: Router, level: string): Promise<void> {
     const longer = shorter.filter(({ path }) => staysOn(areas, path)).length;
     const missing = theirs.filter((path) => path === undefined).length;
     const mean = both.reduce((sum, { ratio }) => sum + ratio, 0) / both.length;
-    const { median, p95 } = timesOf(
-      pairs,
-      ({ from, to }) => peer.find(from, to),
-      peer.name.startsWith('ngraph') ? 1 : 5,
-    );
+    const { median, p95 } =
+      together[quick.indexOf(peer)] ?? timesOf(pairs, ({ from, to }) => peer.find(from, to), 1);
     console.log(
       row(peer.name, [
         median,
@@ -108,7 +116,7 @@ function benchNearest(router: Router, venue: Venue): void {
 }
 
 /**
- * From closing something to the route that avoids it: the first time, when the code itself is new to the machine, and the least of
+ * Processor time from closing something to the route that avoids it: the first time, when the code itself is new to the machine, and the least of
  * five times, each with another door shut as well, so that nothing is known from before.
  */
 function benchClosing(router: Router, venue: Venue): void {
@@ -128,7 +136,9 @@ function benchClosing(router: Router, venue: Venue): void {
       .map(({ id }) => id),
   };
   router.find(far);
-  console.log(row('closing, then the route', ['median ms', '95 % ms', 'most ms', 'first, most', 'cases']));
+  console.log(
+    row('closing, then the route', ['CPU median ms', '95 % ms', 'most ms', 'first, most', 'cases']),
+  );
   for (const [name, ids] of Object.entries(closables)) {
     const cases = ids.slice(0, 60);
     if (cases.length === 0) continue;
@@ -137,7 +147,7 @@ function benchClosing(router: Router, venue: Venue): void {
       const level = [...venue.openings, ...venue.units].find((feature) => feature.id === id)?.level;
       const doors = venue.openings.filter((door) => door.level === level && door.id !== id);
       const other = doors[round % doors.length];
-      return inMilliseconds(() => {
+      return processorTime(() => {
         router.setClosed(other === undefined ? [id] : [id, other.id]);
         router.find(far);
       });

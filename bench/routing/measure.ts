@@ -15,15 +15,26 @@ export interface Times {
 
 /** Runs every case `rounds` times, interleaved with nothing else, and gives the spread of the least time of each case, in microseconds. */
 export function timesOf<T>(cases: readonly T[], run: (one: T) => unknown, rounds = 5): Times {
-  const least = cases.map(() => Infinity);
+  return timesOfEach(cases, [run], rounds)[0]!;
+}
+
+/** The same of several that do the same work, round by round in turn: whatever else the machine does meets them all. */
+export function timesOfEach<T>(
+  cases: readonly T[],
+  runs: readonly ((one: T) => unknown)[],
+  rounds: number,
+): readonly Times[] {
+  const least = runs.map(() => cases.map(() => Infinity));
   for (let round = 0; round < rounds; round++) {
-    cases.forEach((one, i) => {
-      const before = performance.now();
-      run(one);
-      least[i] = Math.min(least[i]!, 1000 * (performance.now() - before));
-    });
+    for (const [r, run] of runs.entries()) {
+      cases.forEach((one, i) => {
+        const before = performance.now();
+        run(one);
+        least[r]![i] = Math.min(least[r]![i]!, 1000 * (performance.now() - before));
+      });
+    }
   }
-  return spreadOf(least);
+  return least.map(spreadOf);
 }
 
 export function spreadOf(times: readonly number[]): Times & { readonly most: number } {
@@ -35,10 +46,12 @@ export function spreadOf(times: readonly number[]): Times & { readonly most: num
   };
 }
 
-export function inMilliseconds(run: () => unknown): number {
-  const before = performance.now();
+/** Processor time in milliseconds: what somebody else's work on the machine does not lengthen. */
+export function processorTime(run: () => unknown): number {
+  const before = process.cpuUsage();
   run();
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 export function row(name: string, cells: readonly (string | number)[]): string {
