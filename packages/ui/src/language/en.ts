@@ -217,7 +217,7 @@ export const en: Messages = {
   'kiosk.digits': 'Digits',
 
   'routes.title': 'How routes are found',
-  'routes.open': 'Open an archive (IMDF zip or files, OpenStreetMap)',
+  'routes.open': 'Open an archive (IMDF zip or files, OpenStreetMap, a DXF drawing)',
   'routes.level': 'Storey',
   'routes.walker': 'Walker',
   'routes.staff': 'Staff',

@@ -214,7 +214,7 @@ export const zh = {
   'kiosk.digits': '数字',
 
   'routes.title': '路线检查',
-  'routes.open': '打开地图（IMDF 压缩包或文件、OpenStreetMap）',
+  'routes.open': '打开地图（IMDF 压缩包或文件、OpenStreetMap、DXF 图纸）',
   'routes.level': '楼层',
   'routes.walker': '行走方式',
   'routes.staff': '工作人员',

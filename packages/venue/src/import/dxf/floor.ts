@@ -50,7 +50,7 @@ export function planFloor(barriers: Barriers, drawn: MultiPolygon): PlanFloor {
   return { outline, faces, walls, issues };
 }
 
-const CLOSINGS = [0.25, 0.5, 1, 2, 4]; // m: half of the gap that is closed
+const CLOSINGS = [0.5, 1, 2, 4]; // m: half of the gap that is closed
 const ENCLOSED = 0.6; // of the hull: a building
 
 /** What barriers surround, gaps in them closed as far as it takes: entrances are often drawn as nothing. */
@@ -60,7 +60,8 @@ function surrounded(barrier: MultiPolygon): {
 } {
   const hull = [{ outer: hullOf(barrier.flatMap(({ outer }) => outer)), holes: [] }];
   const whole = ENCLOSED * totalArea(hull);
-  let best = { gap: 0, outline: offsetAreas(filled(barrier), -JOIN) };
+  // Open ends of walls and corners whose faces miss each other are closed without a word.
+  let best = { gap: 0, outline: offsetAreas(filled(offsetAreas(barrier, CAVITY)), -CAVITY - JOIN) };
   for (const metres of CLOSINGS) {
     if (totalArea(best.outline) >= whole) break;
     const outline = offsetAreas(filled(offsetAreas(barrier, metres)), -metres - JOIN);

@@ -179,6 +179,20 @@ test('lines whose ends miss each other by less than 10 cm meet', () => {
   expect(said).not.toContain('outline-assumed');
 });
 
+test('outer corners whose faces miss each other leave the wall its thickness', () => {
+  const { venue, said } = imported({
+    header: { $INSUNITS: [70, 6] },
+    entities: [
+      wall('WALL', [-0.12, 0], [8.12, 0]),
+      wall('WALL', [-0.12, 6], [8.12, 6]),
+      wall('WALL', [0, 0], [0, 6]),
+      wall('WALL', [8, 0], [8, 6]),
+    ],
+  });
+  expect(totalArea(venue.levels[0]!.outline)).toBeCloseTo(8.24 * 6.24, 0);
+  expect(said).not.toContain('outline-assumed');
+});
+
 test('a front that nobody closed gets an edge, and that is said', () => {
   const hall = imported({
     header: { $INSUNITS: [70, 6] },
