@@ -63,7 +63,7 @@ describe('what ordinary walks tell of the beacons', () => {
   it('says since when: a dead beacon was last heard then', () => {
     const ledger = ledgerOf([
       { faults: {}, walks: 3 },
-      { faults: { B6: { dead: true } }, walks: 8 },
+      { faults: { B6: { dead: true } }, walks: 12 },
     ]);
     expect(verdictOf(ledger, 'B6')).toMatchObject({ state: 'dead', sinceMs: MONDAY_MS + 2 * 60_000 });
   });

@@ -2,8 +2,8 @@ import { LOST_AS_ONE } from './report';
 import type { Silence } from './silence';
 import { type BeaconVerdict, PRIOR, PRIOR_COUNTS_FOR } from './verdict';
 
-/** From this probability on a beacon is dead that was heard before; one that never was may be behind a wall that nobody drew. */
-const SURELY_DEAD = { heardBefore: 0.75, never: 0.9 };
+/** A beacon is said to be dead from this probability on. */
+const SURELY_DEAD = 0.85;
 
 /** How likely a beacon on the air is weaker than the register says by about each of `WEAKER_DB`: shadows, batteries, a wall that nobody drew. */
 const WEAKER_SHARE = [0.78, 0.2, 0.018, 0.002] as const;
@@ -47,7 +47,7 @@ export function silenceVerdict(
   if (!silence) return { beaconId, state: 'unheard', probability: 1 };
   const { heard, lastHeardMs } = silence;
   const probability = probabilityDead(silence, shareDead);
-  if (probability >= (heard > 0 ? SURELY_DEAD.heardBefore : SURELY_DEAD.never)) {
+  if (probability >= SURELY_DEAD) {
     const since = lastHeardMs === undefined ? {} : { sinceMs: lastHeardMs };
     return { beaconId, state: 'dead', probability, ...since };
   }
