@@ -19,6 +19,8 @@ export interface TestHall {
   /** What the calling system tells of a number. */
   readonly act: (number: string, action: StaffAction) => Promise<TicketView>;
   readonly invitation: string;
+  /** Makes the first admin, with this name and password. */
+  readonly admit: (name: string, password: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +50,14 @@ export async function startHall(): Promise<TestHall> {
     mend: line.mend,
     take: (serviceId) => post('/api/tickets', { serviceId }),
     act: (number, action) => post(`/api/tickets/${number}/actions`, action),
+    admit: async (name, password) => {
+      const response = await fetch(`http://127.0.0.1:${port}/api/staff/first-admin`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token: invitation, name, password }),
+      });
+      if (!response.ok) throw new Error(`first admin: ${response.status} ${await response.text()}`);
+    },
     close: async () => {
       await line.cut();
       child.kill('SIGKILL');

@@ -22,6 +22,24 @@ export interface Ways {
   readonly reachability: () => readonly Issue[];
 }
 
+/** Ways that are asked once each: as long as the plan stays the same, looking again costs nothing. */
+export function rememberedWays(ways: Ways): Ways {
+  const found = new Map<string, { readonly ok: boolean }>();
+  let issues: readonly Issue[] | undefined;
+  return {
+    find: (query) => {
+      const key = JSON.stringify(query);
+      const known = found.get(key) ?? { ok: ways.find(query).ok };
+      found.set(key, known);
+      return known;
+    },
+    reachability: () => {
+      issues ??= ways.reachability();
+      return issues;
+    },
+  };
+}
+
 /** A hall as it would be published. */
 export interface HallContent {
   readonly venue: Venue;

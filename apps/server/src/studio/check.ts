@@ -1,11 +1,14 @@
 import { fewBeaconsRule } from '@daoyin/positioning';
 import type { StudioDocument } from '@daoyin/protocol';
 import { createRouter } from '@daoyin/routing';
-import { hallIssues } from '@daoyin/services';
-import type { Issue } from '@daoyin/venue';
+import { hallIssues, rememberedWays, type Ways } from '@daoyin/services';
+import type { Issue, Venue } from '@daoyin/venue';
 
 /** One finding with the key under which it is confirmed. */
 export type KeyedIssue = Issue & { readonly key: string };
+
+/** The ways of the plan that was looked at last: seconds of work that an edit of beacons alone need not repeat. */
+let known: { readonly venue: Venue; readonly ways: Ways } | undefined;
 
 /** What the gate says of a document, errors first. */
 export function checkDocument({
@@ -14,8 +17,8 @@ export function checkDocument({
   catalogue,
   closures,
 }: StudioDocument): readonly KeyedIssue[] {
-  const router = createRouter(venue, { prepare: [] });
-  const issues = hallIssues({ venue, register, services: catalogue, closures }, router, [fewBeaconsRule]);
+  if (known?.venue !== venue) known = { venue, ways: rememberedWays(createRouter(venue, { prepare: [] })) };
+  const issues = hallIssues({ venue, register, services: catalogue, closures }, known.ways, [fewBeaconsRule]);
   return issues.map((issue) => ({ ...issue, key: keyOfIssue(issue) }));
 }
 

@@ -3,11 +3,11 @@ import { type PlanSize, type PlanView, screenToPlan } from '@daoyin/ui';
 import { meets } from './extent';
 
 /** CSS pixels along a tile's side. */
-const SIDE = 384;
+const SIDE = 256;
 /** Milliseconds of a frame for painting tiles, and where there is nothing to show yet; those that are left come in the next frames. */
 const BUDGET_MS = 6;
 const FIRST_BUDGET_MS = 120;
-const MOST_TILES = 160;
+const MOST_TILES = 320;
 
 interface Tile {
   readonly picture: HTMLCanvasElement;

@@ -1,6 +1,7 @@
 import type { Issue } from '@daoyin/venue';
 import { create } from 'zustand';
 import { type StudioDocument, useStudio } from '../store/studio';
+import type { Look } from './worker';
 
 export interface CheckState {
   readonly issues: readonly Issue[];
@@ -22,9 +23,10 @@ export function startChecking(): () => void {
   const look = () => {
     const document = useStudio.getState().history.present;
     if (isBusy || document === asked) return;
+    const isSamePlan = asked?.venue === document.venue;
     asked = document;
     isBusy = true;
-    worker.postMessage({ id: ++count, document });
+    worker.postMessage({ id: ++count, document, isSamePlan } satisfies Look);
   };
   worker.addEventListener(
     'message',

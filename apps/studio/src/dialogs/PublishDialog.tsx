@@ -7,6 +7,8 @@ import { currentSession } from '../store/session';
 import { changesToLive, useSync } from '../store/sync';
 import { useStudioWords } from '../words';
 
+const AGAIN_MS = 1000;
+
 /** The gate as the server sees it: errors block, each warning is confirmed; now or at a time. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const word = useStudioWords();
@@ -23,11 +25,17 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     if (status !== 'saved') return;
     let isWanted = true;
-    void request<CheckView>('/api/studio/check').then((answer) => {
-      if (isWanted && answer.ok) setCheck(answer.value);
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const answer = await request<CheckView>('/api/studio/check');
+      if (!isWanted) return;
+      if (answer.ok) setCheck(answer.value);
+      else timer = setTimeout(() => void look(), AGAIN_MS); // a large plan takes a busy server longer than a request may
+    };
+    void look();
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
   }, [status, revision]);
   const errors = check?.issues.filter(({ severity }) => severity === 'error') ?? [];
