@@ -18,7 +18,7 @@ const zh = {
   took: '图在改动后 {{ms}} 毫秒更新',
   'unit.m': '{{value}} 米',
   'unit.count': '{{value}} 个',
-  bound: '这是理论下限：实际误差约为它的 1.3–1.6 倍，但好坏的分布一致。',
+  bound: '这是理论下限：实际误差约为它的 1.5–2 倍。看哪里好、哪里差，和改动前后的差别。',
   'search.title': '优化',
   'search.count': '个数',
   'search.add': '再加几个，加在哪里最好',
@@ -60,7 +60,7 @@ const en: Readonly<Record<Key, string>> = {
   'unit.m': '{{value}} m',
   'unit.count': '{{value}}',
   bound:
-    'A theoretical limit: real errors are about 1.3–1.6 times as large, with the same good and bad places.',
+    'A theoretical limit: real errors are about 1.5 to 2 times as large. Use it to tell good places from bad, and before from after.',
   'search.title': 'Optimise',
   'search.count': 'How many',
   'search.add': 'Where more help most',
