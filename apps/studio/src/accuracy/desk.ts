@@ -66,6 +66,7 @@ export class AccuracyDesk {
 
   show(shown: Shown | undefined): void {
     this.shown = shown;
+    this.sentMs = undefined;
     this.stale = true;
   }
 
