@@ -1,7 +1,7 @@
 import type { Beacon } from '@daoyin/venue';
 
-/** Of two senders of one identity each is heard at its own interval: together at half of it. Losses only make intervals longer. */
-const LEAST_SHARE = 0.6;
+/** Of two senders of one identity each is heard at its own interval: together at half of it. Losses only make intervals longer: with less than a third of them two senders are still seen, and one never is. */
+const LEAST_SHARE = 0.75;
 /** Before so many adverts the mean says little. */
 const LEAST_HEARD = 200;
 
