@@ -49,4 +49,4 @@ export {
   walkerOf,
 } from './state/settings';
 export { applyTheme, type ThemeName, themeFor } from './theme/theme';
-export { hasVoice, hush, speak } from './voice';
+export { hasVoice, hush, speak, useHasVoice } from './voice';

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { Language } from './language';
 
 const TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
@@ -20,4 +21,17 @@ export function speak(text: string, language: Language): void {
 
 export function hush(): void {
   if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+}
+
+/** `hasVoice`, told again when the device's voices have come. */
+export function useHasVoice(language: Language): boolean {
+  const [there, setThere] = useState(() => hasVoice(language));
+  useEffect(() => {
+    const look = () => setThere(hasVoice(language));
+    look();
+    if (!('speechSynthesis' in globalThis)) return;
+    speechSynthesis.addEventListener?.('voiceschanged', look);
+    return () => speechSynthesis.removeEventListener?.('voiceschanged', look);
+  }, [language]);
+  return there;
 }

@@ -25,7 +25,7 @@ export function CapsuleScreen({ capsule }: { readonly capsule: RouteCapsule }) {
   return (
     <div className="capsule">
       <TopBar title={word('capsule.title')} />
-      <header className="banner">
+      <section className="banner" aria-label={say('guide.steps')}>
         <div className="banner-step">
           <span className="banner-icon">
             <Icon name={step.icon} />
@@ -45,9 +45,9 @@ export function CapsuleScreen({ capsule }: { readonly capsule: RouteCapsule }) {
             <Icon name="replay" />
           </button>
         </div>
-      </header>
-      <RouteSketch route={route} at={step.manoeuvre.at} label={word('capsule.sketch')} />
+      </section>
       <main className="sheet">
+        <RouteSketch route={route} at={step.manoeuvre.at} label={word('capsule.sketch')} />
         <div className="capsule-steps">
           <button type="button" className="button" disabled={at === 0} onClick={() => go(at - 1)}>
             {word('capsule.back')}

@@ -1,20 +1,28 @@
 import { type GuideStep, Icon, useSay, type Walk } from '@daoyin/ui';
 import { settings } from '../state';
 
+export interface Captions {
+  /** What was said last, to be said again. */
+  readonly latest: string;
+  /** The same while it is to be read. */
+  readonly caption: string;
+  /** The device has no voice of this language. */
+  readonly voiceless: boolean;
+  readonly replay: () => void;
+}
+
 /** The next step, readable at arm's length: what to do, how far until then. */
 export function Banner({
   walk,
   steps,
   listening,
-  caption,
-  onReplay,
+  captions,
 }: {
   readonly walk: Walk;
   readonly steps: readonly GuideStep[];
   /** Readings come to this page. */
   readonly listening: boolean;
-  readonly caption: string;
-  readonly onReplay: () => void;
+  readonly captions: Captions;
 }) {
   const { say } = useSay();
   const { voice } = settings.store();
@@ -27,45 +35,53 @@ export function Banner({
       : routing
         ? say('guide.routing')
         : '';
+  const { caption, voiceless } = captions;
   return (
-    <header className="banner">
-      <div className="banner-step">
-        <span className="banner-icon">
-          <Icon name={step?.icon ?? 'locate'} />
-        </span>
-        <div className="banner-text" aria-live="polite">
-          {step === undefined ? (
-            <p className="banner-phrase">{waiting}</p>
-          ) : (
-            <>
-              <p className="banner-when">
-                {metres > 3 ? say('guide.in-metres', { metres }) : say('guide.now')}
-              </p>
-              <p className="banner-phrase">{step.text}</p>
-            </>
-          )}
+    <header>
+      <div className="banner">
+        <div className="banner-step">
+          <span className="banner-icon">
+            <Icon name={step?.icon ?? 'locate'} />
+          </span>
+          <div className="banner-text" aria-live="polite">
+            {step === undefined ? (
+              <p className="banner-phrase">{waiting}</p>
+            ) : (
+              <>
+                <p className="banner-when">
+                  {metres > 3 ? say('guide.in-metres', { metres }) : say('guide.now')}
+                </p>
+                <p className="banner-phrase">{step.text}</p>
+              </>
+            )}
+          </div>
+        </div>
+        <div className="banner-buttons">
+          <button
+            type="button"
+            className="banner-button"
+            aria-pressed={voice}
+            aria-label={say(voice ? 'voice.on' : 'voice.off')}
+            onClick={() => settings.store.setState({ voice: !voice })}
+          >
+            <Icon name={voice ? 'voice' : 'muted'} />
+          </button>
+          <button
+            type="button"
+            className="banner-button"
+            aria-label={say('voice.replay')}
+            disabled={captions.latest === ''}
+            onClick={captions.replay}
+          >
+            <Icon name="replay" />
+          </button>
         </div>
       </div>
-      <div className="banner-buttons">
-        <button
-          type="button"
-          className="banner-button"
-          aria-pressed={voice}
-          aria-label={say(voice ? 'voice.on' : 'voice.off')}
-          onClick={() => settings.store.setState({ voice: !voice })}
-        >
-          <Icon name={voice ? 'voice' : 'muted'} />
-        </button>
-        <button
-          type="button"
-          className="banner-button"
-          aria-label={say('voice.replay')}
-          disabled={caption === ''}
-          onClick={onReplay}
-        >
-          <Icon name="replay" />
-        </button>
-      </div>
+      {caption === '' && !voiceless ? null : (
+        <p className="banner-caption" data-testid="caption">
+          {caption || say('voice.none')}
+        </p>
+      )}
     </header>
   );
 }

@@ -35,7 +35,7 @@ import { useLeaving } from './useLeaving';
 /** The guided walk: the next step large, the map, and below it where one is going. */
 export function GuideScreen({ hall }: { readonly hall: Hall }) {
   const trip = useTrip();
-  const { language } = useSay();
+  const { say, language } = useSay();
   const hear = useRef<(readings: readonly ReadingLine[]) => void>(() => undefined);
   const { ticket, connection } = useFeed(trip.ticket, trip.session, (readings) => hear.current(readings));
   const goal = useGoal(hall, trip, ticket);
@@ -68,14 +68,8 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
   };
   return (
     <div className="guide" data-arrived={arrived}>
-      <Banner
-        walk={walk}
-        steps={steps}
-        listening={trip.session !== undefined}
-        caption={captions.latest}
-        onReplay={captions.replay}
-      />
-      <div className="guide-map">
+      <Banner walk={walk} steps={steps} listening={trip.session !== undefined} captions={captions} />
+      <section className="guide-map" aria-label={say('map.label')}>
         <HallMap
           mode={trip.map}
           onModeChange={(map) => useTrip.setState({ map })}
@@ -121,7 +115,7 @@ export function GuideScreen({ hall }: { readonly hall: Hall }) {
           goalName={goalName}
           picking={picking}
         />
-      </div>
+      </section>
       {arrived && route !== undefined ? (
         <Arrival route={route} goalName={goalName} ticket={ticket} journey={trip.journey} onDone={dismiss} />
       ) : (

@@ -1,8 +1,13 @@
+import type { VenuePoint } from '@daoyin/geometry';
 import { entrancesOf, type Hall, Icon, Notice, useSay, useSilence, type Walk } from '@daoyin/ui';
 import { findWindow, labelText } from '@daoyin/venue';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTrip } from '../state';
 import { useWords } from '../words';
+
+const ScanDialog = lazy(() =>
+  import('../scan/ScanDialog').then((module) => ({ default: module.ScanDialog })),
+);
 
 /** How long a page that is being sent readings waits for a first position before it asks. */
 const PATIENCE_MS = 8000;
@@ -32,6 +37,7 @@ export function HerePanel({
   const word = useWords();
   const { restored } = useTrip();
   const [correcting, setCorrecting] = useState(false);
+  const [scanning, setScanning] = useState(false);
   const patient = useSilence(hall, PATIENCE_MS);
   if (walk.position !== undefined && !correcting && !lost) {
     if (!walk.told && walk.position.accuracy95 < UNSURE) return null;
@@ -42,6 +48,12 @@ export function HerePanel({
     );
   }
   if (walk.position === undefined && listening && !patient) return null;
+  const told = (at: VenuePoint) => {
+    walk.setHere(at);
+    setCorrecting(false);
+    setScanning(false);
+    onTold();
+  };
   if (picking) {
     return (
       <button type="button" className="button" onClick={() => onPick(false)}>
@@ -55,14 +67,16 @@ export function HerePanel({
       {walk.position === undefined ? (
         <p className="here-why">{restored ? word('trip.restored') : say('here.why')}</p>
       ) : null}
-      <HereForm
-        hall={hall}
-        onHere={(at) => {
-          walk.setHere(at);
-          setCorrecting(false);
-          onTold();
-        }}
-      />
+      <HereForm hall={hall} onHere={told} />
+      <button type="button" className="button" onClick={() => setScanning(true)}>
+        <Icon name="search" />
+        {word('scan.open')}
+      </button>
+      {scanning ? (
+        <Suspense fallback={null}>
+          <ScanDialog hall={hall} onHere={told} onClose={() => setScanning(false)} />
+        </Suspense>
+      ) : null}
       <button
         type="button"
         className="button"

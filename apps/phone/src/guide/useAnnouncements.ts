@@ -1,4 +1,13 @@
-import { type GuideStep, hush, speak, spokenStep, useSay, type Walk } from '@daoyin/ui';
+import {
+  type GuideStep,
+  hush,
+  speak,
+  spokenStep,
+  useHasVoice,
+  useSay,
+  useSilence,
+  type Walk,
+} from '@daoyin/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { settings } from '../state';
 import type { Leaving } from '../ticket/leaving';
@@ -14,6 +23,9 @@ interface Told {
   readonly arrived: boolean;
   readonly goalName: string;
 }
+
+/** How long what was said stays to be read. */
+const CAPTION_MS = 8000;
 
 /** How near a manoeuvre is when it is said, in metres. */
 const SAY_AT = 12;
@@ -37,7 +49,9 @@ export function useAnnouncements({ walk, steps, news, leaving, window, arrived, 
   useOnce(step === undefined || arrived ? '' : `${reroutes}/${step.id}`, () =>
     tell(spokenStep(step!, progress?.distanceToNext ?? 0, language)),
   );
-  useOnce(arrived ? 'arrived' : '', () => tell(`${say('guide.arrived')}，${goalName}`));
+  useOnce(arrived ? 'arrived' : '', () =>
+    tell(`${say('guide.arrived')}${language === 'zh' ? '，' : ': '}${goalName}`),
+  );
   useOnce(reroutes > 0 ? `reroute/${reroutes}` : '', () => tell(say('guide.rerouted')));
   useOnce(leaving.kind === 'now' ? `leave/${window}` : '', () =>
     tell(word('leave.say', { window: window ?? '' })),
@@ -47,7 +61,12 @@ export function useAnnouncements({ walk, steps, news, leaving, window, arrived, 
     if (!voice) hush();
   }, [voice]);
   useEffect(() => hush, []);
-  return { latest, replay: () => tell(latest) };
+  const read = useSilence(latest, CAPTION_MS);
+  const silent = !useHasVoice(language) && voice;
+  const known = useSilence(silent, CAPTION_MS);
+  const caption = read ? '' : latest;
+  const voiceless = silent && !known;
+  return { latest, caption, voiceless, replay: () => tell(latest) };
 }
 
 /** Runs when the key becomes another one that is not empty. */

@@ -20,40 +20,55 @@ export function SourcesPanel({ sources }: { readonly sources: Sources }) {
   const [open, setOpen] = useState(false);
   const { states, turnOn } = sources;
   const best = bestSource(states);
+  // one tap is worth more than any explanation below it
+  const offer = best === undefined && states.steps === 'off';
   return (
-    <section className="sources" aria-labelledby="sources">
-      <h2 id="sources">
-        <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span data-testid="best-source" data-source={best ?? 'told'}>
-            {best === undefined ? word('source.told') : word('source.now', { name: word(`source.${best}`) })}
-          </span>
-          <Icon name={open ? 'chevron-up' : 'chevron-down'} />
-        </button>
-      </h2>
-      {open ? (
-        <ul className="source-list">
-          {listedSources(states).map((name) => (
-            <li key={name} className="source" data-source={name} data-state={states[name]}>
-              <Icon name={ICONS[name]} />
-              <span className="source-text">
-                <strong>{word(`source.${name}`)}</strong>
-                <span>{word(wordOf(name, states[name]))}</span>
-              </span>
-              {(name === 'bluetooth' || name === 'steps') && canTurnOn(states[name]) ? (
-                <button
-                  type="button"
-                  className="button"
-                  aria-label={`${word('source.turn-on')} ${word(`source.${name}`)}`}
-                  onClick={() => turnOn(name)}
-                >
-                  {states[name] === 'off' ? word('source.turn-on') : say('net.retry')}
-                </button>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+    <>
+      {offer ? (
+        <div className="source-offer">
+          <button type="button" className="button" onClick={() => turnOn('steps')}>
+            <Icon name="straight" />
+            {word('source.offer-steps')}
+          </button>
+          <p>{word('source.offer-hint')}</p>
+        </div>
       ) : null}
-    </section>
+      <section className="sources" aria-labelledby="sources">
+        <h2 id="sources">
+          <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <span data-testid="best-source" data-source={best ?? 'told'}>
+              {best === undefined
+                ? word('source.told')
+                : word('source.now', { name: word(`source.${best}`) })}
+            </span>
+            <Icon name={open ? 'chevron-up' : 'chevron-down'} />
+          </button>
+        </h2>
+        {open ? (
+          <ul className="source-list">
+            {listedSources(states).map((name) => (
+              <li key={name} className="source" data-source={name} data-state={states[name]}>
+                <Icon name={ICONS[name]} />
+                <span className="source-text">
+                  <strong>{word(`source.${name}`)}</strong>
+                  <span>{word(wordOf(name, states[name]))}</span>
+                </span>
+                {(name === 'bluetooth' || name === 'steps') && canTurnOn(states[name]) ? (
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={`${word('source.turn-on')} ${word(`source.${name}`)}`}
+                    onClick={() => turnOn(name)}
+                  >
+                    {states[name] === 'off' ? word('source.turn-on') : say('net.retry')}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </section>
+    </>
   );
 }
 

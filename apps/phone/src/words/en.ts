@@ -23,7 +23,8 @@ export const en: Readonly<Record<PhoneKey, string>> = {
     'This code is not of this hall, or no longer. Scan a sign near you, or enter a window below',
   'code.gone': 'What this code leads to no longer exists. Choose below or ask at the guide desk',
   'capsule.title': 'Route without network',
-  'capsule.why': 'No network needed: the whole route was in the code. Tap “next” when a step is done',
+  'capsule.why':
+    'No network needed: the whole route was in the code. Tap the large button when a step is done',
   'capsule.sketch': 'Sketch of the route',
   'capsule.back': 'Step back',
   'capsule.next': 'I am there, next',
@@ -67,6 +68,20 @@ export const en: Readonly<Record<PhoneKey, string>> = {
   'guide.look-for': 'Look for the sign of {{goal}}, and tell us where you are when you stand below a sign',
   'beacons.tell': 'Help check the hall’s beacons',
   'beacons.tell-hint': 'Says how the beacons are, never where or who you are',
+  'source.offer-steps': 'Follow me by my steps',
+  'source.offer-hint': 'The phone may ask to use motion: please choose “Allow”',
+  'scan.open': 'Scan the code of a sign near you',
+  'scan.title': 'Scan a sign',
+  'scan.hint': 'Hold the code in the middle. The picture never leaves your phone',
+  'scan.unsupported':
+    'This browser cannot scan in the page. Use the phone’s camera or WeChat and it goes on here; or enter a window number',
+  'scan.insecure':
+    'The page came without encryption, so no camera. Use the phone’s own camera, or enter a window number',
+  'scan.no-camera': 'No camera was found. Please enter a window number near you',
+  'scan.denied':
+    'The camera was not allowed. Allow it in the browser’s site settings, or enter a window number',
+  'scan.busy': 'The camera does not start; another app may be using it. Close that, or enter a window number',
+  'scan.unknown': 'That is no code of a sign here; try another',
   'rate.title': 'How was the service?',
   'rate.stars': 'Stars: {{stars}}',
   'rate.thanks': 'Thank you for your rating',
