@@ -4,6 +4,7 @@ import {
   type CollectionName,
   type Entity,
   entitiesOf,
+  VENUE_COLLECTIONS,
   type VenueCollection,
   withEntities,
 } from '../collections';
@@ -80,19 +81,10 @@ export function deleteFeatures(ids: Iterable<FeatureId>): Action {
   };
 }
 
-const collectionsWithFeatures = [
-  'units',
-  'openings',
-  'fixtures',
-  'kiosks',
-  'sections',
-  'amenities',
-  'anchors',
-  'occupants',
-  'details',
-  'connectors',
+const collectionsWithFeatures: readonly CollectionName[] = [
+  ...VENUE_COLLECTIONS.filter((name) => name !== 'levels'),
   'closures',
-] as const satisfies readonly CollectionName[];
+];
 
 function isUsed({ fixtures, kiosks }: Venue, anchorId: FeatureId, gone: ReadonlySet<FeatureId>): boolean {
   return [...fixtures, ...kiosks].some((feature) => feature.anchorId === anchorId && !gone.has(feature.id));
@@ -132,18 +124,5 @@ export function mapArea(area: MultiPolygon, map: (point: Point) => Point): Multi
 
 /** The collection that a feature is in; undefined where the document has none of that id. */
 export function collectionOf({ venue }: HallDocument, id: FeatureId): VenueCollection | undefined {
-  const names = [
-    'units',
-    'openings',
-    'fixtures',
-    'kiosks',
-    'sections',
-    'amenities',
-    'anchors',
-    'occupants',
-    'details',
-    'connectors',
-    'levels',
-  ] as const;
-  return names.find((name) => venue[name].some((feature) => feature.id === id));
+  return VENUE_COLLECTIONS.find((name) => venue[name].some((feature) => feature.id === id));
 }
