@@ -1,4 +1,4 @@
-import { type ServerEvent, type TicketView, ticketView } from '@daoyin/protocol';
+import { type ServerEvent, type TicketView, takenTicket, ticketView } from '@daoyin/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { signBody } from '../calls/signature';
@@ -93,7 +93,9 @@ describe.each(databasesUnderTest())('the API on $name', (under) => {
         services: { items: { id: string; windows: string[] }[] };
       };
       const item = services.services.items.find(({ windows }) => windows.length > 0)!;
-      const taken = (await (await ask('POST', '/api/tickets', { serviceId: item.id })).json()) as TicketView;
+      const taken = takenTicket.parse(
+        await (await ask('POST', '/api/tickets', { serviceId: item.id })).json(),
+      );
       const found = await Promise.all(
         [-1, 0, 1].map(async (days) => {
           const other = new Date(nowMs + 86_400_000 * days).toISOString().slice(0, 10);
@@ -105,6 +107,8 @@ describe.each(databasesUnderTest())('the API on $name', (under) => {
       const ticket = found.flat().find(({ number }) => number === taken.number)!;
       expect(ticket).toMatchObject({ serviceId: item.id, state: 'waiting' });
       expect(ticket).not.toHaveProperty('holderToken');
+      const { holderToken } = taken;
+      await ask('POST', `/api/tickets/${taken.number}/holder`, { kind: 'cancel', holderToken });
     });
 
     it('each role may do what it may and no more, and nobody may without signing in', async () => {

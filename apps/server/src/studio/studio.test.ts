@@ -154,7 +154,8 @@ describe.each(databasesUnderTest())('the studio on $name', (under) => {
     await edit(setBeacons(['C1'], { measuredPowerDbm: 30 }));
     const asked = await publish();
     const { issues } = (await asked.json()) as CheckView;
-    expect([asked.status, issues.map(({ kind }) => kind)]).toEqual([409, ['beacon-power']]);
+    expect(asked.status).toBe(409);
+    expect(issues.map(({ kind }) => kind)).toContain('beacon-power');
     const page = new WebSocket(`${server.at.replace('http', 'ws')}/api/events`);
     const told = new Promise<ServerEvent>((resolve) => {
       page.on('message', (data) => {

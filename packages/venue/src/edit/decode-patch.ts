@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type CollectionName, type Entity, entitiesOf, keyOf } from './collections';
+import { type CollectionName, type Entity, keyOf, withEntities } from './collections';
 import type { HallDocument } from './document';
-import { applyPatch, type Patch } from './patch';
+import { type Patch, patchedLists } from './patch';
 
 const text = z.string().max(2_000);
 const id = z.string().min(1).max(200);
@@ -150,18 +150,18 @@ export function applyForeignPatch<D extends HallDocument>(document: D, patch: Pa
   const unkeyed = patch.find((step) => 'put' in step && keyOf(step.collection, step.put) !== step.key);
   if (unkeyed)
     return { ok: false, message: `${unkeyed.collection} ${unkeyed.key}: the entity has another key.` };
-  const after = applyPatch(document, patch);
-  for (const name of new Set(patch.map((step) => step.collection))) {
+  const lists = patchedLists(document, patch);
+  for (const [name, entities] of lists) {
     const schema = schemas[name as keyof typeof schemas];
     if (!schema) continue; // of the catalogue: its package decodes it
     const keys = new Set(patch.filter((step) => step.collection === name).map(({ key }) => key));
-    for (const one of entitiesOf(after, name)) {
+    for (const one of entities) {
       if (!keys.has(keyOf(name, one))) continue;
       const problem = problemOf(schema, one);
       if (problem) return { ok: false, message: `${name} ${keyOf(name, one)}: ${problem}` };
     }
   }
-  return { ok: true, document: after };
+  return { ok: true, document: withEntities(document, lists) };
 }
 
 function problemOf(schema: z.ZodType, one: Entity): string | undefined {

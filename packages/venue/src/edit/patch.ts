@@ -33,12 +33,20 @@ function stepOf({ collection, key, kind, after, fields }: Change): PatchStep {
  * removal of one, change nothing.
  */
 export function applyPatch<D extends HallDocument>(document: D, patch: Patch): D {
+  return withEntities(document, patchedLists(document, patch));
+}
+
+/** The collections that a patch touches, as they are after it. */
+export function patchedLists(
+  document: HallDocument,
+  patch: Patch,
+): ReadonlyMap<CollectionName, readonly Entity[]> {
   const lists = new Map<CollectionName, readonly Entity[]>();
   for (const collection of new Set(patch.map((step) => step.collection))) {
     const steps = patch.filter((step) => step.collection === collection);
     lists.set(collection, patched(collection, entitiesOf(document, collection), steps));
   }
-  return withEntities(document, lists);
+  return lists;
 }
 
 function patched(
