@@ -103,6 +103,7 @@ async function openLine(to: number) {
       if (closing !== undefined) await new Promise((done) => closing.close(done));
     },
     mend: async () => {
+      if (server !== undefined) return;
       server = createServer(accept);
       await listen(port);
     },

@@ -36,6 +36,7 @@ test('after the first visit the phone page plans, searches, leads and guides wit
   await page.getByRole('button', { name: '我走到了，下一步' }).click();
   await expect(page.locator('.banner-phrase')).not.toHaveText('');
 
+  await page.getByRole('button', { name: '结束导航' }).click();
   await page.goto(`${hall.at}/phone/`);
   await page.locator('#entry').fill('cesuo');
   await expect(page.locator('.result').first()).toContainText('卫生间');
