@@ -1,5 +1,5 @@
 import { normal, seededRandom } from '@daoyin/geometry';
-import type { Beacon, BeaconRegister, Venue } from '@daoyin/venue';
+import { type Beacon, type BeaconRegister, emptyVenue, type Venue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { eigenvalues } from './accuracy';
 import { PositioningSession } from './session';
@@ -49,8 +49,8 @@ function planOf(): Venue {
   const common = { level, name: {}, accessibility: [] };
   const floor = box(-2, -2, HALL.width + 2, HALL.depth + 2);
   return {
+    ...emptyVenue,
     id: 'hall',
-    name: {},
     origin: [113.3926, 22.5176],
     levels: [
       {
@@ -65,16 +65,7 @@ function planOf(): Venue {
       },
     ],
     units: [{ ...common, id: 'floor', category: 'walkway', area: floor }],
-    openings: [],
     fixtures: [{ ...common, id: 'counters', category: 'desk', area: box(4, 8, 30, 8.8) }],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
-    connectors: [],
-    windows: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Point, Polygon } from '@daoyin/geometry';
-import type { Fixture, Level, Opening, Unit, Venue } from '@daoyin/venue';
+import { emptyVenue, type Fixture, type Level, type Opening, type Unit, type Venue } from '@daoyin/venue';
 
 /** A rectangle from its south-west to its north-east corner. */
 export function rectangle(x0: number, y0: number, x1: number, y1: number): Polygon {
@@ -53,8 +53,8 @@ export function desk(id: string, area: Polygon): Fixture {
  */
 export function smallVenue(more: Partial<Venue> = {}): Venue {
   return {
+    ...emptyVenue,
     id: 'venue',
-    name: {},
     origin: [113, 22],
     levels: [level('1F', 0)],
     units: [
@@ -64,13 +64,6 @@ export function smallVenue(more: Partial<Venue> = {}): Venue {
     ],
     openings: [door('door', { x: 14, y: 2 }, { x: 14, y: 3 })],
     fixtures: [desk('desk 7', rectangle(14.05, 7, 14.65, 8.2))],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
-    connectors: [],
     windows: [
       { number: '7', occupantId: 'o7', fixtureId: 'desk 7', name: {}, at: { x: 13.2, y: 7.6, level: '1F' } },
     ],

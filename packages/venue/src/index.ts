@@ -8,6 +8,7 @@ export { writeBeaconRegister } from './beacons/write-register';
 export { type CategoryList, isCategory, isFloorCategory, isSolidCategory } from './categories';
 export { comingTime } from './coming-time';
 export * from './edit/index';
+export { emptyVenue } from './empty-venue';
 export { type WriteOptions, writeImdf } from './export/write-imdf';
 export { writeZip } from './export/write-zip';
 export { type DxfDrawing, type DxfLayer, dxfDrawing } from './import/dxf/dxf-drawing';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { VenueBundle } from '@daoyin/protocol';
+import { emptyVenue } from '@daoyin/venue';
 import type { Log } from '../operation/log';
 import { readOptions, type ServerOptions } from '../options/options';
 import { type RunningServer, startServer } from '../server';
@@ -24,23 +25,7 @@ const item = (id: string, windows: readonly string[], series: string) => ({
 /** A hall of two queues and three windows that never closes. */
 export const smallHall: VenueBundle = {
   version: 'v1',
-  venue: {
-    id: 'hall',
-    name: label('Hall'),
-    origin: [113, 22],
-    levels: [],
-    units: [],
-    openings: [],
-    fixtures: [],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
-    connectors: [],
-    windows: [],
-  },
+  venue: { ...emptyVenue, id: 'hall', name: label('Hall'), origin: [113, 22] },
   register: {
     venue: 'hall',
     beacons: [{ id: 'B001', uuid, major: 1, minor: 1, height: 3, measuredPowerDbm: -59, status: 'active' }],

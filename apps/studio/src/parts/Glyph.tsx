@@ -1,3 +1,4 @@
+import { Icon, type IconName } from '@daoyin/ui';
 import type { ReactElement } from 'react';
 
 /** Strokes on a 24 × 24 grid, of what only the studio has. */
@@ -18,7 +19,6 @@ const glyphs = {
   room: <path d="M4 4h16v16H4zM4 12h6m4 0h6m-8-8v5m0 6v5" />,
   door: <path d="M5 21V4h9v17m-9 0h14M14 6l5 2v13m-8-9v1" />,
   counter: <path d="M3 10h18v4H3zm2 4v6m14-6v6M9 10V6h6v4" />,
-  stairs: <path d="M3 20h4.5v-4H12v-4h4.5V8H21V4" />,
   amenity: (
     <>
       <path d="M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Z" />
@@ -32,23 +32,21 @@ const glyphs = {
     </>
   ),
   ruler: <path d="m3 16 13-13 5 5L8 21zm4-4 2 2m1-5 2 2m1-5 2 2" />,
-  check: <path d="m4 12 5 5L20 6" />,
   history: <path d="M4 5v5h5M4.6 10a8 8 0 1 1-.6 4m8-6v5l3 2" />,
   publish: <path d="M12 16V4m0 0L7 9m5-5 5 5M4 16v4h16v-4" />,
   health: <path d="M3 12h4l3-7 4 14 3-7h4" />,
   changes: <path d="M12 4v8m-4-4h8M8 18h8M4 4h16v16H4z" />,
-  people: (
-    <>
-      <circle cx="9" cy="8" r="3.5" />
-      <path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5m2 3a6.5 6.5 0 0 1 3.5 5.5" />
-    </>
-  ),
   map: <path d="m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2zm6-2v14m6-12v14" />,
 } as const satisfies Record<string, ReactElement>;
 
-export type GlyphName = keyof typeof glyphs;
+type Own = keyof typeof glyphs;
+export type GlyphName = Own | Extract<IconName, 'stairs' | 'check' | 'people'>;
 
+const isOwn = (name: GlyphName): name is Own => Object.hasOwn(glyphs, name);
+
+/** A drawing of the studio's own, or one that all pages share. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
+  if (!isOwn(name)) return <Icon name={name} />;
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
       {glyphs[name]}

@@ -4,6 +4,7 @@ import {
   beginHistory,
   type CollectionName,
   type Conflict,
+  emptyVenue,
   type History,
   perform as performIn,
   type Rewound,
@@ -42,23 +43,7 @@ export interface StudioState {
 }
 
 const EMPTY: StudioDocument = {
-  venue: {
-    id: '',
-    name: {},
-    origin: [0, 0],
-    levels: [],
-    units: [],
-    openings: [],
-    fixtures: [],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
-    connectors: [],
-    windows: [],
-  },
+  venue: emptyVenue,
   register: { venue: '', beacons: [] },
   closures: [],
   catalogue: null,

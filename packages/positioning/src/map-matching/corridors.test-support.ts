@@ -1,5 +1,5 @@
 import type { MultiPolygon } from '@daoyin/geometry';
-import type { Unit, Venue } from '@daoyin/venue';
+import { emptyVenue, type Unit, type Venue } from '@daoyin/venue';
 
 /**
  * Two levels of two corridors, 3 m wide, that meet at a right angle: from (0, 0) to (40, 3) eastwards and from (37, 0) to (40, 40)
@@ -14,8 +14,8 @@ export function corridorVenue(): Venue {
     unit(level, 'room', [box(0, -10, 36, 0)]),
   ]);
   return {
+    ...emptyVenue,
     id: 'corridors',
-    name: {},
     origin: [113.3926, 22.5176],
     levels: levels.map((shortName, ordinal) => ({
       id: shortName,
@@ -41,12 +41,6 @@ export function corridorVenue(): Venue {
       ],
     })),
     fixtures: [desk('west', 20), desk('east', 22.4)],
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
     connectors: [
       {
         id: 'lift',
@@ -56,7 +50,6 @@ export function corridorVenue(): Venue {
         assumed: false,
       },
     ],
-    windows: [],
   };
 }
 

@@ -1,6 +1,5 @@
 import { type MultiPolygon, type Random, seededRandom } from '@daoyin/geometry';
-import type { Beacon, Level, Unit, Venue } from '@daoyin/venue';
-import { STOREY_HEIGHT } from '@daoyin/venue';
+import { type Beacon, emptyVenue, type Level, STOREY_HEIGHT, type Unit, type Venue } from '@daoyin/venue';
 
 const rectangle = (x0: number, y0: number, x1: number, y1: number): MultiPolygon => [
   {
@@ -33,8 +32,8 @@ function unit(id: string, on: string, category: string, area: MultiPolygon): Uni
 
 /** Two halls of 30 × 20 m over each other; the lower one has a room in its north-east corner, with walls and no door. */
 export const twoStoreys: Venue = {
+  ...emptyVenue,
   id: 'two-storeys',
-  name: {},
   origin: [113.38, 22.52],
   levels: [level('1F', 0), level('2F', 1)],
   units: [
@@ -42,15 +41,6 @@ export const twoStoreys: Venue = {
     unit('room', '1F', 'room', rectangle(20, 10, 30, 20)),
     unit('upper', '2F', 'walkway', rectangle(0, 0, 30, 20)),
   ],
-  openings: [],
-  fixtures: [],
-  kiosks: [],
-  sections: [],
-  amenities: [],
-  anchors: [],
-  occupants: [],
-  details: [],
-  connectors: [],
   windows: [],
 };
 

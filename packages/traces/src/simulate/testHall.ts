@@ -1,13 +1,14 @@
 import type { MultiPolygon, VenuePoint } from '@daoyin/geometry';
-import type {
-  Beacon,
-  BeaconRegister,
-  Connector,
-  Fixture,
-  Opening,
-  ServiceWindow,
-  Unit,
-  Venue,
+import {
+  type Beacon,
+  type BeaconRegister,
+  type Connector,
+  emptyVenue,
+  type Fixture,
+  type Opening,
+  type ServiceWindow,
+  type Unit,
+  type Venue,
 } from '@daoyin/venue';
 
 /**
@@ -16,8 +17,8 @@ import type {
  */
 export function testHall(): Venue {
   return {
+    ...emptyVenue,
     id: 'venue',
-    name: {},
     origin: [113.3926, 22.5176],
     levels: ['1F', '2F'].map((shortName, ordinal) => ({
       id: `level-${shortName}`,
@@ -37,12 +38,6 @@ export function testHall(): Venue {
       opening(level, 'door-stairs', [57, 32], [57, 34]),
     ]),
     fixtures: COUNTERS.map((x, i) => fixture(`counter-${i}`, box(x, 30, x + 3, 30.6))),
-    kiosks: [],
-    sections: [],
-    amenities: [],
-    anchors: [],
-    occupants: [],
-    details: [],
     connectors: [connector('elevator', 'lift'), connector('stairs', 'stairs')],
     windows: [...COUNTERS.map((x, i) => window(i + 1, { x: x + 1.5, y: 29, level: '1F' })), ...UPSTAIRS],
   };
