@@ -8,14 +8,15 @@ import type { RadioModel } from '../radio-model';
 import { type RecentLevel, RecentLevels } from '../recent-levels';
 import type { AnchorSighting, EstimatorDebug, Position } from '../types';
 import type { Carried } from './conveyors';
-import { DeadReckoning, type Displacement } from './dead-reckoning';
+import { DeadReckoning } from './dead-reckoning';
 import { lookAround, Watchdog } from './elsewhere';
+import { GaitTrack } from './gait-track';
 import { Gathering } from './gathering';
 import type { Landings } from './landings';
 import { LevelEvidence } from './level-evidence';
 import { Rest } from './rest';
 import { Smoother } from './smoother';
-import { BIAS, GAIN, type Gait, type Knot, SCALE } from './window';
+import { BIAS, GAIN, type Knot, SCALE } from './window';
 
 const MOST_KNOTS = 11;
 const WINDOW_MS = 2000;
@@ -28,7 +29,6 @@ const FIRST_SD = 5;
 /** The weighted centroid needs no model: a weak measurement of each knot, since its errors last; weaker still beside steps. */
 const CENTROID_SD = 8;
 const CENTROID_SD_BY_STEPS = 20;
-const CARRIED_SPEED = 0.6;
 const STILL_KNOT_MS = 1900;
 const LAST_FOR_MS = 20_000;
 const FIRST_ITERATIONS = 8;
@@ -61,6 +61,7 @@ class SmootherEngine implements Engine {
   private readonly rest = new Rest();
   private readonly gathering: Gathering;
   private readonly smoother: Smoother;
+  private readonly track: GaitTrack;
   private level: number | undefined;
   private starting = false;
   private nowMs = Number.NEGATIVE_INFINITY;
@@ -71,7 +72,7 @@ class SmootherEngine implements Engine {
   constructor(
     private readonly index: BeaconIndex,
     model: RadioModel,
-    private readonly carried: Carried,
+    carried: Carried,
     private readonly landings: Landings,
     assumedLevel: number | undefined,
   ) {
@@ -79,6 +80,7 @@ class SmootherEngine implements Engine {
     this.levelEvidence = new LevelEvidence(index, model, landings);
     this.gathering = new Gathering(index, model);
     this.smoother = new Smoother(model, MOST_KNOTS);
+    this.track = new GaitTrack(this.smoother.window, this.steps, carried);
   }
 
   reading(beacon: number, atMs: number, rssiDbm: number): void {
@@ -99,12 +101,12 @@ class SmootherEngine implements Engine {
     this.rest.leave();
     this.toldMs = atMs;
     const newest = smoother.window.newest;
-    const there = newest ? this.reckoned(newest, atMs) : undefined;
+    const there = newest ? this.track.reckoned(newest, atMs, this.nowMs) : undefined;
     const contradicted = !there || Math.hypot(there.x - at.x, there.y - at.y) > 4 * sigma + 3;
     if (contradicted || this.level !== level) {
       this.level = level;
       smoother.restart(at.x, at.y, sigma, newest !== undefined);
-      this.addKnot(atMs, at);
+      this.track.add(atMs, at, this.nowMs, this.level!);
     } else {
       const back = { x: newest!.x - there.x, y: newest!.y - there.y };
       smoother.observe(smoother.window.knots.length - 1, at.x + back.x, at.y + back.y, sigma);
@@ -136,7 +138,7 @@ class SmootherEngine implements Engine {
   }
 
   private followLevel(newest: Knot, atMs: number, voted: number | undefined): void {
-    const { x, y } = this.rest.place ?? this.reckoned(newest, atMs);
+    const { x, y } = this.rest.place ?? this.track.reckoned(newest, atMs, this.nowMs);
     const gainDb = this.smoother.window.shared[GAIN]!;
     const changed = this.levelEvidence.changed({ x, y, level: this.level!, gainDb }, atMs, voted);
     if (changed === undefined) return;
@@ -148,7 +150,7 @@ class SmootherEngine implements Engine {
     const newest = this.smoother.window.newest;
     if (!newest || this.level === undefined || atMs - this.toldMs > LAST_FOR_MS) return undefined;
     this.nowMs = Math.max(this.nowMs, atMs);
-    const { x, y } = this.rest.place ?? this.reckoned(newest, atMs);
+    const { x, y } = this.rest.place ?? this.track.reckoned(newest, atMs, this.nowMs);
     const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
     const own = MODEL_SD ** 2 + ahead ** 2;
     const [xx, xy, yy] = this.smoother.positionCovariance();
@@ -181,7 +183,7 @@ class SmootherEngine implements Engine {
     this.vote.set(level);
     this.level = level;
     this.toldMs = atMs;
-    this.addKnot(atMs, { x, y });
+    this.track.add(atMs, { x, y }, this.nowMs, this.level!);
     smoother.fit(1, level, this.receiverZ());
   }
 
@@ -208,7 +210,7 @@ class SmootherEngine implements Engine {
     const { gathering, smoother } = this;
     const seconds = (atMs - gathering.firstMs) / 1000;
     smoother.restart(centre.x, centre.y, FIRST_SD, false);
-    this.addKnot(gathering.meanMs, centre);
+    this.track.add(gathering.meanMs, centre, this.nowMs, this.level!);
     gathering.fill(smoother.window, this.level!, Math.min(LONGEST_GATHERING, seconds));
     this.fit(FIRST_ITERATIONS);
     lookAround(smoother, this.fit);
@@ -221,13 +223,13 @@ class SmootherEngine implements Engine {
   private continueTrack(meanMs: number, heard: readonly RecentLevel[], radio: boolean): void {
     const { smoother } = this;
     const last = smoother.window.newest!;
-    const gait = this.gait();
+    const gait = this.track.gait(this.nowMs);
     if (gait === 'still' && last.gait === 'still' && meanMs - last.atMs < STILL_KNOT_MS) return;
-    this.refreshLastWay();
+    this.track.refreshLastWay(this.nowMs);
     if (smoother.window.knots.length === MOST_KNOTS) smoother.marginalise(this.level!, this.receiverZ());
     const seconds = Math.max(0.2, (meanMs - last.atMs) / 1000);
     smoother.drift(seconds, gait === 'steps');
-    this.addKnot(meanMs, this.reckoned(last, meanMs));
+    this.track.add(meanMs, this.track.reckoned(last, meanMs, this.nowMs), this.nowMs, this.level!);
     const centre = radio ? weightedCentroid(this.index, heard, this.level!) : undefined;
     const centroidSd = gait === 'free' ? CENTROID_SD : CENTROID_SD_BY_STEPS;
     if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, centroidSd);
@@ -240,7 +242,7 @@ class SmootherEngine implements Engine {
   private settle(atMs: number): void {
     const { newest } = this.smoother.window;
     if (!newest || !this.steps.known(atMs) || this.steps.striding(atMs)) this.rest.leave();
-    else if (this.gait() === 'still') this.rest.stand(newest, atMs, newest.carried > 0);
+    else if (this.track.gait(this.nowMs) === 'still') this.rest.stand(newest, atMs, newest.carried > 0);
   }
 
   private fillAndFit(seconds: number, iterations: number): void {
@@ -248,59 +250,6 @@ class SmootherEngine implements Engine {
     this.gathering.clear();
     this.filledMs = this.nowMs;
     this.fit(iterations);
-  }
-
-  private gait(): Gait {
-    if (!this.steps.known(this.nowMs)) return 'free';
-    return this.steps.walking(this.nowMs) ? 'steps' : 'still';
-  }
-
-  private addKnot(atMs: number, at: { readonly x: number; readonly y: number }): void {
-    const { window } = this.smoother;
-    const last = window.newest;
-    const gait = this.gait();
-    const seconds = last ? Math.max(0.2, (atMs - last.atMs) / 1000) : 1;
-    const way = last ? this.steps.between(last.atMs, atMs, this.nowMs) : { x: 0, y: 0 };
-    const heading = this.steps.heading;
-    const carriedHere = gait !== 'free' && last && this.carried(last.x, last.y, this.level!);
-    const knot: Knot = {
-      atMs,
-      x: at.x,
-      y: at.y,
-      bodyX: last?.bodyX ?? 0,
-      bodyY: last?.bodyY ?? 0,
-      gait,
-      heading,
-      dx: way.x,
-      dy: way.y,
-      seconds,
-      carried: carriedHere ? CARRIED_SPEED * seconds : 0,
-    };
-    window.knots.push(knot);
-  }
-
-  /** The way to the newest knot was partly a guess of the step under way: now it is known. */
-  private refreshLastWay(): void {
-    const { knots } = this.smoother.window;
-    const [before, newest] = knots.slice(-2);
-    if (!before || !newest || newest.gait === 'free') return;
-    const way = this.steps.between(before.atMs, newest.atMs, this.nowMs);
-    newest.dx = way.x;
-    newest.dy = way.y;
-  }
-
-  /** Where the walker is at a later time than the knot's, by steps or by inertia. */
-  private reckoned(knot: Knot, atMs: number): Displacement {
-    const { knots, shared } = this.smoother.window;
-    if (knot.gait !== 'free' || this.steps.known(atMs)) {
-      const way = this.steps.between(knot.atMs, atMs, this.nowMs);
-      const [cos, sin] = [Math.cos(shared[BIAS]!) * shared[SCALE]!, Math.sin(shared[BIAS]!) * shared[SCALE]!];
-      return { x: knot.x + way.x * cos - way.y * sin, y: knot.y + way.x * sin + way.y * cos };
-    }
-    const before = knots.at(-2);
-    if (!before) return knot;
-    const ratio = Math.min(1.5, (atMs - knot.atMs) / Math.max(200, knot.atMs - before.atMs));
-    return { x: knot.x + ratio * (knot.x - before.x), y: knot.y + ratio * (knot.y - before.y) };
   }
 
   private changeLevel(level: number): void {
