@@ -94,6 +94,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      checks: { pluginTimings: false },
       input: {
         ...Object.fromEntries(pages().map((path) => [nameOf(path), path])),
         [serviceWorker]: join(import.meta.dirname, 'apps/phone/src/offline/service-worker.ts'),

@@ -59,6 +59,8 @@ function announce({ port, mqttUrl, invitation }: RunningServer, options: ServerO
   console.log(`导引 Daoyin is running${options.demo ? ', with a demonstration visitor' : ''}
   phone   手机    ${at}/phone/
   kiosk   触摸屏  ${at}/kiosk/
+  studio  工作室  ${at}/studio/
+  staff   值班台  ${at}/staff/
   receivers       ${mqttUrl}
 Stop with Ctrl+C.`);
   if (invitation !== undefined)
