@@ -1,5 +1,5 @@
 import { makeFirstAdmin, type Session, signIn } from '@daoyin/ui';
-import { entriesOf, Field, Outcome } from './parts';
+import { type Entries, Field, Form, NewPassword, Outcome } from './parts';
 import { useWork } from './useWork';
 import { useStaffWords } from './words';
 
@@ -14,8 +14,7 @@ export function Enter({
   const word = useStaffWords();
   const work = useWork();
   const isFirst = invitation !== undefined;
-  const submit = async (form: HTMLFormElement) => {
-    const { name = '', password = '' } = entriesOf(form);
+  const submit = async ({ name = '', password = '' }: Entries) => {
     const entered = await work.run(async () => {
       const made = isFirst ? await makeFirstAdmin(invitation, name, password) : undefined;
       return made?.ok === false ? made : signIn(name, password);
@@ -24,29 +23,26 @@ export function Enter({
   };
   return (
     <main className="enter">
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(event.currentTarget);
-        }}
-      >
+      <Form onSend={submit}>
         <h1>{word(isFirst ? 'first-title' : 'enter')}</h1>
         <Outcome work={work} />
         <Field name="name" label={word('name')} autoComplete="username" required maxLength={60} />
-        <Field
-          name="password"
-          type="password"
-          label={word(isFirst ? 'password-long' : 'password')}
-          autoComplete={isFirst ? 'new-password' : 'current-password'}
-          required
-          minLength={isFirst ? 10 : 1}
-          maxLength={200}
-        />
+        {isFirst ? (
+          <NewPassword name="password" label={word('password-long')} />
+        ) : (
+          <Field
+            name="password"
+            type="password"
+            label={word('password')}
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+        )}
         <button type="submit" className="button button-primary" disabled={work.busy}>
           {word(isFirst ? 'first' : 'enter')}
         </button>
-      </form>
+      </Form>
     </main>
   );
 }

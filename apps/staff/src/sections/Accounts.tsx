@@ -1,5 +1,5 @@
 import { may, type Role, roles, type Session, send } from '@daoyin/ui';
-import { entriesOf, Field, Outcome, Table } from '../parts';
+import { type Entries, Field, Form, NewPassword, Options, Outcome, Table } from '../parts';
 import { useList } from '../useList';
 import { useWork, type Work } from '../useWork';
 import { useStaffWords } from '../words';
@@ -31,8 +31,9 @@ function Everybody({ session, work }: { readonly session: Session; readonly work
     await work.run(() => send(session, 'PATCH', `/api/staff/accounts/${encodeURIComponent(name)}`, to));
     refresh();
   };
-  const make = async (form: HTMLFormElement) => {
-    const made = await work.run(() => send(session, 'POST', '/api/staff/accounts', entriesOf(form)));
+  const named = roles.map((role) => [role, word(`role.${role}`)] as const);
+  const make = async (entries: Entries, form: HTMLFormElement) => {
+    const made = await work.run(() => send(session, 'POST', '/api/staff/accounts', entries));
     if (made !== undefined) form.reset();
     refresh();
   };
@@ -52,11 +53,7 @@ function Everybody({ session, work }: { readonly session: Session; readonly work
                 disabled={work.busy}
                 onChange={(event) => void change(name, { role: event.target.value })}
               >
-                {roles.map((one) => (
-                  <option key={one} value={one}>
-                    {word(`role.${one}`)}
-                  </option>
-                ))}
+                <Options of={named} />
               </select>
             </td>
             <td>
@@ -73,38 +70,20 @@ function Everybody({ session, work }: { readonly session: Session; readonly work
           </tr>
         ))}
       </Table>
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make(event.currentTarget);
-        }}
-      >
+      <Form onSend={make}>
         <h2>{word('accounts.new')}</h2>
         <Field name="name" label={word('name')} autoComplete="off" required maxLength={60} />
         <label className="field">
           <span>{word('accounts.role')}</span>
           <select name="role">
-            {roles.map((one) => (
-              <option key={one} value={one}>
-                {word(`role.${one}`)}
-              </option>
-            ))}
+            <Options of={named} />
           </select>
         </label>
-        <Field
-          name="password"
-          type="password"
-          label={word('password-long')}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-        />
+        <NewPassword name="password" label={word('password-long')} />
         <button type="submit" className="button button-primary" disabled={work.busy}>
           {word('accounts.make')}
         </button>
-      </form>
+      </Form>
     </>
   );
 }
@@ -119,18 +98,12 @@ function OwnPassword({
   readonly onEnd: () => void;
 }) {
   const word = useStaffWords();
-  const change = async (form: HTMLFormElement) => {
-    const done = await work.run(() => send(session, 'PUT', '/api/staff/password', entriesOf(form)));
+  const change = async (entries: Entries) => {
+    const done = await work.run(() => send(session, 'PUT', '/api/staff/password', entries));
     if (done !== undefined) onEnd();
   };
   return (
-    <form
-      className="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void change(event.currentTarget);
-      }}
-    >
+    <Form onSend={change}>
       <h2>{word('accounts.mine')}</h2>
       <Field
         name="current"
@@ -140,18 +113,10 @@ function OwnPassword({
         required
         maxLength={200}
       />
-      <Field
-        name="next"
-        type="password"
-        label={word('password-long')}
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-      />
+      <NewPassword name="next" label={word('password-long')} />
       <button type="submit" className="button button-primary" disabled={work.busy}>
         {word('accounts.change')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -2,7 +2,7 @@ import type { QueueView, StaffAction, TicketView } from '@daoyin/protocol';
 import { fetchTicket, type Session, send, useSay } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
 import { useState } from 'react';
-import { entriesOf, Field, Outcome, Table } from '../parts';
+import { type Entries, Field, Form, Outcome, Table } from '../parts';
 import { useList } from '../useList';
 import { useWork } from '../useWork';
 import { type StaffKey, useStaffWords } from '../words';
@@ -34,7 +34,7 @@ export function Counter({ session }: { readonly session: Session }) {
     setNobody(called.value === undefined);
     setTicket(called.value);
   };
-  const takeUp = async (number: string) => {
+  const takeUp = async ({ number = '' }: Entries) => {
     const found = await work.run(() => fetchTicket(number));
     if (found !== undefined) setTicket(found.value);
   };
@@ -45,13 +45,7 @@ export function Counter({ session }: { readonly session: Session }) {
   return (
     <>
       <h1>{word('counter.title')}</h1>
-      <form
-        className="card counter"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void next();
-        }}
-      >
+      <Form className="card counter" onSend={next}>
         <Field
           label={word('counter.window')}
           value={window}
@@ -74,19 +68,13 @@ export function Counter({ session }: { readonly session: Session }) {
             {word(`counter.${kind}`)}
           </button>
         ))}
-      </form>
-      <form
-        className="card counter"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void takeUp(entriesOf(event.currentTarget).number ?? '');
-        }}
-      >
+      </Form>
+      <Form className="card counter" onSend={takeUp}>
         <Field name="number" label={word('counter.number')} required maxLength={12} />
         <button type="submit" className="button" disabled={work.busy}>
           {word('counter.take-up')}
         </button>
-      </form>
+      </Form>
       <Outcome work={work} />
       {nobody ? <p role="status">{word('counter.nobody')}</p> : null}
       {ticket === undefined ? null : (

@@ -1,6 +1,6 @@
 import { Notice, type Session, send, useSay } from '@daoyin/ui';
 import { useState } from 'react';
-import { entriesOf, Field, Outcome, Table, timeOf } from '../parts';
+import { type Entries, Field, Form, Options, Outcome, Table, timeOf } from '../parts';
 import { useList } from '../useList';
 import { useWork } from '../useWork';
 import { useStaffWords } from '../words';
@@ -21,8 +21,7 @@ export function Machines({ session }: { readonly session: Session }) {
   const { rows, refresh } = useList<Machine>('/api/staff/machines');
   const [made, setMade] = useState<{ readonly id: string; readonly secret: string } | undefined>(undefined);
   const path = (id: string) => `/api/staff/machines/${encodeURIComponent(id)}`;
-  const enrol = async (form: HTMLFormElement) => {
-    const { id = '', kind } = entriesOf(form);
+  const enrol = async ({ id = '', kind }: Entries, form: HTMLFormElement) => {
     const done = await work.run(() =>
       send<{ id: string; secret: string }>(session, 'PUT', path(id), { kind }),
     );
@@ -62,13 +61,7 @@ export function Machines({ session }: { readonly session: Session }) {
           </tr>
         ))}
       </Table>
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enrol(event.currentTarget);
-        }}
-      >
+      <Form onSend={enrol}>
         <h2>{word('machines.enrol')}</h2>
         <Field
           name="id"
@@ -81,17 +74,13 @@ export function Machines({ session }: { readonly session: Session }) {
         <label className="field">
           <span>{word('machines.kind')}</span>
           <select name="kind">
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {word(`machines.kind.${kind}`)}
-              </option>
-            ))}
+            <Options of={kinds.map((kind) => [kind, word(`machines.kind.${kind}`)])} />
           </select>
         </label>
         <button type="submit" className="button button-primary" disabled={work.busy}>
           {word('machines.enrol')}
         </button>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { SiteChange, SiteView } from '@daoyin/protocol';
 import { fetchSite, type Session, send } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
-import { entriesOf, Field, Outcome } from '../parts';
+import { Field, Form, Outcome } from '../parts';
 import { useWork } from '../useWork';
 import { useStaffWords } from '../words';
 
@@ -15,19 +15,18 @@ export function SiteSettings({ session }: { readonly session: Session }) {
   }, []);
   useEffect(load, [load]);
   const save = async (change: SiteChange) => {
-    await work.run(() => send(session, 'PATCH', '/api/staff/site', change));
+    const saved = await work.run(() => send(session, 'PATCH', '/api/staff/site', change));
     load();
+    return saved !== undefined;
   };
   if (site === undefined) return <p role="status">{word('loading')}</p>;
   return (
     <>
       <h1>{word('site.title')}</h1>
       <Outcome work={work} />
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save({ publicUrl: entriesOf(event.currentTarget).publicUrl ?? '' });
+      <Form
+        onSend={async ({ publicUrl = '' }) => {
+          await save({ publicUrl });
         }}
       >
         <Field
@@ -53,13 +52,10 @@ export function SiteSettings({ session }: { readonly session: Session }) {
             {word('site.remove')}
           </button>
         </div>
-      </form>
-      <form
-        className="card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = event.currentTarget;
-          void save({ kioskPin: entriesOf(form).kioskPin ?? '' }).then(() => form.reset());
+      </Form>
+      <Form
+        onSend={async ({ kioskPin = '' }, form) => {
+          if (await save({ kioskPin })) form.reset();
         }}
       >
         <Field
@@ -85,7 +81,7 @@ export function SiteSettings({ session }: { readonly session: Session }) {
             {word('site.remove')}
           </button>
         </div>
-      </form>
+      </Form>
       <p>
         <a href="/api/docs/">{word('site.api')}</a>
       </p>
