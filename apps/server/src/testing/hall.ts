@@ -6,6 +6,7 @@ import { emptyVenue } from '@daoyin/venue';
 import type { Log } from '../operation/log';
 import { readOptions, type ServerOptions } from '../options/options';
 import { type RunningServer, startServer } from '../server';
+import { freshDatabase } from './fresh-database';
 import { silentLog } from './silent';
 
 export const uuid = 'fda50693-a4e2-4fb1-afcf-c6eb07647825';
@@ -86,7 +87,9 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { bundle = smallHall, env = {}, nowMs = Date.now, args = [], log = silentLog } = around;
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-server-'));
-  const server = await startServer(testOptions(folder, args, env), {
+  const options = testOptions(folder, args, env);
+  if (options.databaseUrl === undefined) await freshDatabase(options.data);
+  const server = await startServer(options, {
     bundle,
     pages: join(folder, 'no-pages'),
     nowMs,

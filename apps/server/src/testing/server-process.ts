@@ -5,12 +5,15 @@
 import { resolve } from 'node:path';
 import { startServer } from '../server';
 import { loadBundle } from '../venue';
+import { freshDatabase } from './fresh-database';
 import { smallHall, testOptions } from './hall';
 import { silentLog } from './silent';
 
 const [folder, hall, enrol] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
-const server = await startServer(testOptions(folder, ['--trust-proxy'], process.env), {
+const options = testOptions(folder, ['--trust-proxy'], process.env);
+if (options.databaseUrl === undefined) await freshDatabase(options.data);
+const server = await startServer(options, {
   bundle: hall === 'sample' ? sampleHall() : smallHall,
   pages: hall === 'sample' ? resolve('.build/web') : folder,
   nowMs: Date.now,
