@@ -19,18 +19,38 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Rules without a state of their own, and servers with folders, ports and databases of their own: what a core has loaded serves its next file too. */
+const together = [
+  'packages/**/*.test.ts',
+  'floorplans/make/**/*.test.ts',
+  'apps/server/**/*.test.ts',
+  'test/*.test.ts',
+];
+/** Pages with a store for the whole page, commands with a program for each file, and what replaces a module of noble's. */
+const alone = [
+  'packages/ui/**/*.test.ts',
+  'packages/beacon-ingest/src/sources/noble.test.ts',
+  'apps/!(server)/**/*.test.{ts,tsx}',
+];
+const never = ['**/node_modules/**', 'test/e2e/**'];
+
 export default defineConfig({
   test: {
-    include: [
-      '{packages,apps,floorplans/make}/*/**/*.test.{ts,tsx}',
-      'floorplans/make/src/**/*.test.ts',
-      'test/*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', 'test/e2e/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // all cores: each file has its own folders, ports and databases
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: together,
+          exclude: [...never, ...alone],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone, exclude: never } },
+    ],
   },
 });
