@@ -1,6 +1,9 @@
 import type { StaffAction } from '@daoyin/protocol';
 import { expect, type Page, test } from '@playwright/test';
+import { flatBrowser } from './flat';
 import { startHall, type TestHall } from './hall';
+
+test.use({ launchOptions: flatBrowser });
 
 let hall: TestHall;
 test.beforeAll(async () => {
@@ -57,7 +60,6 @@ async function openTicket(page: Page) {
   await watch(page);
   await page.goto(`${hall.at}/phone/?ticket=${ticket.number}#from=${await farFrom(ticket.window)}`);
   await expect(page.getByTestId('distance-left')).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: '平面', exact: true }).click();
   await expect(page.locator('.plan-goal')).toBeVisible();
   return { ticket, windows: item.windows as string[] };
 }

@@ -2,13 +2,11 @@ import { createRouter, type Route } from '@daoyin/routing';
 import type { Beacon, Venue } from '@daoyin/venue';
 import { expect, type Page, test } from '@playwright/test';
 import { placeAlong } from '../../packages/ui/src/map/route-lines';
+import { flatBrowser } from './flat';
 import { startHall, type TestHall } from './hall';
 
 test.use({
-  launchOptions: {
-    executablePath: process.env.DAOYIN_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--disable-3d-apis', '--disable-gpu', '--no-sandbox', '--disable-background-networking'],
-  },
+  launchOptions: flatBrowser,
   viewport: { width: 360, height: 640 },
 });
 

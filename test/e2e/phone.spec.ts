@@ -2,14 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { createRouter, sealRoute } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { flatBrowser } from './flat';
 import { startHall, type TestHall } from './hall';
 
-// the flat plan: what is tested here is not 3D, and a software renderer is slow
 test.use({
-  launchOptions: {
-    executablePath: process.env.DAOYIN_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--disable-3d-apis', '--disable-gpu', '--no-sandbox', '--disable-background-networking'],
-  },
+  launchOptions: flatBrowser,
   viewport: { width: 390, height: 844 },
 });
 

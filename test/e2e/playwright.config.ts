@@ -6,7 +6,8 @@ const port = Number(process.env.DAOYIN_E2E_PORT ?? 9417);
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 1,
+  // files side by side, each with a server of its own or with the demonstration that all of them only watch
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {
