@@ -40,13 +40,3 @@ export function venueFrame(origin: LngLat): VenueFrame {
 export function venueToScene(point: Point, elevation: number): ScenePoint {
   return { x: point.x, y: elevation, z: -point.y };
 }
-
-/** Scene to venue; the elevation is dropped, since a level is chosen by whoever asks. */
-export function sceneToVenue(point: ScenePoint): Point {
-  return { x: point.x, y: -point.z };
-}
-
-/** Compass bearing in degrees (0 north, clockwise) of a heading in radians (0 east, counter-clockwise). */
-export function headingToBearingDeg(heading: number): number {
-  return (((90 - heading / RADIANS_PER_DEGREE) % 360) + 360) % 360;
-}

@@ -1,3 +1,4 @@
+import { venueToScene } from '@daoyin/geometry';
 import { useFrame } from '@react-three/fiber';
 import { useRef } from 'react';
 import { CylinderGeometry, type Mesh, MeshBasicMaterial, Vector3 } from 'three';
@@ -9,6 +10,8 @@ import { rawColour } from './three';
 import { useDisposable } from './useDisposable';
 
 const UP = new Vector3(0, 1, 0);
+/** Metres above the floor. */
+const LIFT = 0.06;
 
 /** The parts of a route inside lifts, stairs and escalators: tubes between the storeys as they are drawn. */
 export function Climbs({
@@ -49,8 +52,8 @@ export function Climbs({
 }
 
 function placeTube(mesh: Mesh, { layout, rig, labelScale }: Stage, { from, to }: Climb): void {
-  const a = new Vector3(from.x, layout.yOf(from.level) + 0.06, -from.y);
-  const b = new Vector3(to.x, layout.yOf(to.level) + 0.06, -to.y);
+  const a = new Vector3().copy(venueToScene(from, layout.yOf(from.level) + LIFT));
+  const b = new Vector3().copy(venueToScene(to, layout.yOf(to.level) + LIFT));
   const length = a.distanceTo(b);
   const seen = Math.max(layout.focusOf(from.level), layout.focusOf(to.level));
   mesh.visible = length > 0.1 && seen > 0.05;

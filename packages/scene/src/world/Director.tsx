@@ -1,3 +1,4 @@
+import { venueToScene } from '@daoyin/geometry';
 import { useFrame, useThree } from '@react-three/fiber';
 import { type RefObject, useRef } from 'react';
 import type { PerspectiveCamera } from 'three';
@@ -57,8 +58,8 @@ export function Director({
 /** Sets three's camera to the view; the target is drawn at the middle of what no panel covers. */
 function aim(camera: PerspectiveCamera, view: View, lens: Lens): void {
   const { eye, upward, forward } = axesOf(view);
-  camera.position.set(eye.x, eye.elevation, -eye.y);
-  camera.up.set(upward.x, upward.elevation, -upward.y);
+  camera.position.copy(venueToScene(eye, eye.elevation));
+  camera.up.copy(venueToScene(upward, upward.elevation));
   camera.lookAt(eye.x + forward.x, eye.elevation + forward.elevation, -(eye.y + forward.y));
   camera.fov = (lens.fov * 180) / Math.PI;
   camera.aspect = lens.width / lens.height;

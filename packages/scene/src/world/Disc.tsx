@@ -1,4 +1,4 @@
-import type { VenuePoint } from '@daoyin/geometry';
+import { type VenuePoint, venueToScene } from '@daoyin/geometry';
 import { useFrame } from '@react-three/fiber';
 import { useRef } from 'react';
 import { type Mesh, PlaneGeometry, ShaderMaterial } from 'three';
@@ -82,7 +82,7 @@ export function Disc({
     }
     const opacity = stage.layout.focusOf(state.level);
     mesh.current.visible = opacity > 0.02;
-    mesh.current.position.set(state.x, stage.layout.yOf(state.level), -state.y);
+    mesh.current.position.copy(venueToScene(state, stage.layout.yOf(state.level)));
     const dot = (radius * stage.labelScale) / pixelsPerMetre(stage.rig.view, stage.rig.lens);
     const { uniforms } = material;
     uniforms.dot_!.value = dot;
