@@ -20,7 +20,7 @@ export interface TimelineSettings {
   readonly restartSpanMs: number;
 }
 
-export const DEFAULT_TIMELINE: TimelineSettings = {
+const DEFAULT_TIMELINE: TimelineSettings = {
   jitterMs: 250,
   jumpMs: 30_000,
   restartCount: 10,

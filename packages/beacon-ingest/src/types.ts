@@ -58,14 +58,6 @@ export type DecodedFrame =
   | { readonly type: 'unknown' }
   | { readonly type: 'malformed'; readonly reason: string };
 
-/** A signal of somebody who says who they are. */
-export interface Sighting {
-  readonly atMs: number;
-  readonly identity: BeaconIdentity;
-  readonly address?: string;
-  readonly rssiDbm: number;
-}
-
 /** What an advert contains: its frames in the order sent, and what is wrong with its bytes (English, for logs). */
 export interface DecodedAdvert {
   readonly frames: readonly DecodedFrame[];

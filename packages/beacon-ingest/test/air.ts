@@ -13,12 +13,12 @@ export function bytes(...parts: readonly Part[]): Uint8Array {
 
 export const u16be = (value: number) => [value >> 8, value & 0xff];
 export const u16le = (value: number) => [value & 0xff, value >> 8];
-export const u32be = (value: number) => [...u16be(Math.floor(value / 65_536)), ...u16be(value % 65_536)];
+const u32be = (value: number) => [...u16be(Math.floor(value / 65_536)), ...u16be(value % 65_536)];
 /** A device address in the order of the air interface: last octet first. */
 export const addressLe = (address: string) => bytes(address.replaceAll(':', '')).reverse();
 
 /** Core, Vol 3, Part C, 11: length, type, data. */
-export function adStructure(type: number, ...data: readonly Part[]): Uint8Array {
+function adStructure(type: number, ...data: readonly Part[]): Uint8Array {
   const body = bytes(...data);
   return bytes(body.length + 1, type, body);
 }

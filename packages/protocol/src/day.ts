@@ -19,5 +19,3 @@ export const dayTicket = z.object({
   servedAtMs: z.number().optional(),
   finishedAtMs: z.number().optional(),
 });
-
-export type DayTicket = z.infer<typeof dayTicket>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const forecastSpan = z.object({ untilMs: z.number(), median: z.number(), p90: z.number() });
 
 /** How the wait of a queue will develop; without spans no window of it will serve in the coming hours. */
-export const queueForecast = z.object({
+const queueForecast = z.object({
   letter: z.string(),
   windows: z.array(z.string()),
   spans: z.array(forecastSpan),

@@ -12,7 +12,7 @@ const advertLine = z.object({
 });
 
 /** What a receiver publishes on `daoyin/<venue>/receivers/<receiver>/readings`, about twice a second. */
-export const receiverBatch = z.object({
+const receiverBatch = z.object({
   receiver: z.string().min(1).max(64),
   /** The listening session that this receiver lends its ears to, if any: a handheld lent to a visitor. */
   session: z.string().min(1).max(64).optional(),

@@ -10,7 +10,7 @@ const heard = z.object({
 });
 
 /** What a mini program sends for the page that it shows: a second's signals at most. */
-export const relayBatch = z.object({ heard: z.array(heard).max(1000) });
+const relayBatch = z.object({ heard: z.array(heard).max(1000) });
 
 export type HeardLine = z.infer<typeof heard>;
 export type RelayBatch = z.infer<typeof relayBatch>;

@@ -31,7 +31,7 @@ export function shade(colour: Rgb, factor: number): Rgb {
 }
 
 /** Relative luminance of WCAG 2.2. */
-export function luminance(colour: Rgb): number {
+function luminance(colour: Rgb): number {
   const [r, g, b] = channels(colour).map((c) => {
     const v = c / 255;
     return v <= 0.040_45 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;

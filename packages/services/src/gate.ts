@@ -65,11 +65,7 @@ export function hallIssues(hall: HallContent, ways: Ways, moreRules: readonly Ru
 }
 
 /** What is wrong with a catalogue on its plan, and what of it no visitor gets to. */
-export function catalogueIssues(
-  services: Services,
-  venue: Venue,
-  ways: Pick<Ways, 'find'>,
-): readonly Issue[] {
+function catalogueIssues(services: Services, venue: Venue, ways: Pick<Ways, 'find'>): readonly Issue[] {
   const issues = validateServices(services, venue);
   return [...issues, ...unservedWishes(services, venue.windows, reachesFrom(venue, ways))];
 }

@@ -5,10 +5,10 @@ export type QueueEntry = Pick<Ticket, 'priority' | 'appointmentMs' | 'queuedAtMs
 
 const MINUTE = 60_000;
 /** How much earlier than it was a priority number counts as taken: it overtakes half an hour, and nobody waits for ever. */
-export const PRIORITY_LEAD_MS = 30 * MINUTE;
+const PRIORITY_LEAD_MS = 30 * MINUTE;
 /** An appointment goes first from five minutes before its time until a quarter of an hour after it. */
-export const APPOINTMENT_EARLY_MS = 5 * MINUTE;
-export const APPOINTMENT_LATE_MS = 15 * MINUTE;
+const APPOINTMENT_EARLY_MS = 5 * MINUTE;
+const APPOINTMENT_LATE_MS = 15 * MINUTE;
 /** How many go before one who was passed and has come back. */
 export const PASSED_BEHIND = 3;
 

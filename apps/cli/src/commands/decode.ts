@@ -43,7 +43,7 @@ async function decodeLines(writer: LineWriter): Promise<void> {
 }
 
 /** What a line's advert holds. A line that is none is itself malformed: one line out for each in. */
-export function decodeLine({ number, text, tooLong }: NumberedLine): object {
+function decodeLine({ number, text, tooLong }: NumberedLine): object {
   const malformed = (reason: string) => ({ type: 'malformed', reason: `line ${number}: ${reason}` });
   if (tooLong) return malformed('longer than 1 MB');
   let fields: { advertHex?: unknown; atMs?: unknown; address?: unknown; rssiDbm?: unknown } | null;

@@ -14,7 +14,7 @@ export interface ApiAccess {
 }
 
 /** An answer that was not looked for; the message names the request and what the problem document says. */
-export class UnexpectedAnswer extends Error {
+class UnexpectedAnswer extends Error {
   constructor(
     readonly status: number,
     message: string,

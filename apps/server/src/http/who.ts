@@ -19,7 +19,7 @@ declare module 'fastify' {
 
 /** `__Host-`: over TLS or on this machine only, for this host and no other (RFC 6265bis, 4.1.3.2). */
 export const SESSION_COOKIE = '__Host-daoyin';
-export const CSRF_HEADER = 'x-csrf-token';
+const CSRF_HEADER = 'x-csrf-token';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

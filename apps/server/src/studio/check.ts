@@ -23,6 +23,6 @@ export function checkDocument({
 }
 
 /** What a finding is confirmed by: its kind and what it is about; its text may change with a version of the server. */
-export function keyOfIssue({ kind, featureId, message }: Issue): string {
+function keyOfIssue({ kind, featureId, message }: Issue): string {
   return `${kind} ${featureId ?? message}`;
 }

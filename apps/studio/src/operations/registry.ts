@@ -14,7 +14,7 @@ export const operations: readonly Operation[] = [
   ...ofTheDraft,
 ];
 
-export const operationNamed = (id: string): Operation | undefined => operations.find((one) => one.id === id);
+const operationNamed = (id: string): Operation | undefined => operations.find((one) => one.id === id);
 
 /** Runs an operation where it can be done now; gives whether it was. */
 export function runOperation(id: string): boolean {

@@ -76,7 +76,7 @@ function walkSecondsOf(walks: readonly WalkIn[]): WalkSeconds {
 }
 
 /** A planned day in the form of one that was served. */
-export function simulatedDay({ visitors, shifts }: DayPlan): ServedDay {
+function simulatedDay({ visitors, shifts }: DayPlan): ServedDay {
   return {
     fromSeatMs: 45_000,
     visitors: visitors.map((visitor, ordinal): DayVisitor => {

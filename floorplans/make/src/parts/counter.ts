@@ -4,7 +4,7 @@ import { areaOf, at } from '../shapes';
 import { across, staffDoor } from './doors';
 
 export const DESK_DEPTH = 0.7;
-export const WINDOW_PITCH = 1.5;
+const WINDOW_PITCH = 1.5;
 /** The line on the floor behind which the next visitor waits. */
 export const WAITING_LINE = 1.4;
 /** How far in front of the desk the visitor stands. */

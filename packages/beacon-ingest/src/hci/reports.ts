@@ -19,7 +19,7 @@ export interface ReportsOfEvent {
 }
 
 export const LE_META_EVENT = 0x3e;
-export const LE_ADVERTISING_REPORT = 0x02;
+const LE_ADVERTISING_REPORT = 0x02;
 export const LE_EXTENDED_ADVERTISING_REPORT = 0x0d;
 
 const SCAN_RESPONSE = 0x04;

@@ -5,7 +5,7 @@ import { type Heard, logLikelihood, trust, varianceOf } from './evidence';
 import type { Places } from './places';
 import type { StaticFix } from './static-fix';
 
-export const PARTICLES = 1500;
+const PARTICLES = 1500;
 
 const SPREAD_METRES = 1.5;
 /** Priors of a walker's constants: heading bias in radians, length of a step as a share. */

@@ -29,8 +29,8 @@ export interface BeaconEvidence {
 }
 
 /** A single walk in doubt: the beacon's other place is told only then. */
-export const DOUBTFUL = 1;
-export const ELSEWHERE_LIMITS = [-3, 6] as const;
+const DOUBTFUL = 1;
+const ELSEWHERE_LIMITS = [-3, 6] as const;
 /** Squares of one walk that are looked at: more of them tell little more, and a cheap phone has other things to do. */
 const MOST_SQUARES = 24;
 

@@ -12,7 +12,7 @@ const TURNING = 0.25;
 const ANYWHERE = 0.06;
 
 /** Velocity of a mode in m/s. */
-export function velocityOf(mode: number): { readonly x: number; readonly y: number } {
+function velocityOf(mode: number): { readonly x: number; readonly y: number } {
   if (mode === 0) return { x: 0, y: 0 };
   const azimuth = (2 * Math.PI * (mode - 1)) / DIRECTIONS;
   return { x: SPEED * Math.cos(azimuth), y: SPEED * Math.sin(azimuth) };

@@ -17,7 +17,7 @@ export interface Ground {
   readonly entryCost: readonly number[];
 }
 
-export const BLOCKED = 0;
+const BLOCKED = 0;
 const DOOR = DOORWAY + 1;
 
 /** A body is this wide at least: no one passes between two desks that stand closer. */
@@ -90,7 +90,7 @@ function openedByBody(floor: FloorRaster): Uint8Array {
 }
 
 /** The region at a point; that of the outside beyond the raster. */
-export function regionAt(ground: Ground, x: number, y: number): number {
+function regionAt(ground: Ground, x: number, y: number): number {
   const at = cellAt(ground, x, y);
   return at < 0 ? OUTSIDE + 1 : ground.region[at]!;
 }

@@ -95,7 +95,7 @@ function pathOf(legs: readonly Leg[]): readonly VenuePoint[] {
 }
 
 /** On which side the goal is for somebody who arrives: within 35° of straight on it is ahead. */
-export function sideOf(path: readonly VenuePoint[], facing: Point | undefined): 'left' | 'right' | 'ahead' {
+function sideOf(path: readonly VenuePoint[], facing: Point | undefined): 'left' | 'right' | 'ahead' {
   if (facing === undefined) return 'ahead';
   const at = path.at(-1)!;
   const before = path.findLast((point) => point.level === at.level && distance(point, at) > 0.5);

@@ -18,12 +18,12 @@ export type Region = Paths64;
 export const GRID = 10_000;
 
 /** What an arc may be off the true circle, in metres. */
-export const ARC_TOLERANCE = 0.001;
+const ARC_TOLERANCE = 0.001;
 
 /** Coordinates beyond this are no place in a venue (50 km). */
 const LIMIT = 50_000;
 
-export function toGrid(metres: number): number {
+function toGrid(metres: number): number {
   return Math.round(metres * GRID);
 }
 

@@ -98,7 +98,7 @@ function closeGaps(open: readonly Region[], others: readonly Region[], gap: numb
   return difference(offsetSharp(unionOf([grown]), -gap / 2), others.flat());
 }
 
-export function isPassable(doorway: Doorway, access: Access): boolean {
+function isPassable(doorway: Doorway, access: Access): boolean {
   const { passage, left, right } = doorway;
   return left !== undefined && right !== undefined && isAllowed(passage, access) && isWide(doorway, access);
 }

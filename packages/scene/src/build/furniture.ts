@@ -33,7 +33,7 @@ function seatsNear(venue: Venue, level: Level, point: Point): boolean {
 }
 
 /** A row of public chairs about a point; `along` is the direction of the row, the backs are on its right. */
-export function buildChairs(kit: Kit, centre: Point, along: Point, count: number): void {
+function buildChairs(kit: Kit, centre: Point, along: Point, count: number): void {
   const { seat, frame } = kit.palette;
   const row: Slab = { centre, along, halfLength: count * 0.28, halfWidth: 0.24 };
   kit.solid.box({ ...row, halfWidth: 0.04 }, 0.2, 0.34, plain(frame));

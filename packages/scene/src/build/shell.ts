@@ -7,7 +7,7 @@ import { areaOf, isWaiting } from './style';
 import { type Doorway, isVoid, type WallSegment, wallsOf } from './walls';
 
 /** Walls are cut at breast height, so that one sees into rooms from above. */
-export const WALL_HEIGHT = 1.25;
+const WALL_HEIGHT = 1.25;
 const FACADE_HEIGHT = 1.7;
 const RAIL_HEIGHT = 1.05;
 const INNER_WALL = 0.16;

@@ -63,7 +63,7 @@ export function isVoid(unit: Unit): boolean {
 }
 
 /** Whether a unit is drawn as one block: columns, cores and lift shafts. */
-export function isSolid(unit: Unit): boolean {
+function isSolid(unit: Unit): boolean {
   return SOLID.has(unit.category);
 }
 

@@ -9,7 +9,7 @@ export function waitBelow(
 }
 
 /** The standard normal distribution function, to 8e-8 (Abramowitz and Stegun 1964, 26.2.17). */
-export function normalBelow(z: number): number {
+function normalBelow(z: number): number {
   const t = 1 / (1 + 0.231_641_9 * Math.abs(z));
   const series =
     t *

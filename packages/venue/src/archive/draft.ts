@@ -52,7 +52,7 @@ export function featureCollection(
 
 const DECIMALS = 1e9; // of degrees: a tenth of a millimetre
 
-export function toPosition(point: Point, frame: VenueFrame): LngLat {
+function toPosition(point: Point, frame: VenueFrame): LngLat {
   const [lng, lat] = frame.venueToLngLat(point);
   return [Math.round(lng * DECIMALS) / DECIMALS, Math.round(lat * DECIMALS) / DECIMALS];
 }

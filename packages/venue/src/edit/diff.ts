@@ -56,7 +56,7 @@ export function byKey(collection: CollectionName, entities: readonly Entity[]): 
 }
 
 /** The names of the fields that two forms of an entity do not share. */
-export function differingFields(a: Entity, b: Entity): readonly string[] {
+function differingFields(a: Entity, b: Entity): readonly string[] {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].filter((name) => !isSame(a[name], b[name]));
 }

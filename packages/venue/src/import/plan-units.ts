@@ -79,7 +79,7 @@ function square({ x, y }: Point, side: number): MultiPolygon {
 }
 
 /** The `width` tag in metres, within what is plausible. */
-export function widthOf({ element }: Piece, otherwise: number): number {
+function widthOf({ element }: Piece, otherwise: number): number {
   const width = Number.parseFloat(element.tags.width ?? '');
   return width >= 0.4 && width <= 20 ? width : otherwise;
 }

@@ -53,7 +53,7 @@ export interface Grid {
 }
 
 /** The nearest node of a grid. */
-export function nearestNode(point: Point, { origin, spacing, angle = 0 }: Grid): Point {
+function nearestNode(point: Point, { origin, spacing, angle = 0 }: Grid): Point {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [dx, dy] = [point.x - origin.x, point.y - origin.y];
   const column = Math.round((dx * cos + dy * sin) / spacing) * spacing;

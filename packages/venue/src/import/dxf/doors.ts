@@ -43,7 +43,7 @@ export function standingGlass(paths: readonly PlanPath[]): readonly PlanPath[] {
 }
 
 /** Arcs that may be the swing of a leaf, each once. */
-export function swingsOf(paths: readonly PlanPath[]): readonly Arc[] {
+function swingsOf(paths: readonly PlanPath[]): readonly Arc[] {
   const arcs = paths
     .filter(({ role }) => role === 'door' || role === 'glass')
     .flatMap((path) => path.arcs)

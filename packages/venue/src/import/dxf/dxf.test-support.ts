@@ -51,7 +51,7 @@ export const text = (layer: string, at: XY, words: string, height = 0.3): Groups
     [1, words],
   ]);
 
-export const mtext = (layer: string, middle: XY, words: string, height = 0.3): Groups =>
+const mtext = (layer: string, middle: XY, words: string, height = 0.3): Groups =>
   entity('MTEXT', layer, point(middle), [
     [40, height],
     [71, 5],
