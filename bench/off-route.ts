@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { quantile } from '@daoyin/geometry';
 import { type Progress, progressOf } from '@daoyin/routing';
 import { offBy, surroundingsOf, type Walked, walkOff, walkOnRoute } from './off-route/walks';
 import { loadRegister, loadVenue, range } from './positioning/walks';
@@ -90,9 +91,4 @@ function followed({ route, dots }: Walked): Progress[] {
     if (dot.atMs - dots[0]!.atMs >= SETTLING_MS) steps.push(progressOf(route, dot, steps.at(-1)));
   }
   return steps;
-}
-
-function quantile(values: readonly number[], p: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? Number.NaN;
 }

@@ -3,7 +3,9 @@
  * pages (`npm start` builds them once), opens them in Chromium at 1.6 Mbit/s and 150 ms with a CPU four times slower, nothing kept, and
  * prints when one can type, when the plan has come, and where the time goes. A figure of this machine: see its load beside it.
  */
+
 import { loadavg } from 'node:os';
+import { median } from '@daoyin/geometry';
 import { type Browser, chromium } from '@playwright/test';
 import { startHall } from '../test/e2e/hall';
 
@@ -54,8 +56,6 @@ async function measure(browser: Browser, address: string) {
   await context.close();
   return { ...result, cpu };
 }
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 const hall = await startHall();
 const browser = await chromium.launch({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { quantile } from '@daoyin/geometry';
 import { createRadioWorld, decodeTruthLine, routedWays, simulateWalk, type TruthPoint } from '@daoyin/traces';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { loadRegister, loadVenue, range } from './positioning/walks';
@@ -84,22 +85,22 @@ function figuresOf(walks: readonly Walk[], register: BeaconRegister): ReadonlyMa
       return [{ rssiDbm, storeys, metres: Math.hypot(at.x - here.x, at.y - here.y) }];
     }),
   );
-  const levels = sorted(readings.map(({ rssiDbm }) => rssiDbm));
+  const levels = readings.map(({ rssiDbm }) => rssiDbm);
   const own = readings.filter(({ storeys }) => storeys === 0);
   const within = (from: number, to: number): number =>
     quantile(
-      sorted(own.filter(({ metres }) => metres >= from && metres < to).map(({ rssiDbm }) => rssiDbm)),
+      own.filter(({ metres }) => metres >= from && metres < to).map(({ rssiDbm }) => rssiDbm),
       0.5,
     );
   const seconds = walks.flatMap(beaconsBySecond);
   const total = walks.reduce((sum, { truth }) => sum + (truth.at(-1)!.atMs - truth[0]!.atMs) / 1000, 0);
   const speeds = walks.flatMap(({ truth }) => speedsOf(truth));
-  const moving = sorted(speeds.filter((speed) => speed > 0.3));
+  const moving = speeds.filter((speed) => speed > 0.3);
   const steps = walks.flatMap(({ lines }) => lines.flatMap(({ step }) => (step ? [step.length] : [])));
   return new Map([
     ['adverts heard a second', readings.length / total],
-    ['beacons heard in a second, median', quantile(sorted(seconds), 0.5)],
-    ['beacons heard in a second, 95 %', quantile(sorted(seconds), 0.95)],
+    ['beacons heard in a second, median', quantile(seconds, 0.5)],
+    ['beacons heard in a second, 95 %', quantile(seconds, 0.95)],
     ...[0.05, 0.25, 0.5, 0.75, 0.95].map((q): [string, number] => [
       `RSSI in dBm, ${100 * q} %`,
       quantile(levels, q),
@@ -112,7 +113,7 @@ function figuresOf(walks: readonly Walk[], register: BeaconRegister): ReadonlyMa
     ['speed while walking in m/s, median', quantile(moving, 0.5)],
     ['speed while walking in m/s, 95 %', quantile(moving, 0.95)],
     ['steps a second of walking', steps.length / (total * (moving.length / speeds.length))],
-    ['length of a step in m, median', quantile(sorted(steps), 0.5)],
+    ['length of a step in m, median', quantile(steps, 0.5)],
     [
       'changes of level in ten minutes',
       (600 * walks.reduce((n, { truth }) => n + changesOf(truth), 0)) / total,
@@ -145,12 +146,4 @@ function speedsOf(truth: readonly TruthPoint[]): readonly number[] {
 
 function changesOf(truth: readonly TruthPoint[]): number {
   return truth.filter(({ level }, i) => i > 0 && level !== truth[i - 1]!.level).length;
-}
-
-function sorted(values: readonly number[]): readonly number[] {
-  return values.toSorted((a, b) => a - b);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
 }

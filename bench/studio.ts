@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { median, quantile } from '@daoyin/geometry';
 import { chromium, type Page } from '@playwright/test';
 import { createServer } from 'vite';
 import type {} from './studio/main';
@@ -44,13 +45,4 @@ async function measure(page: Page, still: boolean): Promise<readonly number[]> {
     `${name} ${times.length} frames: median ${mid} ms, 95 % ${high} ms, ${(100 * within).toFixed(1)} % within 16.7 ms`,
   );
   return times;
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

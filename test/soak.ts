@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from '@daoyin/geometry';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { countGpuObjects, type GpuHeld } from './soak/gpu';
 import { visit } from './soak/visit';
@@ -141,8 +142,4 @@ function judge(held: readonly Held[]): boolean {
     gpu.every((more) => more <= MOST_MORE_ON_GPU);
   if (!flat) console.error('The page holds more with every visitor.');
   return flat;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { quantile } from '@daoyin/geometry';
 import type { Score } from '@daoyin/traces';
 
 const HEADINGS = ['median', '75 %', '95 %', 'max', 'level', 'cover95', 'lag s', 'lost', 'ms', 'ms 99 %'];
@@ -34,9 +35,4 @@ export function fixed(value: number | undefined, digits: number): string {
 
 export function percent(share: number | undefined): string {
   return share === undefined ? '–' : (100 * share).toFixed(1);
-}
-
-/** The order statistic at this share; absent for no values. */
-function quantile(values: readonly number[], share: number): number | undefined {
-  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
 }

@@ -1,9 +1,10 @@
+import { quantile } from '@daoyin/geometry';
 import { AccuracyMap, type Listening, prospectOf, squareAt } from '@daoyin/positioning';
 import { compareWalk } from '@daoyin/traces';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { estimatorContestant } from '../positioning/locate';
 import type { Walk, WalkSet } from '../positioning/walks';
-import { logCorrelation, meanRatio, quantile, rms } from './statistics';
+import { logCorrelation, meanRatio, rms } from './statistics';
 
 /** One place: what is predicted there and what was reached, as radii that hold 95 % of a normal error, in metres. */
 export interface Place {

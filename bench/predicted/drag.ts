@@ -1,7 +1,7 @@
+import { quantile } from '@daoyin/geometry';
 import { AccuracyMap, LossMap, prospectOf } from '@daoyin/positioning';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { cpuMs } from '../positioning/locate';
-import { quantile } from './statistics';
 
 const MOVES = 40;
 

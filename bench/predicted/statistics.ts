@@ -15,7 +15,3 @@ export function meanRatio(pairs: readonly (readonly [number, number])[]): number
 
 export const rms = (values: readonly number[]): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
-
-export function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))]!;
-}

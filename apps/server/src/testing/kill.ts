@@ -12,6 +12,8 @@ export interface KillTest {
   /** PostgreSQL that all servers share; a PGlite folder and one server where there is none. */
   readonly databaseUrl?: string | undefined;
   readonly servers?: number;
+  /** Visitors come no faster than this leaves the windows to serve; what waits in the end is served before it is counted. */
+  readonly mostWaiting?: number;
   readonly random: () => number;
   readonly say?: (line: string) => void;
 }
@@ -32,14 +34,12 @@ const WINDOWS = ['1', '2', '3'];
 /** A server answers up to this many requests before it is killed: by work, not by time, so that a slow machine tests as much. */
 const LONGEST_LIFE = 60;
 const RETRY_MS = 100;
-/** Visitors come no faster than this leaves the windows to serve. */
-const MOST_WAITING = 300;
 /** How many are asked after at once when all is over. */
 const SOME = 16;
 
 /** Takes, calls and finishes numbers without a pause while servers are killed at any moment, then counts what went wrong. */
 export async function killServers(test: KillTest): Promise<KillReport> {
-  const { kills, random, servers = 1, say = () => undefined } = test;
+  const { kills, random, servers = 1, mostWaiting = 300, say = () => undefined } = test;
   const folders = Array.from({ length: servers }, () => mkdtempSync(join(tmpdir(), 'daoyin-kill-')));
   const env: Record<string, string> =
     test.databaseUrl === undefined ? {} : { DATABASE_URL: test.databaseUrl };
@@ -50,7 +50,8 @@ export async function killServers(test: KillTest): Promise<KillReport> {
         await startProcess(folder, env, { machine: running.length === 0 ? 'kill-test' : undefined }),
       );
     const authorization = `Bearer kill-test:${running[0]!.secret}`;
-    const load = startLoad(() => running[Math.floor(random() * running.length)]!.at, authorization);
+    const anyServer = () => running[Math.floor(random() * running.length)]!.at;
+    const load = startLoad(anyServer, authorization, mostWaiting);
     for (let kill = 1; kill <= kills; kill++) {
       await load.answered(Math.ceil(random() * LONGEST_LIFE));
       await sleep(random() * 20);
@@ -66,7 +67,7 @@ export async function killServers(test: KillTest): Promise<KillReport> {
   }
 }
 
-function startLoad(at: () => string, authorization: string) {
+function startLoad(at: () => string, authorization: string, mostWaiting: number) {
   const byKey = new Map<string, { readonly number: string; readonly serviceId: string }>();
   const finished = new Set<string>();
   let [ending, repeated, answers, clashes] = [false, 0, 0, 0];
@@ -101,7 +102,7 @@ function startLoad(at: () => string, authorization: string) {
   };
   const visitor = async (serviceId: string) => {
     while (!ending) {
-      if (byKey.size - finished.size < MOST_WAITING) await take(randomUUID(), serviceId);
+      if (byKey.size - finished.size < mostWaiting) await take(randomUUID(), serviceId);
       else await sleep(RETRY_MS);
     }
   };

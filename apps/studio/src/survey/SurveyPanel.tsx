@@ -1,3 +1,4 @@
+import { median } from '@daoyin/geometry';
 import { useEffect, useState } from 'react';
 import { useStudio } from '../store/studio';
 import type { MeasuredPlace } from './messages';
@@ -107,7 +108,6 @@ function Measured() {
 }
 
 function summaryOf(places: readonly MeasuredPlace[]) {
-  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
   const logs = places.map(({ predicted, reached }) => [Math.log(predicted), Math.log(reached)] as const);
   const mean = (of: (pair: readonly [number, number]) => number) =>
     logs.reduce((sum, pair) => sum + of(pair), 0) / logs.length;

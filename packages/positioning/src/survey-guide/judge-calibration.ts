@@ -1,4 +1,4 @@
-import { seededRandom } from '@daoyin/geometry';
+import { quantile, seededRandom } from '@daoyin/geometry';
 
 /** Whether a calibration may be published, by a walk that it has not learnt from. Errors in metres. */
 export interface CalibrationVerdict {
@@ -61,7 +61,3 @@ const spreadOf = (errors: readonly number[]) => ({
 
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))]!;
-}

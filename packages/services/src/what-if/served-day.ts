@@ -1,3 +1,4 @@
+import { quantile } from '@daoyin/geometry';
 import type { Ticket } from '../ticket';
 
 /** One number of a past day as a replay needs it. Times in epoch milliseconds. */
@@ -41,7 +42,7 @@ export function servedDay(
   tickets: readonly Ticket[],
   windowsOf: (serviceId: string) => readonly string[],
 ): ServedDay {
-  const work = quantile(
+  const work = typical(
     tickets.flatMap((ticket) => workOf(ticket) ?? []),
     0.5,
     USUAL_WORK_MS,
@@ -56,7 +57,7 @@ export function servedDay(
       .map((ticket) => visitorOf(ticket, windowsOf(ticket.serviceId), work))
       .sort((a, b) => a.takenAtMs - b.takenAtMs),
     shifts: shiftsOf(tickets),
-    fromSeatMs: quantile(seats, FROM_SEAT_QUANTILE, USUAL_SEAT_MS),
+    fromSeatMs: typical(seats, FROM_SEAT_QUANTILE, USUAL_SEAT_MS),
   };
 }
 
@@ -106,7 +107,6 @@ function shiftsOf(tickets: readonly Ticket[]): readonly Shift[] {
   });
 }
 
-function quantile(values: readonly number[], share: number, otherwise: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? otherwise;
-}
+/** Where the day shows nothing of the kind, what is usual. */
+const typical = (values: readonly number[], share: number, usual: number): number =>
+  values.length === 0 ? usual : quantile(values, share);

@@ -1,3 +1,4 @@
+import { median } from '@daoyin/geometry';
 import type { Issue } from '../../types';
 import type { Group } from './read-groups';
 import { DxfRefusal, numberOf } from './read-groups';
@@ -94,8 +95,4 @@ function isPlausible(unit: DxfUnit, { span, swings }: Sizes): boolean {
 function isLikely(unit: DxfUnit, sizes: Sizes): boolean {
   const most = unit === 'in' || unit === 'ft' ? 200 : 1000;
   return isPlausible(unit, sizes) && (sizes.swings.length > 0 || sizes.span * DXF_UNITS[unit] <= most);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
