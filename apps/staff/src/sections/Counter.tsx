@@ -15,7 +15,6 @@ const after: Readonly<Partial<Record<TicketView['state'], readonly StaffAction['
 
 /** A window without a calling system of its own: calls, serves and finishes here. */
 export function Counter({ session }: { readonly session: Session }) {
-  const { language } = useSay();
   const word = useStaffWords();
   const work = useWork();
   const queues = useList<QueueView>('/api/queues', 10_000);
@@ -77,27 +76,52 @@ export function Counter({ session }: { readonly session: Session }) {
       </Form>
       <Outcome work={work} />
       {nobody ? <p role="status">{word('counter.nobody')}</p> : null}
-      {ticket === undefined ? null : (
-        <section className="card counter-ticket" aria-label={word('counter.now')}>
-          <span className="seal">{ticket.number}</span>
-          <p role="status">
-            {labelText(ticket.serviceName, language)} · {word(`counter.state.${ticket.state}`)}
-          </p>
-          <div className="card-buttons">
-            {(after[ticket.state] ?? []).map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className="button"
-                disabled={work.busy}
-                onClick={() => void act(kind)}
-              >
-                {word(`counter.${kind}` as StaffKey)}
-              </button>
-            ))}
-          </div>
-        </section>
-      )}
+      {ticket === undefined ? null : <Current ticket={ticket} busy={work.busy} onAct={act} />}
+      <Queues rows={queues.rows} />
+    </>
+  );
+}
+
+/** The number that this window has called, and what may be done with it now. */
+function Current({
+  ticket,
+  busy,
+  onAct,
+}: {
+  readonly ticket: TicketView;
+  readonly busy: boolean;
+  readonly onAct: (kind: StaffAction['kind']) => Promise<void>;
+}) {
+  const { language } = useSay();
+  const word = useStaffWords();
+  return (
+    <section className="card counter-ticket" aria-label={word('counter.now')}>
+      <span className="seal">{ticket.number}</span>
+      <p role="status">
+        {labelText(ticket.serviceName, language)} · {word(`counter.state.${ticket.state}`)}
+      </p>
+      <div className="card-buttons">
+        {(after[ticket.state] ?? []).map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="button"
+            disabled={busy}
+            onClick={() => void onAct(kind)}
+          >
+            {word(`counter.${kind}` as StaffKey)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Queues({ rows }: { readonly rows: readonly QueueView[] | undefined }) {
+  const { language } = useSay();
+  const word = useStaffWords();
+  return (
+    <>
       <h2>{word('counter.queues')}</h2>
       <Table
         caption={word('counter.queues')}
@@ -105,7 +129,7 @@ export function Counter({ session }: { readonly session: Session }) {
           word(`counter.${head}`),
         )}
       >
-        {queues.rows?.map(({ letter, name, waiting, lastCalled, openWindows }) => (
+        {rows?.map(({ letter, name, waiting, lastCalled, openWindows }) => (
           <tr key={letter}>
             <th scope="row">{letter}</th>
             <td>{labelText(name, language)}</td>
