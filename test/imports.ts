@@ -93,7 +93,7 @@ function targetOf(path: string, from: string): string | undefined {
 
 const isBuiltin = (from: string, builtins: readonly string[]) =>
   from.startsWith('node:') || builtins.includes(from);
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('/test-support/');
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.includes('.test-support.');
 const mayTouchMachine = (path: string) => path.startsWith('packages/beacon-ingest/src/sources/');
 const mustBePure = (path: string) =>
   path.startsWith('packages/') &&

@@ -2,7 +2,7 @@ import { distance, polygonArea } from '@daoyin/geometry';
 import type { Hours, LocalTime } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from './router';
-import { line, rect, ringOf, type Sketch, venueOf } from './testing';
+import { line, rect, ringOf, type Sketch, venueOf } from './sketch.test-support';
 import type { Route, RouteQuery, RouteResult } from './types';
 
 const hall = { id: 'hall', category: 'walkway', area: rect(0, 0, 20, 10) };

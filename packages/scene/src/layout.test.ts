@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Layout } from './layout';
-import { level, rectangle, smallVenue, unit } from './venue.fixture';
+import { level, rectangle, smallVenue, unit } from './small-venue.test-support';
 
 const levels = [level('1F', 0), level('2F', 1), level('3F', 2)];
 const hole = unit('void', 'opentobelow', rectangle(4, 2, 10, 8), { level: '2F' });

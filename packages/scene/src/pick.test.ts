@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pick } from './pick';
-import { smallVenue } from './venue.fixture';
+import { smallVenue } from './small-venue.test-support';
 
 const at = (x: number, y: number) => ({ x, y, level: '1F' });
 

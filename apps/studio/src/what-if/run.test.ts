@@ -1,6 +1,6 @@
 import type { Services, Ticket } from '@daoyin/services';
 import { expect, test } from 'vitest';
-import { line, rect, venueOf } from '../../../../packages/routing/src/testing';
+import { line, rect, venueOf } from '../../../../packages/routing/src/sketch.test-support';
 import type { WhatIfReport, WhatIfRequest } from './messages';
 import { whatIf } from './run';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRouter } from '../router';
-import { line, rect, ringOf, type Sketch, venueOf } from '../testing';
+import { line, rect, ringOf, type Sketch, venueOf } from '../sketch.test-support';
 import type { Landmark, Manoeuvre } from '../types';
 
 /** A hall whose way bends round a counter, with window 7 at its corner, and window 8 as near but in a room behind a wall. */

@@ -1,7 +1,7 @@
 import { normal, seededRandom, type VenuePoint } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from '../router';
-import { line, rect, venueOf } from '../testing';
+import { line, rect, venueOf } from '../sketch.test-support';
 import type { Progress, Route, TrackedPosition } from '../types';
 import { progressOf } from './progress';
 

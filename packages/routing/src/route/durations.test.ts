@@ -4,7 +4,7 @@ import { seededRandom } from '@daoyin/geometry';
 import { readVenue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from '../router';
-import { rect, venueOf } from '../testing';
+import { rect, venueOf } from '../sketch.test-support';
 import type { Destination, ProfileName } from '../types';
 
 const hall = join(import.meta.dirname, '../../../../floorplans/zhongshan');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reachabilityIssues } from '../router';
-import { line, rect, type Sketch, venueOf } from '../testing';
+import { line, rect, type Sketch, venueOf } from '../sketch.test-support';
 
 const hall = { id: 'hall', category: 'walkway', area: rect(0, 0, 20, 10) };
 const office = { id: 'office', area: rect(0, 10, 20, 20) };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createRouter } from '../router';
-import { line, rect, venueOf } from '../testing';
+import { line, rect, venueOf } from '../sketch.test-support';
 import { walksChange, walksIn } from './walks-in';
 
 /** A hall of 20 × 20 m with a door in the south and a wall with one gap, window 1 before it, window 2 behind. */

@@ -1,7 +1,7 @@
 import type { Hours, LocalTime } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { createRouter } from '../router';
-import { line, rect, type Sketch, venueOf } from '../testing';
+import { line, rect, type Sketch, venueOf } from '../sketch.test-support';
 import type { NoRoute, RouteQuery } from '../types';
 
 const at = (day: number, hour: number): LocalTime => ({ year: 2026, month: 11, day, hour, minute: 0 });

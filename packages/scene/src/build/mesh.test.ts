@@ -1,6 +1,6 @@
 import { polygonArea, seededRandom } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
-import { rectangle } from '../venue.fixture';
+import { rectangle } from '../small-venue.test-support';
 import { type MeshArrays, meshBuilder } from './mesh';
 import { slabAround, slabPoint, slabRing } from './slab';
 

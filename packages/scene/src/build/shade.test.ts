@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rectangle } from '../venue.fixture';
+import { rectangle } from '../small-venue.test-support';
 import { bakeGround, bakeShade, type ShadeMap } from './shade';
 
 const BOUNDS = { minX: 0, minY: 0, maxX: 20, maxY: 10 };

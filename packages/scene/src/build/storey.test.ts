@@ -4,7 +4,7 @@ import { readVenue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import { venueLabels } from '../labels/specs';
 import { paletteOf } from '../palette';
-import { level, rectangle, smallVenue, unit } from '../venue.fixture';
+import { level, rectangle, smallVenue, unit } from '../small-venue.test-support';
 import type { MeshArrays } from './mesh';
 import { buildStorey } from './storey';
 import { areaStyle } from './style';

@@ -1,6 +1,6 @@
 import { distance } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
-import { rectangle, smallVenue, unit } from '../venue.fixture';
+import { rectangle, smallVenue, unit } from '../small-venue.test-support';
 import { type WallKind, wallsOf } from './walls';
 
 const lengthOf = (kind: WallKind, venue = smallVenue()) =>

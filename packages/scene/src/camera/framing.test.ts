@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Layout } from '../layout';
-import { level, rectangle, smallVenue } from '../venue.fixture';
+import { level, rectangle, smallVenue } from '../small-venue.test-support';
 import { homeView, storeySpacing } from './framing';
 import { type Lens, projector } from './view';
 

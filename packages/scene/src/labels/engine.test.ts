@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NORTH_UP } from '../camera/view';
 import { Layout } from '../layout';
-import { level, smallVenue } from '../venue.fixture';
+import { level, smallVenue } from '../small-venue.test-support';
 import { LabelEngine, type LabelLayer } from './engine';
 import { label } from './label';
 

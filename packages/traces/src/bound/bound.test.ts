@@ -2,8 +2,8 @@ import { decodeReading, startChain } from '@daoyin/beacon-ingest';
 import { estimatorNames } from '@daoyin/positioning';
 import { describe, expect, it } from 'vitest';
 import { compareWalk } from '../score/compare';
+import { testHall, testRegister } from '../simulate/hall.test-support';
 import { simulateWalk } from '../simulate/simulate';
-import { testHall, testRegister } from '../simulate/testHall';
 import { positioningBound } from './bound';
 import { boundSpread } from './bound-spread';
 

@@ -1,8 +1,8 @@
 import { distance, type Point } from '@daoyin/geometry';
 import { expect, it } from 'vitest';
 import { type FindWay, runErrands } from './errands';
+import { testHall } from './hall.test-support';
 import { stream } from './streams';
-import { testHall } from './testHall';
 
 it('a queue is moved up in, never walked to again: nobody goes farther than the ways to the windows', () => {
   for (const seed of [1, 2, 3]) {

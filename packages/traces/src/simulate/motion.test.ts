@@ -1,12 +1,12 @@
 import { distance } from '@daoyin/geometry';
 import type { ConnectorKind } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
+import { testHall } from './hall.test-support';
 import { moments } from './moments';
 import { type Motion, poseAt, TICK_MS } from './motion';
 import { Recorder } from './recorder';
 import { stepsOf } from './steps';
 import { stream } from './streams';
-import { testHall } from './testHall';
 
 const hall = testHall();
 const start = { x: 30, y: 30, level: '1F' };

@@ -1,7 +1,7 @@
 import type { Venue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
+import { testHall } from './hall.test-support';
 import { createObstruction } from './obstruction';
-import { testHall } from './testHall';
 
 const obstruction = createObstruction(testHall());
 

@@ -1,7 +1,7 @@
 import { boundsOf, type Point } from '@daoyin/geometry';
 import { type SpacePoint, slabCount, type Venue } from '@daoyin/venue';
 import { CHANNEL } from './channel';
-import { segmentGrid } from './segmentGrid';
+import { segmentGrid } from './segment-grid';
 import { type Wall, wallsOf } from './walls';
 
 /** How the building weakens a straight link between two points, in dB. */

@@ -1,10 +1,10 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { SpacePoint } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
+import { testBeacon, testHall, testRegister } from './hall.test-support';
 import { moments } from './moments';
 import { type BeaconLine, readingsOf } from './readings';
 import { Recorder } from './recorder';
-import { testBeacon, testHall, testRegister } from './testHall';
 import { createRadioWorld, linkTo, type Variant } from './world';
 
 const hall = testHall();

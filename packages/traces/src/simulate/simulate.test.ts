@@ -2,8 +2,8 @@ import { decodeAdStructures, decodeReadingLine, mainFrame } from '@daoyin/beacon
 import { distance, multiPolygonContains } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
 import { advertBytes, simulateAdverts } from './adverts';
+import { testBeacon, testHall, testRegister } from './hall.test-support';
 import { simulateAlong, simulateWalk } from './simulate';
-import { testBeacon, testHall, testRegister } from './testHall';
 import { routedWays } from './ways';
 import { createRadioWorld } from './world';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL, clockRate, measuredDbm, receptionProbability } from './channel';
 import { passersBy } from './fading';
+import { testBeacon, testHall, testRegister } from './hall.test-support';
 import { correlation, moments } from './moments';
 import { poseAt, turnBetween } from './motion';
 import { type BeaconLine, readingsOf } from './readings';
@@ -9,7 +10,6 @@ import { shadeAt } from './shade';
 import { azimuthPattern } from './shadowing';
 import { stepsOf } from './steps';
 import { stream } from './streams';
-import { testBeacon, testHall, testRegister } from './testHall';
 import { createRadioWorld, linkTo, type Variant } from './world';
 
 /** Rows of the design's table "The channel to simulate" (positioning.md) that no other test of this folder holds. */

@@ -1,7 +1,7 @@
 import { distance } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
+import { testHall, testRegister } from './hall.test-support';
 import { simulateVisit } from './simulate';
-import { testHall, testRegister } from './testHall';
 import { routedWays } from './ways';
 
 const hall = testHall();
