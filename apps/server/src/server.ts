@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
+import { holidayIssue, holidaysKnownUntil } from '@daoyin/services';
 import type { ArchiveFiles } from '@daoyin/venue';
 import { openControl } from './backup/control';
 import { backupName, writeBackupIn } from './backup/files';
@@ -115,6 +116,8 @@ async function startParts(
   const { live } = studio;
   const bundle = live.bundle();
   const { services } = bundle;
+  const holidays = services && holidayIssue(services, clock.day(nowMs()));
+  if (holidays?.severity === 'warning') log.warn(holidays.message);
   const catalogue = openCatalogue(services, clock, services !== null && !options.demo);
   const { offers, series, hours } = catalogue;
   const queues = { board, series, hours, clock, nowMs };
@@ -144,6 +147,11 @@ async function startParts(
       beacons: () => countBeacons(database, live.bundle().register.beacons, nowMs() - HOUR_MS),
       registered: () => live.bundle().register.beacons.filter(({ status }) => status === 'active').length,
       lastBackupMs: nightly.lastBackupMs,
+      holidaysKnownUntilMs: () => {
+        const { services: published } = live.bundle();
+        const until = published && holidaysKnownUntil(published);
+        return until ? Date.parse(until) : undefined;
+      },
     }),
   );
   board.onChange((change) => {

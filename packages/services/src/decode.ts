@@ -52,7 +52,10 @@ const schema = z.object({
     selfService: z.string(),
     stations: z.string(),
   }),
-  holidays: z.array(z.object({ name: labels, from: day, to: day })).default([]),
+  holidays: z
+    .array(z.object({ name: labels, from: day, to: day, worked: z.array(day).optional() }))
+    .default([]),
+  holidaysKnownUntil: day.optional(),
   doors: z.array(z.object({ featureId: id, hours: z.string() })).default([]),
   process: z.array(labels).default([]),
   stations: z.array(z.object({ id, name: labels })).default([]),

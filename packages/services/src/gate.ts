@@ -7,6 +7,7 @@ import {
   type Venue,
   validateVenue,
 } from '@daoyin/venue';
+import { holidayIssue } from './holidays';
 import { parseHours } from './hours/hours';
 import { unservedWishes } from './served';
 import type { Services } from './types';
@@ -48,6 +49,8 @@ export interface HallContent {
   readonly closures?: readonly Closure[];
   /** What reading it found. */
   readonly issues?: readonly Issue[];
+  /** The day it is at the hall (`2026-11-30`), to say that its holidays run out. */
+  readonly today?: string;
 }
 
 /**
@@ -55,10 +58,10 @@ export interface HallContent {
  * each visitor gets to. `moreRules` adds those of other packages, such as the accuracy that the beacons will give.
  */
 export function hallIssues(hall: HallContent, ways: Ways, moreRules: readonly Rule[] = []): readonly Issue[] {
-  const { venue, services, closures = [], issues, register } = hall;
+  const { venue, services, closures = [], issues, register, today } = hall;
   return validateVenue({ venue, ...(issues && { issues }), ...(register && { register }) }, [
     () => ways.reachability(),
-    () => (services ? catalogueIssues(services, venue, ways) : []),
+    () => (services ? [...catalogueIssues(services, venue, ways), holidayIssue(services, today)] : []),
     () => closureIssues(closures, venue),
     ...moreRules,
   ]);

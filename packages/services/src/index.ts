@@ -2,6 +2,7 @@ export * from './colour';
 export * from './decode';
 export * from './forecast';
 export * from './gate';
+export * from './holidays';
 export * from './hours';
 export * from './journey';
 export * from './leave';

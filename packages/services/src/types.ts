@@ -12,6 +12,8 @@ export interface Services {
   readonly hours: HallHours;
   /** Days on which nothing but the self-service opens. */
   readonly holidays: readonly Holiday[];
+  /** The last day for which the yearly notice on holidays is entered, as `2026-12-31`; beyond it days off may be missing. */
+  readonly holidaysKnownUntil?: string | undefined;
   /** Openings of the plan that shut: gates, the door of the 24-hour area. */
   readonly doors: readonly DoorHours[];
   /** The steps of the comprehensive windows' process, in order. */
@@ -98,6 +100,8 @@ export interface Holiday {
   readonly name: Labels;
   readonly from: string;
   readonly to: string;
+  /** The days of weekends that are worked for it (调休上班): the hall has the hours of the Monday after. */
+  readonly worked?: readonly string[] | undefined;
 }
 
 /** When one opening of the plan can be passed, in opening_hours syntax. */

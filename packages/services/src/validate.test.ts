@@ -59,6 +59,11 @@ it.each([
     { holidays: [{ name: {}, from: '2018-02-02', to: '2018-02-01' }] },
     'bad-holiday',
   ],
+  [
+    'a day that is off and worked',
+    { holidays: [{ name: {}, from: '2018-02-01', to: '2018-02-03', worked: ['2018-02-03'] }] },
+    'bad-holiday',
+  ],
 ] satisfies [string, Partial<Services>, string][])('%s is named', (_, change, kind) => {
   expect(kinds(change)).toContain(kind);
 });

@@ -105,5 +105,10 @@ function hoursProblems({ hours, doors, holidays }: Services, plan: PlanOfService
     ...holidays
       .filter(({ from, to }) => from > to)
       .map(({ from, to }) => problem('bad-holiday', `A holiday cannot last from ${from} to ${to}.`)),
+    ...holidays.flatMap(({ worked = [] }) =>
+      worked
+        .filter((day) => holidays.some(({ from, to }) => from <= day && day <= to))
+        .map((day) => problem('bad-holiday', `${day} cannot be a holiday and be worked for one.`)),
+    ),
   ];
 }

@@ -47,6 +47,7 @@ function findIssues(folder: string, beacons: string | undefined): readonly Issue
     issues: [...issues, ...(catalogue?.issues ?? [])],
     ...(register?.ok && { register: register.register }),
     ...(catalogue?.ok && { services: catalogue.services }),
+    today: new Date().toLocaleDateString('sv-SE'),
   };
   return hallIssues(hall, createRouter(read.venue, { prepare: [] }), [fewBeaconsRule]);
 }

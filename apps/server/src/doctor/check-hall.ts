@@ -1,4 +1,4 @@
-import type { Holiday } from '@daoyin/services';
+import { holidayIssue } from '@daoyin/services';
 import { wallClock } from '../clock';
 import type { ServerOptions } from '../options/options';
 import { loadBundle } from '../venue';
@@ -14,21 +14,6 @@ export async function checkHall(options: ServerOptions, nowMs: number): Promise<
     `${venue.levels.length} levels, ${venue.windows.length} windows, ${register.beacons.length} beacons, ${services?.items.length ?? 0} items; daoyin validate looks closer`,
   );
   if (services === null) return [read];
-  return [read, holidaysKnown(services.holidays, wallClock(options.timeZone).day(nowMs))];
-}
-
-/** A catalogue whose last holiday is over lets people come to a closed hall. */
-export function holidaysKnown(holidays: readonly Holiday[], today: string): Finding {
-  const last = holidays
-    .map(({ to }) => to)
-    .sort()
-    .at(-1);
-  if (last === undefined)
-    return warning('hall', 'The catalogue knows no public holidays: the hall counts as open on them.');
-  return last < today
-    ? warning(
-        'hall',
-        `The last public holiday in the catalogue was on ${last}: enter those to come, or the hall counts as open on them.`,
-      )
-    : ok('hall', `public holidays are known until ${last}`);
+  const { severity, message } = holidayIssue(services, wallClock(options.timeZone).day(nowMs));
+  return [read, severity === 'warning' ? warning('hall', message) : ok('hall', message)];
 }

@@ -31,6 +31,8 @@ export interface MetricsSources {
   }>;
   /** Undefined before the first. */
   readonly lastBackupMs: () => number | undefined;
+  /** Until when the catalogue knows the public holidays; undefined where it knows none. */
+  readonly holidaysKnownUntilMs: () => number | undefined;
 }
 
 export interface Metrics {
@@ -104,10 +106,15 @@ function collectors(sources: MetricsSources, gauge: MakeGauge): readonly (() => 
   const lost = gauge('receiver_adverts_lost', 'Adverts that a receiver could not keep', ['receiver']);
   const beacons = gauge('beacons', 'Beacons of the register, by how they are', ['state']);
   const backup = gauge('backup_timestamp_seconds', 'When the last backup was made; 0 before the first');
+  const holidays = gauge(
+    'holidays_known_until_timestamp_seconds',
+    'Until when public holidays are known; 0 where none are',
+  );
   return [
     async () => {
       pages.set(sources.pages());
       backup.set((sources.lastBackupMs() ?? 0) / 1000);
+      holidays.set((sources.holidaysKnownUntilMs() ?? 0) / 1000);
     },
     async () => {
       const { database, broker } = await sources.readiness();

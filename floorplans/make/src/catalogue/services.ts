@@ -5,6 +5,7 @@ import { EXTENDED_HOURS, HALL_HOURS, HOURS, ROUND_THE_CLOCK, STATION_HOURS } fro
 import { elementId } from '../venue-ids';
 import { AREAS, SERIES } from './areas';
 import { COMPREHENSIVE, COMPREHENSIVE_DEPARTMENTS, DEPARTMENTS } from './departments';
+import { HOLIDAYS, HOLIDAYS_KNOWN_UNTIL } from './holidays';
 import { type ItemPlan, itemPlans } from './items';
 import { STATIONS } from './stations';
 import type { StepPlan } from './steps';
@@ -27,17 +28,6 @@ const PROCESS = [
 ];
 
 const COLLECT: StepPlan = { name: PROCESS.at(-1)!, windows: [LAST_COMPREHENSIVE] };
-
-/** The public holidays of 2018 (notice of the State Council's General Office of November 2017), first and last day. */
-const HOLIDAYS_2018: readonly (readonly [Name, string, string])[] = [
-  [name('元旦', "New Year's Day"), '2017-12-30', '2018-01-01'],
-  [name('春节', 'Spring Festival'), '2018-02-15', '2018-02-21'],
-  [name('清明节', 'Tomb-Sweeping Day'), '2018-04-05', '2018-04-07'],
-  [name('劳动节', 'Labour Day'), '2018-04-29', '2018-05-01'],
-  [name('端午节', 'Dragon Boat Festival'), '2018-06-16', '2018-06-18'],
-  [name('中秋节', 'Mid-Autumn Festival'), '2018-09-22', '2018-09-24'],
-  [name('国庆节', 'National Day'), '2018-10-01', '2018-10-07'],
-];
 
 /** The catalogue of the sample hall: `services.json`. */
 export function services(): Services {
@@ -64,7 +54,11 @@ export function services(): Services {
       selfService: ROUND_THE_CLOCK,
       stations: STATION_HOURS,
     },
-    holidays: HOLIDAYS_2018.map(([holiday, from, to]) => ({ name: labels(holiday), from, to })),
+    holidays: HOLIDAYS.map(({ holiday, from, to, worked }) => ({
+      ...{ name: labels(holiday), from, to },
+      ...(worked.length > 0 && { worked }),
+    })),
+    holidaysKnownUntil: HOLIDAYS_KNOWN_UNTIL,
     doors: doors(),
     process: PROCESS.map(labels),
     stations: STATIONS.map(({ id, name }) => ({ id, name: labels(name) })),

@@ -43,6 +43,20 @@ describe('hours', () => {
     expect(isOpen('PH 10:00-12:00', on('2018-03-08', '10:00'))).toBe(false);
   });
 
+  it('a Saturday that is worked for a holiday has the hours of a Monday, without the late hour of Tuesdays', () => {
+    const spring = [{ ...holidays[0]!, worked: ['2018-02-11', '2018-02-24'] }];
+    const saturday = (clock: string) => on('2018-02-24', clock);
+    expect(isOpen(REGULAR, saturday('10:00'), spring)).toBe(true);
+    expect(isOpen(REGULAR, saturday('13:00'), spring)).toBe(false);
+    expect(isOpen('Tu,Th 17:00-18:00', saturday('17:30'), spring)).toBe(false);
+    expect(isOpen('Mo-Sa 09:00-10:00; Sa 11:00-12:00', saturday('11:30'), spring)).toBe(false);
+    expect(isOpen(REGULAR, on('2018-02-25', '10:00'), spring)).toBe(false);
+    const parsed = parseHours(REGULAR, spring)!;
+    expect(parsed.nextChange(on('2018-02-23', '18:00'))).toEqual(saturday('09:00'));
+    expect(parsed.nextChange(saturday('15:00'))).toEqual(saturday('17:00'));
+    expect(parsed.nextChange(saturday('17:00'))).toEqual(on('2018-02-26', '09:00'));
+  });
+
   it('hours that nobody can read are no hours, and empty ones are never open', () => {
     expect(isOpen('when I like', on('2018-03-05', '10:00'))).toBeUndefined();
     expect(isOpen('', on('2018-03-05', '10:00'))).toBe(false);

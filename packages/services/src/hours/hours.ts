@@ -1,29 +1,40 @@
 import type { Hours, LocalTime } from '@daoyin/venue';
 import OpeningHours from 'opening_hours';
 import type { Holiday, Services } from '../types';
-import { minutesOf } from './local-time';
+import { minutesOf, timeAt } from './local-time';
 import type { HoursTable, Span } from './table';
+import { workedDayAt, workedDays, workedEdges } from './working-days';
 
 const MOST_CHANGES = 64;
 
 /**
  * Reads hours in OpenStreetMap's opening_hours syntax; undefined where nobody can. Empty text is never open. On a holiday
  * nothing is open but what is open round the clock; the text's own rules for holidays (`PH off`) are left out, since
- * which days they are is the catalogue's to say.
+ * which days they are is the catalogue's to say. A day of a weekend that is worked for a holiday has the hours of the Monday after it.
  */
 export function parseHours(text: string, holidays: readonly Holiday[] = []): Hours | undefined {
   if (text.trim() === '') return { isOpen: () => false, nextChange: () => undefined };
   if (text.trim() === '24/7') return { isOpen: () => true, nextChange: () => undefined };
   const hours = tryParse(text);
   if (!hours) return undefined;
-  const isOpenOn = (date: Date) => !isHoliday(date, holidays) && hours.getState(date);
+  const worked = workedDays(holidays);
+  const isOpenOn = (date: Date) => {
+    const minutes = minutesOf(timeOf(date));
+    const instead = workedDayAt(worked, minutes);
+    if (instead) return hours.getState(dateAt(minutes + instead.toMonday));
+    return !isHoliday(date, holidays) && hours.getState(date);
+  };
+  const edges = [
+    ...holidays.flatMap(({ from, to }) => [midnight(from), midnight(to, 1)]),
+    ...workedEdges(worked, (from, to) => spansIn(hours, dateAt(from), dateAt(to)).flat()).map(dateAt),
+  ];
   return {
     isOpen: (at) => isOpenOn(dateOf(at)),
     nextChange: (at) => {
       const before = isOpenOn(dateOf(at));
       let date: Date | undefined = dateOf(at);
       for (let i = 0; i < MOST_CHANGES && date; i++) {
-        date = soonest(date, hours.getNextChange(date), holidays);
+        date = soonest(date, hours.getNextChange(date), edges);
         if (date && isOpenOn(date) !== before) return timeOf(date);
       }
       return undefined;
@@ -111,6 +122,8 @@ const timeOf = (date: Date): LocalTime => ({
   minute: date.getMinutes(),
 });
 
+const dateAt = (minutes: number): Date => dateOf(timeAt(minutes));
+
 const isHoliday = (date: Date, holidays: readonly Holiday[]): boolean =>
   holidays.some(({ from, to }) => midnight(from) <= date && date < midnight(to, 1));
 
@@ -119,9 +132,8 @@ function midnight(day: string, daysLater = 0): Date {
   return new Date(year!, month! - 1, date! + daysLater);
 }
 
-/** The first moment after `date` at which the state can change: by the hours, or where a holiday begins or ends. */
-function soonest(date: Date, change: Date | undefined, holidays: readonly Holiday[]): Date | undefined {
-  const edges = holidays.flatMap(({ from, to }) => [midnight(from), midnight(to, 1)]);
+/** The first moment after `date` at which the state can change: by the hours, or where a holiday or a worked day begins or ends. */
+function soonest(date: Date, change: Date | undefined, edges: readonly Date[]): Date | undefined {
   return [...(change ? [change] : []), ...edges]
     .filter((edge) => edge > date)
     .reduce<Date | undefined>((first, edge) => (first && first <= edge ? first : edge), undefined);

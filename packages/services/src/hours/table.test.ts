@@ -6,7 +6,13 @@ import { hoursOf, readerOf } from './table';
 
 const holidays = [
   { name: { en: 'New Year' }, from: '2026-12-31', to: '2027-01-02' },
-  { name: { en: 'Labour Day' }, from: '2026-05-01', to: '2026-05-01' },
+  { name: { en: 'Labour Day' }, from: '2026-05-01', to: '2026-05-05', worked: ['2026-05-09'] },
+  {
+    name: { en: 'National Day' },
+    from: '2026-10-01',
+    to: '2026-10-07',
+    worked: ['2026-09-20', '2026-10-10'],
+  },
 ];
 const texts = [
   '24/7',
@@ -30,8 +36,11 @@ describe('hours as a table', () => {
     const [from, until] = [2026, 2027].map((year) =>
       minutesOf({ year, month: 1, day: 1, hour: 0, minute: 0 }),
     );
-    for (let i = 0; i < 120; i++) {
-      const at = timeAt(from! + Math.floor(random() * (until! - from!)));
+    const worked = minutesOf({ year: 2026, month: 5, day: 7, hour: 0, minute: 0 });
+    for (let i = 0; i < 200; i++) {
+      const at = timeAt(
+        i < 120 ? from! + Math.floor(random() * (until! - from!)) : worked + Math.floor(random() * 5 * 1440),
+      );
       expect([at, table.isOpen(at)]).toEqual([at, read.isOpen(at)]);
       expect([at, table.nextChange(at)]).toEqual([at, read.nextChange(at)]);
     }

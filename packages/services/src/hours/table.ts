@@ -1,6 +1,7 @@
 import type { Hours } from '@daoyin/venue';
 import type { Holiday } from '../types';
 import { minutesOf, timeAt } from './local-time';
+import { workedDayAt, workedDays, workedEdges } from './working-days';
 
 /** Minutes, the end not among them. */
 export type Span = readonly [opens: number, shuts: number];
@@ -29,11 +30,15 @@ const HORIZON = 366 * DAY;
 export function hoursOf(table: HoursTable, holidays: readonly Holiday[] = []): Hours {
   if (table.kind === 'always') return { isOpen: () => true, nextChange: () => undefined };
   const days = holidays.map(({ from, to }): Span => [midnight(from), midnight(to) + DAY]);
+  const worked = workedDays(holidays);
+  const listed = (t: number) => holds(table.open, table.kind === 'week' ? weekly(t) : t);
   const isOpenAt = (t: number) => {
     if (table.kind === 'dated' && t >= table.until) return true;
-    return !holds(days, t) && holds(table.open, table.kind === 'week' ? weekly(t) : t);
+    const instead = workedDayAt(worked, t);
+    return instead ? listed(t + instead.toMonday) : !holds(days, t) && listed(t);
   };
-  const edgeAfter = (t: number) => Math.min(nextEdge(days, t), nextOf(table, t));
+  const dayEdges = [...days.flat(), ...workedEdges(worked, (from, to) => edgesIn(table, from, to))];
+  const edgeAfter = (t: number) => Math.min(nextOf(dayEdges, t), nextListed(table, t));
   return {
     isOpen: (at) => isOpenAt(minutesOf(at)),
     nextChange: (at) => {
@@ -65,16 +70,24 @@ const weekly = (t: number): number => (((t - MONDAY) % WEEK) + WEEK) % WEEK;
 const holds = (spans: readonly Span[], t: number): boolean =>
   spans.some(([opens, shuts]) => opens <= t && t < shuts);
 
-/** The first beginning or end of a span after `t`; Infinity without one. */
-function nextEdge(spans: readonly Span[], t: number): number {
-  return spans.flat().reduce((first, edge) => (edge > t && edge < first ? edge : first), Infinity);
+/** The first of some moments after `t`; Infinity without one. */
+function nextOf(edges: readonly number[], t: number): number {
+  return edges.reduce((first, edge) => (edge > t && edge < first ? edge : first), Infinity);
 }
 
-function nextOf(table: Exclude<HoursTable, { kind: 'always' }>, t: number): number {
+type Listed = Exclude<HoursTable, { kind: 'always' }>;
+
+function nextListed(table: Listed, t: number): number {
   if (table.kind === 'dated')
-    return t < table.until ? Math.min(nextEdge(table.open, t), table.until) : Infinity;
+    return t < table.until ? Math.min(nextOf(table.open.flat(), t), table.until) : Infinity;
   if (table.open.length === 0) return Infinity;
   const week = t - weekly(t);
-  const edge = nextEdge(table.open, weekly(t));
+  const edge = nextOf(table.open.flat(), weekly(t));
   return week + (edge < Infinity ? edge : WEEK + Math.min(...table.open.flat()));
+}
+
+function edgesIn(table: Listed, from: number, to: number): readonly number[] {
+  const edges: number[] = [];
+  for (let t = nextListed(table, from); t < to; t = nextListed(table, t)) edges.push(t);
+  return edges;
 }
