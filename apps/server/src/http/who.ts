@@ -59,10 +59,16 @@ export function actorOf({ who }: FastifyRequest): string {
   return who.kind === 'machine' ? `machine:${who.machine.id}` : 'visitor';
 }
 
-/** Lets staff of a role or a higher one in, and machines of the kinds named. */
-export function only(allowed: { readonly role: Role; readonly machines?: readonly MachineKind[] }) {
+/** Who may: staff of a role or a higher one, and machines of the kinds named. */
+export interface Allowed {
+  readonly role: Role;
+  readonly machines?: readonly MachineKind[];
+}
+
+/** Lets nobody else in. It carries whom it lets in, for the API's document. */
+export function only(allowed: Allowed) {
   const least = roles.indexOf(allowed.role);
-  return async ({ who }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  const check = async ({ who }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (who.kind === 'anybody')
       return sendProblem(reply, 401, 'Sign in first', `This is for staff (${allowed.role} or higher).`);
     const may =
@@ -71,6 +77,7 @@ export function only(allowed: { readonly role: Role; readonly machines?: readonl
         : (allowed.machines ?? []).includes(who.machine.kind);
     return may ? undefined : sendProblem(reply, 403, 'Not allowed', `This is for ${allowed.role} or higher.`);
   };
+  return Object.assign(check, { allowed });
 }
 
 async function machineOf(machines: Machines, authorization: string): Promise<Machine | undefined> {
