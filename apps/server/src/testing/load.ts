@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -6,6 +6,7 @@ import { inParallel } from './in-parallel';
 import { type LoadApi, openLoadApi } from './load-api';
 import { changeAtRandom, changeByDay } from './load-changes';
 import { type LoadPage, openPage } from './load-page';
+import { cpuSeconds, residentMegabytes } from './process-figures';
 import { type ServerProcess, startProcess } from './start-process';
 
 export interface LoadTest {
@@ -117,16 +118,3 @@ async function comeBack(pages: readonly LoadPage[], api: LoadApi): Promise<numbe
 
 /** A phone has an address of its own. */
 const addressOf = (i: number): string => `10.0.${i >> 8}.${i & 255}`;
-
-const CLOCK_TICKS = 100;
-
-/** User and system time of a process so far (proc(5), fields 14 and 15). */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
-}
-
-function residentMegabytes(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kilobytes ?? 0) / 1024);
-}

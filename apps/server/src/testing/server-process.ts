@@ -20,8 +20,8 @@ const server = await startServer(options, {
   log: silentLog,
 });
 const secret = enrol && (await server.machines.enrol('test', { id: enrol, kind: 'calls' }));
-const { port, mqttUrl, invitation } = server;
-console.log(JSON.stringify({ port, mqttUrl, invitation, secret }));
+const { port, metricsPort, mqttUrl, invitation } = server;
+console.log(JSON.stringify({ port, metricsPort, mqttUrl, invitation, secret }));
 
 /** The sample hall, open round the clock. */
 function sampleHall() {

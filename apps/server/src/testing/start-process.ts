@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface ServerProcess {
   readonly at: string;
   readonly mqttUrl: string;
+  /** Of its metrics, where `DAOYIN_METRICS_PORT` asks for them. */
+  readonly metricsPort: number | undefined;
   /** Of the machine that was enrolled, where one was asked for. */
   readonly secret: string | undefined;
   readonly pid: number;
@@ -34,14 +36,21 @@ export async function startProcess(
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  const { port, mqttUrl, secret } = await firstLine(child);
-  return { at: `http://127.0.0.1:${port}`, mqttUrl, secret, pid: child.pid!, kill };
+  const { port, mqttUrl, metricsPort, secret } = await firstLine(child);
+  return { at: `http://127.0.0.1:${port}`, mqttUrl, metricsPort, secret, pid: child.pid!, kill };
 }
 
-function firstLine(child: ChildProcess): Promise<{ port: number; mqttUrl: string; secret?: string }> {
+interface Started {
+  readonly port: number;
+  readonly mqttUrl: string;
+  readonly metricsPort?: number;
+  readonly secret?: string;
+}
+
+function firstLine(child: ChildProcess): Promise<Started> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
     const lines = createInterface({ input: child.stdout! });
-    lines.once('line', (line) => resolve(JSON.parse(line) as { port: number; mqttUrl: string }));
+    lines.once('line', (line) => resolve(JSON.parse(line) as Started));
   });
 }
