@@ -85,8 +85,6 @@ function withAccess(transform: Transform): Transform {
 const allowedBy = (hook: unknown): Allowed | undefined =>
   typeof hook === 'function' && 'allowed' in hook ? (hook.allowed as Allowed) : undefined;
 
-type Document = ReturnType<FastifyInstance['swagger']>;
-
 interface Operation {
   requestBody?: { readonly content: Content };
   responses: Record<string, { description: string; content?: Content }>;
@@ -97,11 +95,11 @@ type Content = Record<string, { schema?: unknown; example?: unknown }>;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** With examples, problem documents as what they are, and statuses in words. */
-function completed(document: Document): Document {
-  const paths = 'paths' in document ? (document.paths ?? {}) : {};
+function completed<D extends { readonly paths?: unknown }>(document: D): D {
+  const paths = (document.paths ?? {}) as Record<string, Record<string, Operation | undefined>>;
   for (const [path, methods] of Object.entries(paths))
     for (const method of METHODS) {
-      const operation = (methods as Record<string, Operation | undefined>)[method];
+      const operation = methods[method];
       if (operation) complete(operation, `${method.toUpperCase()} ${path}`);
     }
   return document;
