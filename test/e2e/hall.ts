@@ -28,9 +28,13 @@ export interface TestHall {
 export async function startHall(): Promise<TestHall> {
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-e2e-'));
   const program = 'apps/server/src/testing/server-process.ts';
-  const child = spawn(process.execPath, ['--import', 'tsx', program, folder, 'sample', 'calls'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', program, folder, 'sample', '127.0.0.1', 'calls'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const { port, secret, invitation } = await firstLine(child);
   const line = await openLine(port);
   const headers = { authorization: `Bearer calls:${secret}`, 'content-type': 'application/json' };

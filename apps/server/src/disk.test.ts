@@ -29,7 +29,7 @@ const databases = [
     name: 'PostgreSQL',
     there: mayMount && postgresPrograms() !== undefined,
     start: async () => {
-      const { url, stop } = await startPostgres(folder);
+      const { url, stop } = await startPostgres({ disk: folder });
       return { env: { DATABASE_URL: url }, stop };
     },
   },

@@ -5,14 +5,21 @@ import { execFileSync, spawnSync } from 'node:child_process';
  * is split by the kernel.
  */
 export interface TestNetwork {
-  readonly addressOf: (host: string) => string;
-  /** What to put before a command for it to run on a host. */
-  readonly on: (host: string) => readonly string[];
+  readonly host: (name: string) => TestHost;
   /** The switch swallows what comes from a host and goes to it; nobody is told, as where a switch in between fails. */
   readonly split: (host: string) => void;
   readonly mend: (host: string) => void;
   readonly close: () => void;
 }
+
+export interface TestHost {
+  readonly address: string;
+  /** What to put before a command for it to run on the host. */
+  readonly on: readonly string[];
+}
+
+/** This machine without a network of its own. */
+export const LOOPBACK: TestHost = { address: '127.0.0.1', on: [] };
 
 /** This process is a host on the switch too. */
 export const HERE = 'here';
@@ -79,8 +86,10 @@ export function openNetwork(hosts: readonly string[]): TestNetwork {
     throw error;
   }
   return {
-    addressOf,
-    on: (host) => (host === HERE ? [] : ['ip', 'netns', 'exec', space(host)]),
+    host: (name) => ({
+      address: addressOf(name),
+      on: name === HERE ? [] : ['ip', 'netns', 'exec', space(name)],
+    }),
     split: (host) => setPort(host, 0),
     mend: (host) => setPort(host, 3),
     close,

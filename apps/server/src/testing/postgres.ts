@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { LOOPBACK, type TestHost } from './network';
 
 /** A PostgreSQL of its own in a scratch folder, on a free port of the loopback. */
 export interface TestPostgres {
@@ -26,7 +27,13 @@ export function postgresPrograms(): string | undefined {
  * Starts a PostgreSQL whose rows are worth nothing: nothing is forced to disk. Root runs it as Debian's user `postgres`. `disk` is a
  * folder for its tables; its log stays on the common disk.
  */
-export async function startPostgres(disk?: string): Promise<TestPostgres> {
+export async function startPostgres({
+  disk,
+  host = LOOPBACK,
+}: {
+  readonly disk?: string;
+  readonly host?: TestHost;
+} = {}): Promise<TestPostgres> {
   const bin = postgresPrograms();
   if (bin === undefined) throw new Error('PostgreSQL is missing: sudo apt-get install -y postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-postgres-'));
@@ -43,13 +50,15 @@ export async function startPostgres(disk?: string): Promise<TestPostgres> {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
+  if (host !== LOOPBACK) appendFileSync(join(data, 'pg_hba.conf'), 'host all all samenet trust\n');
   const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const settings = { port, listen_addresses: host.address, unix_socket_directories: '', fsync: 'off' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...flags], { ...as, stdio: 'ignore' });
+  const [command, ...args] = [...host.on, ...asUser(host, user), join(bin, 'postgres'), '-D', data, ...flags];
+  const server = spawn(command!, args, { ...(host === LOOPBACK ? as : {}), stdio: 'ignore' });
   const kill = () => server.kill('SIGQUIT');
   process.once('exit', kill);
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const url = `postgres://postgres@${host.address}:${port}/postgres`;
   await answering(url);
   return {
     url,
@@ -83,6 +92,12 @@ export function freePort(): Promise<number> {
 function idOf(user: string): { uid: number; gid: number } {
   const id = (flag: string) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
+}
+
+/** Another network is entered as root; there the user is changed. */
+function asUser(host: TestHost, user: { uid: number; gid: number } | undefined): readonly string[] {
+  if (host === LOOPBACK || user === undefined) return [];
+  return ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
 }
 
 async function answering(url: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * The server as a process of its own, to be killed or loaded: `server-process FOLDER small|sample [MACHINE]`. Prints one line of JSON
+ * The server as a process of its own, to be killed or loaded: `server-process FOLDER small|sample ADDRESS [MACHINE]`. Prints one line of JSON
  * when it listens; the sample hall comes with the built pages.
  */
 import { resolve } from 'node:path';
@@ -9,9 +9,10 @@ import { freshDatabase } from './fresh-database';
 import { smallHall, testOptions } from './hall';
 import { silentLog } from './silent';
 
-const [folder, hall, enrol] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Usage: server-process FOLDER small|sample [MACHINE]');
-const options = testOptions(folder, ['--trust-proxy'], process.env);
+const [folder, hall, address, enrol] = process.argv.slice(2);
+if (folder === undefined || address === undefined)
+  throw new Error('Usage: server-process FOLDER small|sample ADDRESS [MACHINE]');
+const options = testOptions(folder, ['--trust-proxy', '--host', address], process.env);
 if (options.databaseUrl === undefined) await freshDatabase(options.data);
 const server = await startServer(options, {
   bundle: hall === 'sample' ? sampleHall() : smallHall,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { LOOPBACK, type TestHost } from './network';
 
 export interface ServerProcess {
   readonly at: string;
@@ -17,17 +18,26 @@ export interface ServerProcess {
 
 const program = fileURLToPath(new URL('./server-process.ts', import.meta.url));
 
-/** Starts a server as a process of its own. */
+/** Starts a server as a process of its own, on a host of a test network where one is given. */
 export async function startProcess(
   folder: string,
   env: Readonly<Record<string, string>>,
   {
     machine,
     hall = 'small',
-  }: { readonly machine?: string | undefined; readonly hall?: 'small' | 'sample' } = {},
+    host = LOOPBACK,
+  }: {
+    readonly machine?: string | undefined;
+    readonly hall?: 'small' | 'sample';
+    readonly host?: TestHost;
+  } = {},
 ): Promise<ServerProcess> {
-  const args = ['--import', 'tsx', program, folder, hall, ...(machine === undefined ? [] : [machine])];
-  const child = spawn(process.execPath, args, {
+  const [command, ...args] = [
+    ...host.on,
+    ...[process.execPath, '--import', 'tsx', program, folder, hall, host.address],
+    ...(machine === undefined ? [] : [machine]),
+  ];
+  const child = spawn(command!, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -37,7 +47,7 @@ export async function startProcess(
     await once(child, 'exit');
   };
   const { port, mqttUrl, metricsPort, secret } = await firstLine(child);
-  return { at: `http://127.0.0.1:${port}`, mqttUrl, metricsPort, secret, pid: child.pid!, kill };
+  return { at: `http://${host.address}:${port}`, mqttUrl, metricsPort, secret, pid: child.pid!, kill };
 }
 
 interface Started {
