@@ -34,6 +34,8 @@ try {
     say: console.log,
   });
   console.log(`${values.on}: ${textOf(verdict)}`);
+  for (const { route, calls, p50Ms, p99Ms } of verdict.routes)
+    console.log(`  ${route}: ${calls} calls, p50 ${p50Ms.toFixed(0)} p99 ${p99Ms.toFixed(0)} ms`);
   console.log(verdict.complaints.length === 0 ? 'HELD' : `NOT HELD: ${verdict.complaints.join('; ')}`);
   if (verdict.complaints.length > 0) process.exitCode = 1;
 } finally {

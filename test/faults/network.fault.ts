@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { problem, type TicketView, ticketView } from '@daoyin/protocol';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ensurePages } from '../../apps/cli/bin/prepare.js';
 import {
   noNetworks,
   openNetwork,
@@ -13,12 +12,12 @@ import {
 } from '../../apps/server/src/testing/network';
 import { startPostgres, type TestPostgres } from '../../apps/server/src/testing/postgres';
 import { type ServerProcess, startProcess } from '../../apps/server/src/testing/start-process';
-import { ensureBrowser } from '../browser.mjs';
 
 const why = noNetworks();
 if (why !== undefined) console.warn(`The network cannot be split here, its tests are left out: ${why}`);
 
 const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-gpu'];
+const { DAOYIN_CHROMIUM: browserProgram = '/usr/bin/chromium' } = process.env;
 /** Two signs of life missed, and one turn of trying again. */
 const PATIENCE = { timeout: 60_000, interval: 500 };
 
@@ -31,7 +30,6 @@ describe.skipIf(why !== undefined)('a network split', () => {
   const browsers: Browser[] = [];
 
   beforeAll(async () => {
-    ensurePages();
     network = openNetwork(['server', 'database', 'phone', 'kiosk']);
     postgres = await startPostgres({ host: network.host('database') });
     server = await startProcess(
@@ -117,5 +115,5 @@ describe.skipIf(why !== undefined)('a network split', () => {
 
 /** A program that is the browser, started on a host. */
 function browserOn({ on }: TestHost): string {
-  return `#!/bin/sh\nexec ${on.join(' ')} ${ensureBrowser()} "$@"\n`;
+  return `#!/bin/sh\nexec ${on.join(' ')} ${browserProgram} "$@"\n`;
 }

@@ -51,7 +51,7 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : wanted;
   return {
-    url: `mqtt://127.0.0.1:${port}`,
+    url: `mqtt://${reachable(host)}:${port}`,
     credentials,
     close: async () => {
       await new Promise<void>((resolve) => aedes.close(() => resolve()));
@@ -110,6 +110,12 @@ function guards({ machines, venue }: BrokerSettings, serverPassword: string) {
 function isLocal({ conn }: Client): boolean {
   const address = (conn as Socket).remoteAddress ?? '';
   return /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
+/** Where this machine finds what listens on `host`: an address of its own, or all of them. */
+function reachable(host: string): string {
+  if (['', '::', '0.0.0.0'].includes(host)) return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

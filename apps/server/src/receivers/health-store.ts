@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { BeaconHealthView, ReceiverHealth } from '@daoyin/protocol';
 import type { Beacon } from '@daoyin/venue';
 import { sql } from 'drizzle-orm';
@@ -42,8 +43,21 @@ const receivers = pgTable('receivers', {
   lost: milliseconds('lost').notNull(),
 });
 
-/** Writes what changed. Of two servers that hear the same broker, the newer word stays. */
+/** The database inside works in this thread: 600 beacons in one go would keep everybody waiting for a third of a second. */
+const BEACONS_AT_ONCE = 25;
+
+/**
+ * Writes what changed, some beacons at a time, between which others have their turn. Of two servers that hear the same broker, the
+ * newer word stays.
+ */
 export async function writeBeaconHealth(database: Database, records: readonly BeaconRecord[]): Promise<void> {
+  for (let i = 0; i < records.length; i += BEACONS_AT_ONCE) {
+    await writeSome(database, records.slice(i, i + BEACONS_AT_ONCE));
+    await othersTurn();
+  }
+}
+
+async function writeSome(database: Database, records: readonly BeaconRecord[]): Promise<void> {
   const rows = records.flatMap(rowOf);
   if (rows.length === 0) return;
   const heard = records.flatMap(({ beaconId, by }) =>

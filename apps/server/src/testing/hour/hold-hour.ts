@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,7 @@ async function hold(test: HourTest, server: ServerProcess): Promise<Verdict> {
   const secret = `${MACHINE}:${server.secret}`;
   const told = (ms: number) => delaysMs.push(ms);
   const hour = new AbortController();
+  setMaxListeners(0, hour.signal);
   const pause = (ms: number) => sleep(Math.max(0, ms), undefined, { signal: hour.signal });
   const visitors = openVisitors({ at: server.at, calls, secret, services, random, pause, told });
   await inParallel(16, Array.from({ length: test.pages }), () => visitors.arrive());
