@@ -14,7 +14,7 @@ const sound: HourFigures = {
   minutes: minutes((minute) => 800 + 20 * (minute % 2)),
   timings: calls(5000, 10),
   delaysMs: [20, 30],
-  readings: { sent: 36_000_000, accounted: 36_000_000 },
+  readings: { sent: 36_000_000, accounted: 36_000_000, seconds: 3600 },
   wanted: { ticketsAnHour: 5000, readingsASecond: 10_000 },
   seconds: 3600,
 };
@@ -34,7 +34,11 @@ describe('an hour is held', () => {
     ['a call failed', { timings: [...calls(5000, 10), ...calls(1, 10, 503)] }, '1 calls failed'],
     ['a call was never answered', { timings: [...calls(5000, 10), ...calls(1, 10, 0)] }, '1 calls failed'],
     ['fewer numbers were given than people came', { timings: calls(4700, 10) }, 'tickets an hour'],
-    ['a reading was lost', { readings: { sent: 36_000_000, accounted: 35_999_999 } }, '1 readings'],
+    [
+      'a reading was lost',
+      { readings: { sent: 36_000_000, accounted: 35_999_999, seconds: 3600 } },
+      '1 readings',
+    ],
     ['pages were told late', { delaysMs: [3000, 20] }, 'in 2 s'],
     [
       'memory grows all the time',
