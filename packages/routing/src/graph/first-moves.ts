@@ -1,3 +1,4 @@
+import type { Point } from '@daoyin/geometry';
 import { type Heuristic, rowOf } from './heuristic';
 import { BEFORE, CHAIN, FLOATS, placeOf, type SearchSpace, stateAt, WORDS } from './search-space';
 import type { Seen } from './seen';
@@ -8,13 +9,12 @@ export interface CornerWay {
   readonly length: number;
 }
 
-/** The first and the last corner of the way that may be the shortest, its bound, and the least bound of all others. */
+/** Which corner that the start sees and which that the goal sees may be those of the shortest way, its bound, and the least of all other bounds. */
 interface Candidate {
-  readonly place: number;
-  readonly toFirst: number;
-  readonly goal: number;
-  readonly bound: number;
-  readonly others: number;
+  start: number;
+  goal: number;
+  bound: number;
+  others: number;
 }
 
 /** What bounds are off true lengths by rounding, in grid units and of the length. */
@@ -29,52 +29,86 @@ const SLACK_SHARE = 3e-7;
 export function wayByMoves(
   space: SearchSpace,
   heuristic: Heuristic,
+  from: Point,
   starts: Seen,
   goals: Seen,
 ): CornerWay | undefined {
-  const found = bestPair(space, heuristic, starts);
+  const found = bestPair(heuristic, from, starts, goals);
   if (found === undefined) return undefined;
-  const end = placeOf(space.count, goals.states[found.goal]!);
-  const way = follow(space, heuristic, found.place, end);
+  const first = placeOf(space.count, starts.states[found.start]! ^ 1);
+  const way = follow(space, heuristic, first, placeOf(space.count, goals.states[found.goal]!));
   if (way === undefined) return undefined;
-  const length = found.toFirst + way.length + goals.lengths[found.goal]!;
+  const length = starts.lengths[found.start]! + way.length + goals.lengths[found.goal]!;
   const isShortest = length <= found.bound + slackOf(length) && length < found.others;
   return isShortest ? { states: way.states, length } : undefined;
 }
 
 const slackOf = (length: number): number => SLACK + SLACK_SHARE * length;
 
-function bestPair(
-  { count }: SearchSpace,
-  heuristic: Heuristic,
-  { count: startCount, states, lengths, chains, rests, xs, ys }: Seen,
-): Candidate | undefined {
-  const { goalX, goalY, goalChains, goalLengths, count: goalCount } = heuristic;
-  let [bound, others] = [Infinity, Infinity];
-  let [place, toFirst, goal] = [-1, 0, -1];
-  for (let i = 0; i < startCount; i++) {
-    const dx = goalX - xs[i]!;
-    const dy = goalY - ys[i]!;
-    if (lengths[i]! + Math.sqrt(dx * dx + dy * dy) > bound + slackOf(bound)) continue;
-    // A path from the start goes on along the same chain the other way.
-    const row = rowOf(heuristic, chains[i]! ^ 1);
-    if (row === undefined) return undefined;
-    const toChain = lengths[i]! - rests[i]!;
-    for (let j = 0; j < goalCount; j++) {
-      const whole = toChain + row.lengths[goalChains[j]!]! + goalLengths[j]!;
-      if (whole >= others) continue;
-      if (whole >= bound) {
-        others = whole;
-        continue;
-      }
-      others = bound;
-      bound = whole;
-      place = placeOf(count, states[i]! ^ 1);
-      toFirst = lengths[i]!;
-      goal = j;
+/**
+ * Looks from the corner of least detour first: what is farther by the straight line than the bound that it gives cannot be on the way,
+ * which leaves few pairs. Undefined where a row is not known, or there is no way.
+ */
+function bestPair(heuristic: Heuristic, from: Point, starts: Seen, goals: Seen): Candidate | undefined {
+  const { goalX, goalY } = heuristic;
+  const { count, lengths, xs, ys } = starts;
+  let first = -1;
+  let least = Infinity;
+  for (let i = 0; i < count; i++) {
+    const detour = lengths[i]! + distanceTo(goalX, goalY, xs[i]!, ys[i]!);
+    if (detour < least) {
+      least = detour;
+      first = i;
     }
   }
-  return bound < Infinity ? { place, toFirst, goal, bound, others } : undefined;
+  const best: Candidate = { start: -1, goal: -1, bound: Infinity, others: Infinity };
+  if (first < 0 || !weigh(heuristic, starts, first, best)) return undefined;
+  keepNear(heuristic, from, goals, best.bound + slackOf(best.bound));
+  for (let i = 0; i < count; i++) {
+    if (i === first) continue;
+    if (lengths[i]! + distanceTo(goalX, goalY, xs[i]!, ys[i]!) > best.bound + slackOf(best.bound)) continue;
+    if (!weigh(heuristic, starts, i, best)) return undefined;
+  }
+  return best.bound < Infinity ? best : undefined;
+}
+
+function distanceTo(x: number, y: number, cornerX: number, cornerY: number): number {
+  const dx = x - cornerX;
+  const dy = y - cornerY;
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/** Weighs the ways over one corner that the start sees; false where its row is not known. */
+function weigh(heuristic: Heuristic, starts: Seen, start: number, best: Candidate): boolean {
+  // A path from the start goes on along the same chain the other way.
+  const row = rowOf(heuristic, starts.chains[start]! ^ 1);
+  if (row === undefined) return false;
+  const { near, nearCount, goalChains, goalLengths } = heuristic;
+  const toChain = starts.lengths[start]! - starts.rests[start]!;
+  for (let k = 0; k < nearCount; k++) {
+    const goal = near[k]!;
+    const whole = toChain + row.lengths[goalChains[goal]!]! + goalLengths[goal]!;
+    if (whole >= best.others) continue;
+    if (whole >= best.bound) {
+      best.others = whole;
+      continue;
+    }
+    best.others = best.bound;
+    best.bound = whole;
+    best.start = start;
+    best.goal = goal;
+  }
+  return true;
+}
+
+/** Leaves out corners that the goal sees over which the straight line alone is longer than `most`. */
+function keepNear(heuristic: Heuristic, { x, y }: Point, { lengths, xs, ys }: Seen, most: number): void {
+  const { near, nearCount } = heuristic;
+  heuristic.nearCount = 0;
+  for (let k = 0; k < nearCount; k++) {
+    const goal = near[k]!;
+    if (lengths[goal]! + distanceTo(x, y, xs[goal]!, ys[goal]!) <= most) near[heuristic.nearCount++] = goal;
+  }
 }
 
 /** The way from one place to another by first moves; undefined where a move leaves the chain before the way has come to it. */

@@ -20,6 +20,9 @@ export interface Heuristic {
   count: number;
   goalChains: Int32Array;
   goalLengths: Float64Array;
+  /** Which of them may still be on the shortest way (`wayByMoves`): the first `nearCount`. */
+  nearCount: number;
+  near: Int32Array;
   /** How many rows of bounds may still be worked out in this search. */
   rowsLeft: number;
 }
@@ -44,6 +47,8 @@ export function createHeuristic(
     count: 0,
     goalChains: new Int32Array(256),
     goalLengths: new Float64Array(256),
+    nearCount: 0,
+    near: new Int32Array(256),
     rowsLeft: 0,
   };
 }
@@ -63,11 +68,14 @@ export function setGoal(
   if (heuristic.goalChains.length < count) {
     heuristic.goalChains = new Int32Array(2 * count);
     heuristic.goalLengths = new Float64Array(2 * count);
+    heuristic.near = new Int32Array(2 * count);
   }
-  const { goalChains, goalLengths } = heuristic;
+  heuristic.nearCount = count;
+  const { goalChains, goalLengths, near } = heuristic;
   for (let i = 0; i < count; i++) {
     goalChains[i] = chains[i]!;
     goalLengths[i] = lengths[i]! - rests[i]!;
+    near[i] = i;
   }
 }
 

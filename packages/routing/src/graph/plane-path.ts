@@ -29,11 +29,15 @@ export function pathOver(
   { from, states, to, length }: { from: Placed; states: readonly number[]; to: Placed; length: number },
 ): PlanePath {
   const points = [from.x, from.y];
-  const add = (px: number, py: number): void => {
-    if (points[points.length - 2] !== px || points[points.length - 1] !== py) points.push(px, py);
-  };
-  for (let i = states.length - 1; i >= 0; i--) add(x[states[i]!]!, y[states[i]!]!);
-  add(to.x, to.y);
+  let [lastX, lastY] = points as [number, number];
+  for (let i = states.length - 1; i >= -1; i--) {
+    const px = i < 0 ? to.x : x[states[i]!]!;
+    const py = i < 0 ? to.y : y[states[i]!]!;
+    if (px === lastX && py === lastY) continue;
+    points.push(px, py);
+    lastX = px;
+    lastY = py;
+  }
   if (points.length === 2) points.push(to.x, to.y);
   return { points, length };
 }

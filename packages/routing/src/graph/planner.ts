@@ -56,7 +56,7 @@ export function createPlanner(mesh: Mesh, sight: Sight = openSight(mesh)): Plann
     lastEnds = [from, to];
     if (sight.line(from, to)) return straightPath(from, to);
     look(from, to);
-    const known = sight.rowsAreExact ? wayByMoves(space, heuristic, seen, seenByGoal) : undefined;
+    const known = sight.rowsAreExact ? wayByMoves(space, heuristic, from, seen, seenByGoal) : undefined;
     return known === undefined ? searched(from, to) : pathOver(graph, { from, to, ...known });
   };
 

@@ -18,16 +18,24 @@ export function placeExactly(mesh: Mesh, x: number, y: number, moved = 0): Place
   const row = Math.floor((y - minY) / cell);
   if (!(column >= 0 && column < columns && row >= 0 && row < rows)) return undefined;
   const c = row * columns + column;
-  const triangles: number[] = [];
-  const slots: number[] = [];
   for (let slot = offsets[c]!; slot < offsets[c + 1]!; slot++) {
     const least = leastSide(mesh, inCells[slot]!, x, y);
-    if (least < 0) continue;
+    if (least > 0) return { x, y, triangles: [inCells[slot]!], slots: [slot], moved };
+    if (least === 0) return placeOnBoundary(mesh, c, x, y, moved);
+  }
+  return undefined;
+}
+
+/** A point on an edge or a vertex, with all triangles of its cell that hold it. */
+function placeOnBoundary(mesh: Mesh, c: number, x: number, y: number, moved: number): Placed {
+  const { offsets, triangles: inCells } = mesh.grid;
+  const [triangles, slots]: [number[], number[]] = [[], []];
+  for (let slot = offsets[c]!; slot < offsets[c + 1]!; slot++) {
+    if (leastSide(mesh, inCells[slot]!, x, y) < 0) continue;
     triangles.push(inCells[slot]!);
     slots.push(slot);
-    if (least > 0) break;
   }
-  return triangles.length === 0 ? undefined : { x, y, triangles, slots, moved };
+  return { x, y, triangles, slots, moved };
 }
 
 /** Negative where the point is outside of the triangle, zero on its boundary, positive inside. */

@@ -48,7 +48,9 @@ export function requestOf(
   if (!walker.ok) return walker;
   const placed = walker.network.plan(from.level).place(from, REACH);
   if (placed === undefined) return notWalkable(building, walker.network, 'start', from);
-  return { ...walker, start: { level: from.level, placed }, moved: placed.moved / GRID };
+  const { network, pace, closed, byHand } = walker;
+  const start = { level: from.level, placed };
+  return { ok: true, network, pace, closed, byHand, start, moved: placed.moved / GRID };
 }
 
 export function walkerOf(
