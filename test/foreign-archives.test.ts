@@ -1,5 +1,5 @@
 import { createRouter, type RouteResult } from '@daoyin/routing';
-import { readVenue, type Venue, validateVenue } from '@daoyin/venue';
+import { importIndoor, readVenue, type Venue, type VenueResult, validateVenue } from '@daoyin/venue';
 import { describe, expect, it } from 'vitest';
 import {
   featureOf,
@@ -26,7 +26,10 @@ interface More {
 function open(change: (features: TinyFeatures) => void, without: readonly string[] = []): Foreign {
   const files = tinyArchive(change);
   for (const name of without) files.delete(`${name}.geojson`);
-  const result = readVenue(files);
+  return opened(readVenue(files));
+}
+
+function opened(result: VenueResult): Foreign {
   if (!result.ok) throw new Error(result.issues.map(({ message }) => message).join('\n'));
   const router = createRouter(result.venue);
   const issues = [...validateVenue(result), ...router.assumptions];
@@ -180,6 +183,72 @@ describe('careless drawing', () => {
       featureOf(features, 'unit room-1F').geometry = { type: 'Polygon', coordinates: [[a, c, b, d, a]] };
     });
     expect(foreign.find([2, 2], [18, 2]).ok).toBe(true);
+  });
+});
+
+describe('what no unit covers', () => {
+  const withoutHall = (features: TinyFeatures) => {
+    features.unit = features.unit!.filter(({ id }) => id !== idOf('unit hall-1F'));
+  };
+
+  it('a level without any unit is floor, and that is said', () => {
+    const foreign = open((features) => {
+      const here = idOf('level 1F');
+      features.unit = features.unit!.filter(({ properties }) => properties.level_id !== here);
+    });
+    expect(foreign.said).toContain('assumption undrawn-floor');
+    expect(foreign.find([2, 2], [18, 10]).ok).toBe(true);
+  });
+
+  it('between a few rooms with doors it is floor: rooms are entered, lifts and stairs are reached', () => {
+    const foreign = open(withoutHall);
+    expect(foreign.said).toContain('assumption undrawn-floor');
+    expect(foreign.find(IN_HALL, IN_ROOM).ok).toBe(true);
+    expect(rides(foreign.find(IN_HALL, IN_HALL, upstairs))).toEqual(['stairs']);
+  });
+
+  it('where more doors lead into it than from unit to unit it is floor, though a piece of the way is drawn', () => {
+    const foreign = open((features) => {
+      featureOf(features, 'unit hall-1F').geometry = polygon(14, 0, 20, 4);
+    });
+    expect(foreign.find(IN_HALL, IN_ROOM).ok).toBe(true);
+  });
+
+  it('beside a hall that is drawn it is solid, and that is said', () => {
+    const foreign = open((features) => {
+      featureOf(features, 'level 1F').geometry = polygon(0, 0, 60, 12);
+    });
+    expect(foreign.said).toContain('assumption undrawn-floor');
+    expect(foreign.find(IN_HALL, [18, 2]).ok).toBe(true);
+    const beside = foreign.find(IN_HALL, [40, 6]);
+    expect(!beside.ok && beside.error.kind).toBe('not-walkable');
+  });
+
+  it('of a storey of OpenStreetMap with its corridor drawn it is solid', () => {
+    const area = (name: string, tags: object, sides: [number, number, number, number]) => ({
+      type: 'Feature',
+      id: name,
+      properties: { level: '0', ...tags },
+      geometry: polygon(...sides),
+    });
+    const features = [
+      area('way/1', { indoor: 'level' }, [0, 0, 40, 20]),
+      area('way/2', { indoor: 'corridor' }, [0, 8, 40, 11]),
+      area('way/3', { indoor: 'room', name: 'A' }, [0, 11, 8, 16]),
+      area('way/4', { indoor: 'room', name: 'B' }, [8, 11, 16, 16]),
+    ];
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    const imported = importIndoor('storey.geojson', new TextEncoder().encode(text));
+    if (!imported.ok) throw new Error('The storey is not imported.');
+    const foreign = opened(readVenue(imported.files));
+    expect(foreign.said).toContain('assumption undrawn-floor');
+    const [{ area: corridor }] = foreign.venue.units.filter(({ category }) => category === 'walkway') as [
+      Venue['units'][number],
+    ];
+    const [{ x, y }] = corridor[0]!.outer as [{ x: number; y: number }];
+    expect(foreign.find([x + 2, y + 1.5], [x + 30, y + 1.5]).ok).toBe(true);
+    const solid = foreign.find([x + 2, y + 1.5], [x + 30, y + 9.5]);
+    expect(!solid.ok && solid.error.kind).toBe('not-walkable');
   });
 });
 

@@ -103,20 +103,32 @@ function hurtBy({ count, x, y, along, offsets, targets }: TautGraph, blocks: Blo
   const walls = new Uint8Array(count);
   const pairs: [number, number][] = [];
   const isShut = new Uint8Array(count);
+  // On which outer sides of the bounds a state is: two that share a side are joined by no line through them.
+  const { minX, minY, maxX, maxY } = blocks.bounds;
+  const outside = new Uint8Array(count);
   for (let state = 0; state < count; state += 2) {
-    if (blocks.point(x[state]!, y[state]!)) isShut.fill(1, state, state + 2);
+    const [px, py] = [x[state]!, y[state]!];
+    const sides = +(px < minX) + 2 * +(px > maxX) + 4 * +(py < minY) + 8 * +(py > maxY);
+    outside[state] = sides;
+    outside[state + 1] = sides;
+    if (sides === 0 && blocks.point(px, py)) isShut.fill(1, state, state + 2);
   }
   const isHurt = (a: number, b: number): boolean =>
     isShut[a] === 1 || isShut[b] === 1 || blocks.lineOutside(x[a]!, y[a]!, x[b]!, y[b]!);
   for (let state = 0; state < count; state++) {
     const following = along[state]!;
     // The way back along a wall is shut with the way there.
-    if (following >= 0 && (following > state ? isHurt(state, following) : walls[following ^ 1] === 1)) {
+    const sides = outside[state]!;
+    if (
+      following >= 0 &&
+      (sides & outside[following]!) === 0 &&
+      (following > state ? isHurt(state, following) : walls[following ^ 1] === 1)
+    ) {
       walls[state] = 1;
       pairs.push([state, following]);
     }
     for (let e = offsets[state]!; e < offsets[state + 1]!; e++) {
-      if (!isHurt(state, targets[e]!)) continue;
+      if ((sides & outside[targets[e]!]!) !== 0 || !isHurt(state, targets[e]!)) continue;
       rows[e] = 1;
       pairs.push([state, targets[e]!]);
     }

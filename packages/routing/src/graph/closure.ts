@@ -1,3 +1,4 @@
+import { type Bounds, boundsOf } from '@daoyin/geometry';
 import type { Zone } from './zone';
 
 /** A line on the floor that must not be crossed or touched: a closed door. Grid units. */
@@ -16,6 +17,8 @@ export interface Closure {
 
 /** What a closure keeps from whom. */
 export interface Blocks {
+  /** A line whose bounding box is beside this is not shut. */
+  readonly bounds: Bounds;
   /** Whether a straight line between two grid points is shut. */
   readonly line: (ax: number, ay: number, bx: number, by: number) => boolean;
   /** Whether a grid point is inside shut floor. */
@@ -26,11 +29,16 @@ export interface Blocks {
 
 export function blocksOf({ gates, zone }: Closure): Blocks {
   const { crosses, holds, passes } = zone;
+  const ends = gates.flatMap(({ ax, ay, bx, by }) => [
+    { x: ax, y: ay },
+    { x: bx, y: by },
+  ]);
   const touches: Blocks['line'] = (ax, ay, bx, by) => {
     for (let i = 0; i < gates.length; i++) if (touchesGate(gates[i]!, ax, ay, bx, by)) return true;
     return false;
   };
   return {
+    bounds: boundsOf([...ends, ...zone.region.flat()]),
     line: (ax, ay, bx, by) => touches(ax, ay, bx, by) || crosses(ax, ay, bx, by),
     point: holds,
     lineOutside: (ax, ay, bx, by) => touches(ax, ay, bx, by) || passes(ax, ay, bx, by),

@@ -1,39 +1,21 @@
-import { centroid, distance, type Point, type VenuePoint } from '@daoyin/geometry';
+import { centroid } from '@daoyin/geometry';
 import type { BareRoute } from '../route/assemble';
 import type { Building } from '../route/building';
 import type { Landmark, Manoeuvre, RouteLeg, TurnDirection } from '../types';
-import {
-  angleBetween,
-  type Bend,
-  bendsOf,
-  directionOf,
-  headingAtEnd,
-  headingAtStart,
-  headingOf,
-} from './bends';
-import { isSeen, landmarkOf, type Sight } from './landmarks';
+import { angleBetween, directionOf, headingAtEnd, headingAtStart, headingOf } from './bends';
+import { depart } from './depart';
+import { AT_THE_END, turns } from './turns';
 
-/** Turns under this many radians are not spoken of while the heading stays near what was said last. */
-const NOTICED = (30 * Math.PI) / 180;
-const DRIFT = (45 * Math.PI) / 180;
-/** A turn this near (in metres) to the end of a walk is part of arriving: what is left is too short to be said. */
-const AT_THE_END = 2.5;
-/** How far (in metres) a landmark may be from the turn that it marks. */
-const BESIDE = 5;
-/** A route of fewer metres is none. */
-const HERE = 1;
 /** Metres between two flights of one stair. */
 const LANDING = 6;
-/** Metres from a window that one stands before. */
-const BEFORE = 2.5;
 
 type WalkLeg = Extract<RouteLeg, { kind: 'walk' }>;
 type ConnectorLeg = Extract<RouteLeg, { kind: 'connector' }>;
 
 /** What a walker has to do along a route, in order: depart, turns, rides, arrive. */
 export function manoeuvresOf(building: Building, route: BareRoute): Manoeuvre[] {
-  const manoeuvres: Manoeuvre[] = [depart(building, route)];
   const goal = destinationLandmark(building, route.destination);
+  const manoeuvres: Manoeuvre[] = [depart(building, route, goal)];
   let walked = 0;
   const legs = withoutLandings(route.legs);
   legs.forEach((leg, i) => {
@@ -91,108 +73,6 @@ function lastRide(legs: readonly RouteLeg[], index: number): ConnectorLeg | unde
   return before !== undefined && before.length <= 2 * LANDING && ride?.kind === 'connector'
     ? ride
     : undefined;
-}
-
-function depart(building: Building, route: BareRoute): Manoeuvre {
-  const at = route.path[0]!;
-  const leg = route.legs[0];
-  const heading = leg?.kind === 'walk' ? headingAtStart(leg.path) : undefined;
-  const landmark = heading === undefined ? undefined : landmarkAhead(building, at, heading);
-  const facing = heading === undefined ? undefined : facingAt(building, at);
-  return {
-    kind: 'depart',
-    distance: 0,
-    at,
-    headingRad: heading ?? 0,
-    ...(route.length < HERE && { here: true }),
-    ...(landmark && { landmark }),
-    ...(facing && {
-      facing: landmarkOf(facing),
-      direction: directionOf(angleBetween(headingOf(at, facing.at), heading ?? 0)),
-    }),
-  };
-}
-
-/** The window or machine that somebody at this place stands before. */
-function facingAt(building: Building, at: VenuePoint): Sight | undefined {
-  return building
-    .sights(at.level)
-    .near(at, BEFORE)
-    .filter(({ kind, at: place }) => (kind === 'window' || kind === 'kiosk') && distance(place, at) < BEFORE)
-    .sort((a, b) => distance(a.at, at) - distance(b.at, at))[0];
-}
-
-/** What one walks towards: the best landmark within 15° of the heading, 4 to 30 m off. */
-function landmarkAhead(building: Building, at: VenuePoint, heading: number): Landmark | undefined {
-  const ahead = building
-    .sights(at.level)
-    .near(at, 30)
-    .map((sight) => ({
-      sight,
-      far: distance(at, sight.at),
-      off: Math.abs(angleBetween(heading, headingOf(at, sight.at))),
-    }))
-    .filter(({ far, off }) => far > 4 && far < 30 && off < (15 * Math.PI) / 180)
-    .sort(
-      (a, b) => a.off * 40 + a.far / 4 - 3 * a.sight.weight - (b.off * 40 + b.far / 4 - 3 * b.sight.weight),
-    );
-  const seen = ahead.find(({ sight }) => isSeen(building.base(at.level), at, sight));
-  return seen && landmarkOf(seen.sight);
-}
-
-function turns(building: Building, leg: WalkLeg, walked: number, goal: Landmark | undefined): Manoeuvre[] {
-  const told: Extract<Manoeuvre, { kind: 'turn' }>[] = [];
-  let heading = headingAtStart(leg.path) ?? 0;
-  for (const bend of bendsOf(leg.path)) {
-    const drifted = Math.abs(angleBetween(heading, bend.headingAfter)) > DRIFT;
-    const size = Math.abs(bend.turn);
-    const isNoticed = size >= NOTICED || (drifted && directionOf(bend.turn) !== 'straight');
-    if (!isNoticed || leg.length - bend.distance < AT_THE_END || bend.distance < 0.5) continue;
-    heading = bend.headingAfter;
-    const at = { ...bend.at, level: leg.level };
-    const direction = directionOf(bend.turn);
-    const said = [told.at(-1)?.landmark, goal];
-    const landmark = landmarkBeside(building, at, bend, said);
-    told.push({
-      kind: 'turn',
-      distance: walked + bend.distance,
-      at,
-      direction,
-      ...(landmark && { landmark }),
-    });
-  }
-  return told;
-}
-
-/** The landmark at the inner side of a turn: what one goes round. Nothing behind one's back, and not what was `said`: of the turn before, as the goal. */
-function landmarkBeside(
-  building: Building,
-  at: VenuePoint,
-  bend: Bend,
-  said: readonly (Landmark | undefined)[],
-): Landmark | undefined {
-  const inward = bend.headingBefore + (bend.turn > 0 ? 1 : -1) * (Math.PI / 2);
-  const inner = { x: at.x + 0.7 * Math.cos(inward), y: at.y + 0.7 * Math.sin(inward) };
-  const rank = (sight: Sight) => distance(inner, sight.at) - sight.weight;
-  const beside = building
-    .sights(at.level)
-    .near(inner, BESIDE)
-    .filter((sight) => !said.some((other) => other && isSame(other, sight)))
-    .filter((sight) => distance(inner, sight.at) < BESIDE && isBefore(at, bend.headingBefore, sight.at))
-    .sort((a, b) => rank(a) - rank(b));
-  const seen = beside.find((sight) => isSeen(building.base(at.level), at, sight));
-  return seen && landmarkOf(seen);
-}
-
-/** Whether two landmarks are one to who hears of them: a toilet's sign and its room have one name. */
-function isSame(a: Landmark, b: Landmark): boolean {
-  if (a.featureId === b.featureId) return true;
-  const names = Object.values(a.name ?? {});
-  return Object.values(b.name ?? {}).some((name) => names.includes(name));
-}
-
-function isBefore(at: Point, heading: number, point: Point): boolean {
-  return (point.x - at.x) * Math.cos(heading) + (point.y - at.y) * Math.sin(heading) > -2;
 }
 
 function ride(

@@ -5,7 +5,16 @@ import { phraseInChinese } from './phrase-zh';
 
 /** A manoeuvre in words, as a good human guide would say it. */
 export function phrase(manoeuvre: Manoeuvre, language: Language, context: PhraseContext = {}): Phrase {
-  return language === 'zh' ? phraseInChinese(manoeuvre, context) : phraseInEnglish(manoeuvre, context);
+  const said = language === 'zh' ? phraseInChinese : phraseInEnglish;
+  return { text: said(manoeuvre, context).text, speech: said(aloud(manoeuvre), context).speech };
+}
+
+/** A manoeuvre whose landmark is named without what its sign adds in brackets: `Escalator 4 (down)`, to be walked towards, is no way down. */
+function aloud(manoeuvre: Manoeuvre): Manoeuvre {
+  const name = 'landmark' in manoeuvre ? manoeuvre.landmark?.name : undefined;
+  if (name === undefined) return manoeuvre;
+  const plain = Object.entries(name).map(([language, text]) => [language, withoutAside(text) ?? text]);
+  return { ...manoeuvre, landmark: { ...manoeuvre.landmark!, name: Object.fromEntries(plain) } } as Manoeuvre;
 }
 
 /** All manoeuvres of a route as a list of steps, each with the metres on the level that lead to it. */

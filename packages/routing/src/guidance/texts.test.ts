@@ -124,6 +124,28 @@ describe.skipIf(!existsSync(hall))('the texts of the sample hall', () => {
     }
   });
 
+  it('nobody is sent off towards another thing of the name of their goal', () => {
+    const kindsOf = (one: Manoeuvre) =>
+      Object.values(one.landmark?.name ?? {}).map((name) => name.replace(/\s*\d+$/, ''));
+    for (const { route } of routes) {
+      const [first, last] = [route.manoeuvres[0]!, route.manoeuvres.at(-1)!];
+      if (first.at.level === last.at.level) continue;
+      expect(kindsOf(first).filter((name) => kindsOf(last).includes(name))).toEqual([]);
+    }
+  });
+
+  it('two turns to one side within a few steps are told as one', () => {
+    const sideOf = (one: Manoeuvre) =>
+      one.kind === 'turn' && one.after === undefined ? /left|right/.exec(one.direction)?.[0] : undefined;
+    for (const { route } of routes) {
+      route.manoeuvres.forEach((one, i) => {
+        const before = route.manoeuvres[i - 1];
+        if (before === undefined || sideOf(one) === undefined || sideOf(before) !== sideOf(one)) return;
+        expect(one.distance - before.distance).toBeGreaterThan(2.5);
+      });
+    }
+  });
+
   it('no text is empty, says undefined, or keeps an identifier', () => {
     for (const { route } of routes) {
       for (const language of ['zh', 'en'] as const) {

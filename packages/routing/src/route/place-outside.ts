@@ -6,6 +6,9 @@ import { GRID } from '../space/clip';
 
 type Edge = readonly [Point, Point];
 
+/** Points nearer than this (in grid units) are tried once. */
+const SAME = 0.5;
+
 /** A placed point as it is, or, where it is inside shut floor, the nearest place outside of it; `reach` in metres. */
 export function placeOutside(
   mesh: Mesh,
@@ -20,7 +23,9 @@ export function placeOutside(
     .map((point) => ({ point, distance: distance(from, point) }))
     .filter((candidate) => candidate.distance <= reach * GRID)
     .sort((a, b) => a.distance - b.distance);
-  for (const { point } of nearest) {
+  for (const [i, { point }] of nearest.entries()) {
+    // Corners come twice and more: the feet of both edges, and crossings.
+    if (nearest.some((other, k) => k < i && distance(other.point, point) < SAME)) continue;
     const found = besidePoint(mesh, zone, point);
     if (found !== undefined) return { ...found, moved: distance(found, from) };
   }

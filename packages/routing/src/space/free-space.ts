@@ -71,14 +71,11 @@ export function floorOf(
   const isOpen = ({ kind, unit }: UnitFloor) =>
     kind === 'open' || kind === 'steps' || rules.open.has(unit.id);
   const others = parts.floors.filter((floor) => !usable.includes(floor) || !isOpen(floor));
-  const open =
-    parts.floors.length === 0
-      ? parts.outline
-      : closeGaps(
-          usable.filter(isOpen).map(({ region }) => region),
-          others.map(({ region }) => region),
-          rules.open.size > 0 ? WALL_WITHOUT_DOORS : GAP,
-        );
+  const open = closeGaps(
+    usable.filter(isOpen).map(({ region }) => region),
+    others.map(({ region }) => region),
+    rules.open.size > 0 ? WALL_WITHOUT_DOORS : GAP,
+  );
   const rooms = usable.filter((floor) => !isOpen(floor)).map(({ region }) => region);
   const walled = [open, ...rooms].map((region) => offsetSharp(region, -WALL));
   const carved = doorways.filter((doorway) => isPassable(doorway, access)).map(doorBand);

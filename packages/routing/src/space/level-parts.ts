@@ -3,6 +3,7 @@ import type { Issue, Level, Opening, Unit, Venue } from '@daoyin/venue';
 import Flatbush from 'flatbush';
 import { isObstacle, type UnitKind, unitKind } from './categories';
 import { areaOf, difference, GRID, type Region, regionOf } from './clip';
+import { undrawnFloor } from './undrawn-floor';
 
 /** The floor that belongs to one unit: its area without the smaller units that lie on it. */
 export interface UnitFloor {
@@ -15,7 +16,7 @@ export interface UnitFloor {
 /** One level's features, prepared once for every walker. */
 export interface LevelParts {
   readonly level: Level;
-  readonly outline: Region;
+  /** Of the units, and of what no unit covers where that is floor too. */
   readonly floors: readonly UnitFloor[];
   readonly openings: readonly Opening[];
   /** Fixtures of category wall: a door may lie in them. */
@@ -40,15 +41,19 @@ export function levelParts(venue: Venue, level: Level): LevelParts {
   const vertices = countVertices([...level.outline, ...areas]);
   if (vertices > MOST_VERTICES)
     return withoutFloor(level, tooDetailed(level.shortName, vertices, MOST_VERTICES));
+  const outline = regionOf(level.outline);
+  const openings = here(venue.openings);
   const issues: Issue[] = [];
-  const floors = settleOverlaps(here(venue.units), issues);
+  const units = settleOverlaps(here(venue.units), issues);
+  const undrawn = undrawnFloor(level, outline, units, openings);
+  issues.push(...undrawn.issues);
+  const floors = undrawn.floor === undefined ? units : [...units, undrawn.floor];
   const fixtures = here(venue.fixtures).filter((fixture) => isObstacle(fixture.category));
   const isWall = (category: string) => category.toLowerCase() === 'wall';
   return {
     level,
-    outline: regionOf(level.outline),
     floors,
-    openings: here(venue.openings),
+    openings,
     walls: regionOf(fixtures.filter(({ category }) => isWall(category)).flatMap(({ area }) => area)),
     furniture: regionOf(
       [...fixtures.filter(({ category }) => !isWall(category)), ...here(venue.kiosks)].flatMap(
@@ -74,7 +79,7 @@ export function tooDetailed(level: string, vertices: number, most: number): Issu
 
 function withoutFloor(level: Level, issue: Issue): LevelParts {
   const nothing = { floors: [], openings: [], walls: [], furniture: [], floorsAt: () => [] };
-  return { level, outline: [], ...nothing, issues: [issue] };
+  return { level, ...nothing, issues: [issue] };
 }
 
 function settleOverlaps(units: readonly Unit[], issues: Issue[]): UnitFloor[] {
