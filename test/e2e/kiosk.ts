@@ -42,7 +42,7 @@ export function scan(page: Page, text: string): Promise<void> {
 }
 
 /** A browser that has no WebGL. Must stand alone: it is sent to the page as text. */
-function withoutWebGl(): void {
+export function withoutWebGl(): void {
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (
     this: HTMLCanvasElement,

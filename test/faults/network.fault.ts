@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { problem, type TicketView, ticketView } from '@daoyin/protocol';
+import { problem, type TicketView, ticketView, type VenueBundle } from '@daoyin/protocol';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../apps/server/src/testing/network';
 import { startPostgres, type TestPostgres } from '../../apps/server/src/testing/postgres';
 import { type ServerProcess, startProcess } from '../../apps/server/src/testing/start-process';
+import { withoutWebGl } from '../e2e/kiosk';
 
 const why = noNetworks();
 if (why !== undefined) console.warn(`The network cannot be split here, its tests are left out: ${why}`);
@@ -54,6 +55,7 @@ describe.skipIf(why !== undefined)('a network split', () => {
     const browser = await chromium.launch({ executablePath: program, args: FLAGS });
     browsers.push(browser);
     const page = await browser.newPage();
+    await page.addInitScript(withoutWebGl); // here the processor would draw it
     await page.goto(server.at + path, { timeout: 120_000 });
     return page;
   }
@@ -65,11 +67,17 @@ describe.skipIf(why !== undefined)('a network split', () => {
     });
   const take = () => post('/api/tickets', { serviceId: 'police-006' });
   const takeOne = async (): Promise<TicketView> => ticketView.parse(await (await take()).json());
+  /** Where whoever stands at a window is, as a code on its sign says it. */
+  const placeOf = async (window: string): Promise<string> => {
+    const { venue } = (await (await fetch(`${server.at}/api/venue`)).json()) as VenueBundle;
+    const { x, y, level } = venue.windows.find(({ number }) => number === window)!.at!;
+    return `${x},${y},${level}`;
+  };
   const textOf = (page: Page) => page.locator('body').innerText();
 
   it('between phone and server: the page says so, keeps its route, and has the number as it stands when they meet again', async () => {
     const { number, window } = await takeOne();
-    const page = await openPage('phone', `/phone/?ticket=${number}#from=0,0,1F`);
+    const page = await openPage('phone', `/phone/?ticket=${number}#from=${await placeOf('32')}`);
     await page.getByTestId('distance-left').waitFor({ timeout: 120_000 });
     const other = window === '12' ? '13' : '12';
     network.split('phone');

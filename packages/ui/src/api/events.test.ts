@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ConnectionState, type EventSocket, openEventStream } from './events';
 
+const SILENCE_MS = 25_000;
+
 /** A stand-in for sockets and time: what the stream opened, and what it wants to do later. */
 function stage() {
   const opened: { path: string; socket: EventSocket; closed: boolean }[] = [];
@@ -33,7 +35,16 @@ function stage() {
       };
     },
   });
-  return { opened, waits, states, events, stream };
+  const isWatch = ({ ms }: { readonly ms: number }) => ms === SILENCE_MS;
+  return {
+    opened,
+    states,
+    events,
+    stream,
+    /** Waits before it tries again, and those for a sign of life. */
+    retries: () => waits.filter((wait) => !isWatch(wait)),
+    watches: () => waits.filter(isWatch),
+  };
 }
 
 describe('the event stream', () => {
@@ -52,37 +63,41 @@ describe('the event stream', () => {
   });
 
   it('comes back by itself, ever more slowly, and soon again after a success', () => {
-    const { opened, waits, states } = stage();
+    const { opened, retries, states } = stage();
     for (let i = 0; i < 6; i++) {
       opened.at(-1)!.socket.onclose?.();
-      waits.at(-1)!.callback();
+      retries().at(-1)!.callback();
     }
-    expect(waits.map((wait) => wait.ms)).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
+    expect(retries().map((wait) => wait.ms)).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
     opened.at(-1)!.socket.onopen?.();
     opened.at(-1)!.socket.onclose?.();
-    expect(waits.at(-1)?.ms).toBe(500);
+    expect(retries().at(-1)?.ms).toBe(500);
     expect(states.at(0)).toBe('connecting');
     expect(states.at(-2)).toBe('open');
     expect(states.at(-1)).toBe('lost');
   });
 
   it('a server that falls silent is lost, and asked again: behind a network that swallows packets, or after an hour asleep', () => {
-    const { opened, waits, states } = stage();
+    const { opened, watches, retries, states } = stage();
     const { socket } = opened[0]!;
     socket.onopen?.();
     socket.onmessage?.({ data: '{"type":"hello","serverTimeMs":1,"venueVersion":"v"}' });
-    expect(waits).toHaveLength(0);
     socket.onmessage?.({ data: '{"type":"alive"}' });
-    socket.onmessage?.({ data: '{"type":"alive"}' });
-    expect(waits.map(({ ms, cancelled }) => [ms, cancelled])).toEqual([
-      [25_000, true],
-      [25_000, false],
-    ]);
-    waits[1]!.callback();
+    expect(watches().map(({ cancelled }) => cancelled)).toEqual([true, true, false]);
+    watches().at(-1)!.callback();
     expect(opened[0]!.closed).toBe(true);
     expect(states.at(-1)).toBe('lost');
-    waits.at(-1)!.callback();
+    retries().at(-1)!.callback();
     expect(opened).toHaveLength(2);
+  });
+
+  it('a server that never answers is lost too, and asked again', () => {
+    const { opened, watches, retries, states } = stage();
+    watches().at(-1)!.callback();
+    expect([opened[0]!.closed, states.at(-1)]).toEqual([true, 'lost']);
+    retries().at(-1)!.callback();
+    expect(opened).toHaveLength(2);
+    expect(watches().at(-1)!.cancelled).toBe(false);
   });
 
   it('never keeps two sockets', () => {
@@ -92,10 +107,11 @@ describe('the event stream', () => {
   });
 
   it('is silent once closed', () => {
-    const { opened, waits, stream } = stage();
+    const { opened, retries, watches, stream } = stage();
     opened[0]!.socket.onclose?.();
     stream.close();
-    expect(waits[0]?.cancelled).toBe(true);
+    expect(retries()[0]?.cancelled).toBe(true);
+    expect(watches().every(({ cancelled }) => cancelled)).toBe(true);
     expect(opened[0]?.closed).toBe(true);
   });
 });

@@ -51,9 +51,8 @@ export function openEventStream(options: EventStreamOptions): EventStream {
     cancelRetry = later(connect, Math.min(SLOWEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures));
     failures += 1;
   };
-  /** From the first sign of life on the next ones are waited for: also by a tab that has slept meanwhile. */
-  const watch = (isBeat: boolean) => {
-    if (!isBeat && cancelWatch === undefined) return;
+  /** Also of a connection that is only being made: a network that swallows packets says nothing, whenever it begins to. */
+  const expectLife = () => {
     cancelWatch?.();
     cancelWatch = later(() => {
       drop(socket);
@@ -62,18 +61,18 @@ export function openEventStream(options: EventStreamOptions): EventStream {
   };
   const connect = () => {
     cancelRetry?.();
-    cancelWatch?.();
-    [cancelRetry, cancelWatch] = [undefined, undefined];
+    cancelRetry = undefined;
     drop(socket);
     const fresh = openSocket(path);
     socket = fresh;
+    expectLife();
     fresh.onopen = () => {
       failures = 0;
       onState('open');
     };
     fresh.onmessage = ({ data }) => {
+      expectLife();
       const event = typeof data === 'string' ? decodeServerEvent(data) : undefined;
-      watch(event?.type === 'alive');
       if (event !== undefined) onEvent(event);
     };
     fresh.onclose = lose;
