@@ -54,7 +54,7 @@ describe.skipIf(why !== undefined)('a network split', () => {
     chmodSync(program, 0o755);
     const browser = await chromium.launch({ executablePath: program, args: FLAGS });
     browsers.push(browser);
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: 'zh-CN' });
     await page.addInitScript(withoutWebGl); // here the processor would draw it
     await page.goto(server.at + path, { timeout: 120_000 });
     return page;

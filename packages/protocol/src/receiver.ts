@@ -65,7 +65,7 @@ export const beaconHealthView = z.object({
   lastHeardMs: z.number(),
   rssiDbm: z.number(),
   intervalMs: z.number().nullable(),
-  /** Heard twice as often as it is sent: another device says the same. */
+  /** Heard twice as often as it is sent, or from near in two places at once: another device says the same. */
   copied: z.boolean(),
   batteryMv: z.number().nullable(),
   temperatureC: z.number().nullable(),

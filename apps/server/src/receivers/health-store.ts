@@ -7,6 +7,7 @@ import type { Database } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
 import { isCopied } from './copied';
 import type { BeaconRecord, HeardBy } from './health';
+import { heardInTwoPlaces } from './two-places';
 
 const milliseconds = (name: string) => bigint(name, { mode: 'number' });
 
@@ -106,9 +107,15 @@ export async function readBeaconHealth(
   for (const { beaconId, ...entry } of await database.select().from(heardBy))
     by.set(beaconId, [...(by.get(beaconId) ?? []), entry]);
   const rows = await database.select().from(beaconHealth).orderBy(beaconHealth.beaconId);
+  const twice = heardInTwoPlaces(
+    beacons,
+    [...by].map(([beaconId, receivers]) => ({ beaconId, receivers })),
+  );
   return rows.map(({ receiver: _receiver, heard, ...row }) => ({
     ...row,
-    copied: isCopied(registered.get(row.beaconId) ?? {}, { intervalMs: row.intervalMs, heard }),
+    copied:
+      twice.has(row.beaconId) ||
+      isCopied(registered.get(row.beaconId) ?? {}, { intervalMs: row.intervalMs, heard }),
     receivers: by.get(row.beaconId) ?? [],
   }));
 }
