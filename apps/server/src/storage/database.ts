@@ -24,11 +24,10 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** Where the rows live: PostgreSQL at a URL, a PGlite folder, or a PGlite in memory for tests. */
+/** Where the rows live: PostgreSQL at a URL, or a PGlite folder. */
 export type DatabaseLocation =
   | { readonly kind: 'postgres'; readonly url: string }
-  | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'memory' };
+  | { readonly kind: 'folder'; readonly path: string };
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase(
@@ -51,7 +50,7 @@ export async function connectDatabase(
   location: DatabaseLocation,
   warn: (message: string) => void = () => undefined,
 ): Promise<OpenDatabase> {
-  return location.kind === 'postgres' ? openPostgres(location.url, warn) : openPglite(location);
+  return location.kind === 'postgres' ? openPostgres(location.url, warn) : openPglite(location.path);
 }
 
 const MOST_CONNECTIONS = 10;
@@ -81,11 +80,9 @@ function openPostgres(url: string, warn: (message: string) => void): OpenDatabas
   };
 }
 
-async function openPglite(
-  location: { kind: 'folder'; path: string } | { kind: 'memory' },
-): Promise<OpenDatabase> {
-  if (location.kind === 'folder') mkdirSync(location.path, { recursive: true });
-  const pglite = location.kind === 'folder' ? await PGlite.create(location.path) : await PGlite.create();
+async function openPglite(path: string): Promise<OpenDatabase> {
+  mkdirSync(path, { recursive: true });
+  const pglite = await PGlite.create(path);
   return {
     database: drizzlePglite(pglite),
     listen: (channel, heard) => pglite.listen(channel, heard),

@@ -3,15 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import type { DatabaseLocation } from '../storage/database';
 import { locationOf } from '../storage/location';
 
 const kept = fileURLToPath(new URL('../../../../.build/test', import.meta.url));
 
-/** Puts an empty PGlite into a server's data folder, if there is none: PGlite makes one in seconds, a copy takes a tenth of that. */
-export async function freshDatabase(data: string): Promise<void> {
+/** Puts an empty PGlite into a server's data folder, if there is none, and says where: PGlite makes one in seconds, a copy takes a tenth of that. */
+export async function freshDatabase(data: string): Promise<DatabaseLocation> {
   const location = locationOf({ data, databaseUrl: undefined });
   if (location.kind === 'folder' && !existsSync(location.path))
     cpSync(await template(), location.path, { recursive: true });
+  return location;
 }
 
 /** The folder that is copied, made once for a version of PGlite. Two who make it at the same time each make their own; the first stays. */
