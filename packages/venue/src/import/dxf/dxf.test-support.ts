@@ -197,3 +197,6 @@ export function twoRooms(): DrawingParts {
     ],
   };
 }
+
+/** Four walls of one line, 8 by 6 m. */
+export const ROOM = box('WALL', [0, 0], [8, 6]);
