@@ -1,13 +1,17 @@
-/** Builds what Node runs: the command line, the server and the receiver, workspace packages inlined, others left in node_modules. */
+/**
+ * Builds what Node runs: the command line, the server with the thread of its gate, and the receiver; workspace packages inlined, others
+ * left in node_modules. All files lie beside each other, so that a thread is found from wherever its starter went.
+ */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './prepare.js';
 
 const input = Object.fromEntries(
-  ['cli', 'server', 'receiver']
-    .map((app) => [app, join(root, 'apps', app, 'src', 'main.ts')])
-    .filter(([, file]) => existsSync(file)),
+  [
+    ...['cli', 'server', 'receiver'].map((app) => [app, join(root, 'apps', app, 'src', 'main.ts')]),
+    ['gate-thread', join(root, 'apps/server/src/studio/gate-thread.ts')],
+  ].filter(([, file]) => existsSync(file)),
 );
 const made = join(root, '.build', 'node.next');
 const kept = join(root, '.build', 'node');
@@ -27,7 +31,7 @@ await build({
     reportCompressedSize: false,
     rollupOptions: {
       input,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 });

@@ -163,7 +163,7 @@ async function startParts(
   const site = openSite(database, nowMs, options.publicUrl);
   const forecasts = openForecasts({ ...queues, database });
   const adapter = { desk, offers, nowMs };
-  const evidence = opened(startEvidenceDesk({ register: bundle.register, database, nowMs, warn }));
+  const evidence = opened(startEvidenceDesk({ register: live.bundle().register, database, nowMs, warn }));
   const appointments = services ? openAppointments({ database, offers, services, clock, nowMs }) : undefined;
   const { app, hub } = await createApp({
     live,
@@ -198,6 +198,7 @@ async function startParts(
   live.onChange((published) => {
     catalogue.replace(published.services);
     use(published.register);
+    evidence.follow(published.register).catch((error: Error) => warn(`beacon evidence: ${error.message}`));
     hub.published(published.version);
   });
   if (options.demo) {

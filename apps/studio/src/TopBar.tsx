@@ -134,7 +134,7 @@ function PublishButton() {
   return (
     <button type="button" className="bar-button bar-publish" onClick={() => openDialog('publish')}>
       <Glyph name="publish" />
-      {word('publish.open')}
+      <strong>{word('publish.open')}</strong>
       {errors > 0 ? <strong className="badge">{errors}</strong> : null}
     </button>
   );

@@ -16,11 +16,12 @@ const Solid = lazy(() => import('./Solid').then((module) => ({ default: module.S
 /** The page while a document is open: bar, palette, plan with the hall in 3D beside it, dock. */
 export function Workbench() {
   const solid = useStudio((state) => state.solid);
+  const panel = useStudio((state) => state.panel);
   useEffect(attachKeys, []);
   useEffect(startChecking, []);
   useEffect(startHealth, []);
   return (
-    <div className="studio" data-solid={solid}>
+    <div className="studio" data-solid={solid} data-panel={panel}>
       <TopBar />
       <Palette />
       <main className="stage">

@@ -15,6 +15,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 const OPERATIONS: Readonly<Record<string, string>> = {
   Delete: 'delete',
   Backspace: 'delete',
+  Insert: 'add-beacon',
   q: 'square',
   '0': 'whole',
   f: 'show-selected',
@@ -35,7 +36,8 @@ export function attachKeys(): () => void {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input:not([type="checkbox"]), textarea, select') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input:not([type="checkbox"]), textarea, select, [role="tablist"]') !== null;
 
 const isDialogOpen = (): boolean => document.querySelector('dialog[open]') !== null;
 

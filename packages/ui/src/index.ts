@@ -6,6 +6,7 @@ export { fetchSite, phoneBase, useSite } from './api/site';
 export * from './api/staff';
 export { type Feed, useFeed } from './api/useFeed';
 export { type Hall, type HallState, useHall } from './api/useHall';
+export { type CameraProblem, watchCodes } from './camera/watch-codes';
 export { Dialog } from './components/Dialog';
 export { ErrorBoundary } from './components/ErrorBoundary';
 export { Icon, type IconName } from './components/Icon';

@@ -1,16 +1,8 @@
 import type { VenuePoint } from '@daoyin/geometry';
-import { Dialog, type Hall, Notice, useSay } from '@daoyin/ui';
+import { type CameraProblem, Dialog, type Hall, Notice, useSay, watchCodes } from '@daoyin/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words';
-import { type CameraProblem, cameraProblemOf, readSign, type Sign } from './sign';
-
-/** What we use of the Shape Detection API. */
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
-}
-type Detectors = { readonly BarcodeDetector?: new (options: { formats: readonly string[] }) => Detector };
-
-const LOOK_EVERY_MS = 250;
+import { readSign, type Sign } from './sign';
 
 /** Looks for a sign's code with the phone's camera; says what to do where there is no camera, or it may not be used. */
 export function ScanDialog({
@@ -31,7 +23,7 @@ export function ScanDialog({
   here.current = onHere;
   useEffect(
     () =>
-      watch(video.current!, {
+      watchCodes(video.current!, {
         onText: (text) => {
           const sign = readSign(text, hall);
           if (sign.kind === 'here') here.current(sign.at);
@@ -57,46 +49,4 @@ export function ScanDialog({
       </button>
     </Dialog>
   );
-}
-
-interface Watcher {
-  readonly onText: (text: string) => void;
-  readonly onProblem: (problem: CameraProblem) => void;
-}
-
-/** Shows the camera and looks for codes in it until it is stopped; the pictures stay on the phone. */
-function watch(video: HTMLVideoElement, { onText, onProblem }: Watcher): () => void {
-  const { BarcodeDetector } = globalThis as Detectors;
-  let stopped = false;
-  let stream: MediaStream | undefined;
-  const look = async (detector: Detector): Promise<void> => {
-    while (!stopped) {
-      const [code] = await detector.detect(video).catch(() => []);
-      if (code !== undefined && !stopped) onText(code.rawValue);
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-  };
-  const begin = async (): Promise<void> => {
-    if (!isSecureContext) return onProblem('insecure');
-    if (BarcodeDetector === undefined || navigator.mediaDevices === undefined)
-      return onProblem('unsupported');
-    try {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-      if (stopped) return halt();
-      video.srcObject = stream;
-      await video.play();
-    } catch (error) {
-      if (!stopped) onProblem(cameraProblemOf(error));
-      return;
-    }
-    await look(new BarcodeDetector({ formats: ['qr_code'] }));
-  };
-  const halt = () => {
-    for (const track of stream?.getTracks() ?? []) track.stop();
-  };
-  void begin();
-  return () => {
-    stopped = true;
-    halt();
-  };
 }

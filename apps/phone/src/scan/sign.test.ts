@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraProblemOf, readSign } from './sign';
+import { readSign } from './sign';
 
 const outer = [
   { x: 0, y: 0 },
@@ -30,13 +30,5 @@ describe('a code before the camera', () => {
       '\0',
     ])
       expect(readSign(text, hall).kind, text).toBe('unknown');
-  });
-
-  it('needs a camera: each refusal has a name of its own', () => {
-    const named = (name: string) => cameraProblemOf(Object.assign(new Error(name), { name }));
-    expect(named('NotAllowedError')).toBe('denied');
-    expect(named('NotFoundError')).toBe('no-camera');
-    expect(named('NotReadableError')).toBe('busy');
-    expect(cameraProblemOf(undefined)).toBe('busy');
   });
 });

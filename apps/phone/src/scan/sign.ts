@@ -27,20 +27,3 @@ function placeIn(text: string): VenuePoint | undefined {
     return undefined;
   }
 }
-
-/** Why there is no picture to look for a code in. */
-export type CameraProblem = 'unsupported' | 'insecure' | 'no-camera' | 'denied' | 'busy';
-
-/** What the browser's refusal of its camera means (W3C Media Capture, getUserMedia). */
-export function cameraProblemOf(error: unknown): CameraProblem {
-  switch ((error as { readonly name?: unknown } | null)?.name) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'denied';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'no-camera';
-    default:
-      return 'busy';
-  }
-}

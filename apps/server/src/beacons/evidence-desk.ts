@@ -6,10 +6,10 @@ import {
   joinedAccounts,
 } from '@daoyin/positioning';
 import { type BeaconVerdictView, verdictViews } from '@daoyin/protocol';
-import type { BeaconRegister } from '@daoyin/venue';
+import type { Beacon, BeaconRegister } from '@daoyin/venue';
 import { readLastHeard } from '../receivers/health-store';
 import type { Database } from '../storage/database';
-import { addAccounts, readAccounts } from './evidence-store';
+import { addAccounts, forgetAccounts, readAccounts } from './evidence-store';
 
 /** How old an answer may be: what walks say of beacons changes in hours. */
 const VERDICTS_FOR_MS = 60_000;
@@ -21,6 +21,8 @@ export interface EvidenceDesk {
   take(evidence: BeaconEvidence): void;
   /** Beacons that are dead, weak or moved, by all that was told on any server. What a receiver has heard since is not dead. */
   verdicts(): Promise<readonly BeaconVerdictView[]>;
+  /** Goes by another register: of a beacon that hangs elsewhere now, or is another device, nothing that was told counts any more. */
+  follow(register: BeaconRegister): Promise<void>;
   /** Writes what has come since the last time. */
   flush(): Promise<void>;
 }
@@ -46,8 +48,9 @@ export function startEvidenceDesk(
 }
 
 function openEvidenceDesk(context: EvidenceContext): EvidenceDesk {
-  const { register, database, nowMs } = context;
-  const known = new Set(register.beacons.map(({ id }) => id));
+  const { database, nowMs } = context;
+  let { register } = context;
+  let known = new Map(register.beacons.map((beacon) => [beacon.id, beacon]));
   let fresh = new Map<string, EvidenceAccount>();
   let answer: { readonly atMs: number; readonly views: readonly BeaconVerdictView[] } | undefined;
 
@@ -72,6 +75,20 @@ function openEvidenceDesk(context: EvidenceContext): EvidenceDesk {
       if (known.has(evidence.beaconId)) add(evidence.beaconId, accountOf(evidence, nowMs()));
     },
     flush,
+    async follow(next) {
+      const before = known;
+      register = next;
+      known = new Map(next.beacons.map((beacon) => [beacon.id, beacon]));
+      const other = next.beacons.filter(
+        (beacon) => before.has(beacon.id) && isOther(before.get(beacon.id)!, beacon),
+      );
+      for (const { id } of other) fresh.delete(id);
+      await forgetAccounts(
+        database,
+        other.map(({ id }) => id),
+      );
+      answer = undefined;
+    },
     async verdicts() {
       if (answer && Math.abs(nowMs() - answer.atMs) < VERDICTS_FOR_MS) return answer.views;
       await flush();
@@ -84,4 +101,21 @@ function openEvidenceDesk(context: EvidenceContext): EvidenceDesk {
       return views;
     },
   };
+}
+
+/** Whether what walks told of a beacon says nothing of it as it is registered now. */
+function isOther(before: Beacon, now: Beacon): boolean {
+  const figures = ({
+    at,
+    height,
+    measuredPowerDbm,
+    uuid,
+    major,
+    minor,
+    eddystone,
+    address,
+    status,
+  }: Beacon) =>
+    JSON.stringify([at, height, measuredPowerDbm, uuid, major, minor, eddystone, address, status]);
+  return figures(before) !== figures(now);
 }

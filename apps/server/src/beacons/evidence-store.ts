@@ -43,6 +43,12 @@ export async function addAccounts(
   });
 }
 
+/** Takes away what was told of some beacons. */
+export async function forgetAccounts(database: Database, beaconIds: readonly string[]): Promise<void> {
+  if (beaconIds.length > 0)
+    await database.delete(beaconEvidence).where(inArray(beaconEvidence.beaconId, [...beaconIds]));
+}
+
 export async function readAccounts(database: Database): Promise<Map<string, EvidenceAccount>> {
   const rows = await database.select().from(beaconEvidence);
   return new Map(rows.map(({ beaconId, account }) => [beaconId, account]));

@@ -3,8 +3,9 @@ import type { ArchiveFiles, Issue } from '@daoyin/venue';
 import type { OpenDatabase } from '../storage/database';
 import { documentOf } from '../venue';
 import { keepArchive, readArchive } from './archive';
-import { checkDocument, type KeyedIssue } from './check';
-import { type Draft, openDraft } from './draft';
+import type { KeyedIssue } from './check';
+import { type Draft, type DraftState, openDraft } from './draft';
+import { openGate } from './gate';
 import { type LiveHall, openLive } from './live';
 import { openNews } from './news';
 import { openPeers, type Peers } from './peers';
@@ -71,11 +72,17 @@ export async function openStudio({
   const draft = await openDraft(database, document, nowMs);
   if (archive) await keepArchive(database, archive);
   const peers = openPeers(database, news, nowMs);
-  let checked: { readonly revision: number; readonly issues: readonly KeyedIssue[] } | undefined;
-  const check = async () => {
-    const { revision, document: current } = await draft.read();
-    if (checked?.revision !== revision) checked = { revision, issues: checkDocument(current) };
-    return checked;
+  const gate = openGate();
+  let checked: { readonly revision: number; readonly issues: Promise<readonly KeyedIssue[]> } | undefined;
+  /** What is found in one state of the draft; asked by many at once, it is worked out once. */
+  const issuesOf = ({ revision, document: current }: DraftState) => {
+    if (checked?.revision === revision) return checked.issues;
+    const asked = { revision, issues: gate.check(current) };
+    asked.issues.catch(() => {
+      if (checked === asked) checked = undefined;
+    });
+    checked = asked;
+    return asked.issues;
   };
 
   return {
@@ -84,10 +91,12 @@ export async function openStudio({
     versions,
     peers,
     archive: () => readArchive(database),
-    check,
+    async check() {
+      const state = await draft.read();
+      return { revision: state.revision, issues: await issuesOf(state) };
+    },
     async publish({ revision, author, note, confirmed, dueMs }) {
       const state = await draft.read();
-      const { issues } = await check();
       const refuse = (
         kind: 'behind' | 'has-errors' | 'unconfirmed',
         message: string,
@@ -101,6 +110,7 @@ export async function openStudio({
           `The draft is at revision ${state.revision}, not ${revision}: look at what changed.`,
           [],
         );
+      const issues = await issuesOf(state);
       const errors = issues.filter(({ severity }) => severity === 'error');
       if (errors.length > 0)
         return refuse('has-errors', `${errors.length} errors must be mended first.`, errors);
@@ -120,6 +130,7 @@ export async function openStudio({
       }),
     close: async () => {
       peers.close();
+      await gate.close();
       await live.close();
       await news.close();
     },

@@ -1,13 +1,18 @@
 import type { Bounds, Point } from '@daoyin/geometry';
 import { type PlanSize, type PlanView, screenToPlan } from '@daoyin/ui';
-import { meets } from './extent';
+import { grown, meets } from './extent';
 
 /** CSS pixels along a tile's side. */
-const SIDE = 256;
-/** Milliseconds of a frame for painting tiles, and where there is nothing to show yet; those that are left come in the next frames. */
-const BUDGET_MS = 6;
+const SIDE = 192;
+/**
+ * Milliseconds of a frame for painting tiles, and where there is nothing to show yet; those that are left come in the next frames. A tile is
+ * begun only where one as long as the last ones fits in, but one is always: else a slow machine would show nothing.
+ */
+const BUDGET_MS = 4;
 const FIRST_BUDGET_MS = 120;
-const MOST_TILES = 320;
+/** Of a frame without anything to paint in view: for one tile beyond its edge, so that panning finds it painted. */
+const AHEAD_MS = 2;
+const MOST_TILES = 600;
 
 interface Tile {
   readonly picture: HTMLCanvasElement;
@@ -27,6 +32,8 @@ export class Tiles {
   private old: { readonly tiles: ReadonlyMap<string, Tile>; readonly scale: number } | undefined;
   private scale = 0;
   private frame = 0;
+  /** How long a tile takes, smoothed. */
+  private usualMs = 0;
 
   constructor(private readonly paint: PaintTile) {}
 
@@ -52,23 +59,43 @@ export class Tiles {
     if (view.scale !== this.scale) this.rescale(view.scale);
     const metres = SIDE / view.scale;
     const visible = visibleBounds(view, size);
-    const end = now() + (this.tiles.size === 0 && !this.old ? FIRST_BUDGET_MS : BUDGET_MS);
-    let isMissing = false;
+    const start = now();
+    const end = start + (this.tiles.size === 0 && !this.old ? FIRST_BUDGET_MS : BUDGET_MS);
+    let [isMissing, painted] = [false, 0];
     context.save();
     context.imageSmoothingEnabled = true;
     if (this.old)
       for (const tile of this.old.tiles.values()) if (meets(tile.bounds, visible)) place(context, tile);
-    for (let i = Math.floor(visible.minX / metres); i * metres < visible.maxX; i++) {
-      for (let j = Math.floor(visible.minY / metres); j * metres < visible.maxY; j++) {
-        const tile = this.tileAt(i, j, metres, ratio, now() < end);
-        if (!tile || tile.stale) isMissing = true;
-        if (tile) place(context, tile);
-      }
+    for (const [i, j] of placesIn(visible, metres)) {
+      const isTime = painted === 0 || now() + this.usualMs < end;
+      const before = this.isPainted(i, j);
+      if (!before && isTime) painted += 1;
+      const tile = before || isTime ? this.tileAt(i, j, metres, ratio, now) : this.tiles.get(`${i} ${j}`);
+      if (!tile || tile.stale) isMissing = true;
+      if (tile) place(context, tile);
     }
     context.restore();
+    const isAhead = painted > 0 || this.paintAhead(visible, metres, ratio, now, start + AHEAD_MS);
     if (!isMissing) this.old = undefined;
     this.forget();
-    return isMissing;
+    return isMissing || isAhead;
+  }
+
+  private isPainted(i: number, j: number): boolean {
+    return this.tiles.get(`${i} ${j}`)?.stale === false;
+  }
+
+  /** Paints one tile of the ring around what is in view; whether there may be another. */
+  private paintAhead(
+    visible: Bounds,
+    metres: number,
+    ratio: number,
+    now: () => number,
+    end: number,
+  ): boolean {
+    const left = placesIn(grown(visible, metres), metres).find(([i, j]) => !this.isPainted(i, j));
+    if (left && now() < end) this.tileAt(left[0], left[1], metres, ratio, now);
+    return left !== undefined;
   }
 
   private rescale(scale: number): void {
@@ -77,11 +104,13 @@ export class Tiles {
     this.scale = scale;
   }
 
-  private tileAt(i: number, j: number, metres: number, ratio: number, mayPaint: boolean): Tile | undefined {
+  /** The tile at a place of the grid, painted where it is not. */
+  private tileAt(i: number, j: number, metres: number, ratio: number, now: () => number): Tile {
     const key = `${i} ${j}`;
     const tile = this.tiles.get(key);
     if (tile) tile.used = this.frame;
-    if (!mayPaint || (tile && !tile.stale)) return tile;
+    if (tile && !tile.stale) return tile;
+    const start = now();
     const bounds = { minX: i * metres, minY: j * metres, maxX: (i + 1) * metres, maxY: (j + 1) * metres };
     const picture = tile?.picture ?? blank(Math.ceil(SIDE * ratio));
     const context = picture.getContext('2d')!;
@@ -92,6 +121,7 @@ export class Tiles {
     this.paint(context, bounds);
     const fresh = { picture, bounds, stale: false, used: this.frame };
     this.tiles.set(key, fresh);
+    this.usualMs += 0.2 * (now() - start - this.usualMs);
     return fresh;
   }
 
@@ -100,6 +130,17 @@ export class Tiles {
     const byUse = [...this.tiles].sort(([, a], [, b]) => a.used - b.used);
     for (const [key] of byUse.slice(0, this.tiles.size - MOST_TILES)) this.tiles.delete(key);
   }
+}
+
+/** The places of the grid of tiles that some bounds meet. */
+function placesIn(
+  { minX, minY, maxX, maxY }: Bounds,
+  metres: number,
+): readonly (readonly [number, number])[] {
+  const places: (readonly [number, number])[] = [];
+  for (let i = Math.floor(minX / metres); i * metres < maxX; i++)
+    for (let j = Math.floor(minY / metres); j * metres < maxY; j++) places.push([i, j]);
+  return places;
 }
 
 /** Copies a tile to its place; the context is in metres with y down. */

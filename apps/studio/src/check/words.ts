@@ -1,4 +1,6 @@
-import type { Issue } from '@daoyin/venue';
+import { collectionOf, entitiesOf, type Issue, type Labels, labelText } from '@daoyin/venue';
+import type { StudioDocument } from '../store/studio';
+import { collectionName } from '../words/collections';
 
 /** What findings are called in Chinese; in English their message says it. */
 const ZH: Readonly<Record<string, string>> = {
@@ -48,13 +50,67 @@ const ZH: Readonly<Record<string, string>> = {
   'window-without-duty': '窗口没有事项',
   'unknown-window': '事项用了不存在的窗口',
   'closure-never': '封闭的结束早于开始',
+  'unknown-department': '引用的部门不存在',
+  'unknown-area': '引用的区域不存在',
+  'unknown-series': '引用的取号队列不存在',
+  'unknown-opening': '引用的门不存在',
+  'bad-order': '步骤的先后顺序矛盾',
+  'bad-holiday': '假期的结束早于开始',
+  'window-not-walkable': '窗口前走不过去',
+  'unit-without-opening': '房间没有门',
+  'door-without-room': '门不属于任何房间',
+  'opening-without-width': '门没有宽度',
+  'no-openings': '没有画任何门',
+  'entrance-partial': '入口只通向部分区域',
+  'too-many': '数量太多',
 };
 
-/** A finding in one line of the page's language, and its message for who wants to know more. */
+type Language = 'zh' | 'en';
+
+/** A finding in the page's language: what is wrong, with what; `detail` is the rule's own sentence, in English. */
 export function wordsOf(
   issue: Issue,
-  language: 'zh' | 'en',
+  language: Language,
 ): { readonly title: string; readonly detail: string } {
-  const title = language === 'zh' ? (ZH[issue.kind] ?? issue.kind) : issue.kind.replaceAll('-', ' ');
+  const title = language === 'zh' ? (ZH[issue.kind] ?? issue.kind) : sentence(issue.kind);
   return { title, detail: issue.message };
+}
+
+const sentence = (kind: string): string => {
+  const words = kind.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** What a finding is about, by the name that staff know it by: a beacon's id, a window's number, a name on a storey. */
+export function subjectOf(
+  { featureId, message, at }: Issue,
+  document: StudioDocument,
+  language: Language,
+): string {
+  const { venue, register } = document;
+  if (featureId === undefined) return catalogueSubject(message, document, language);
+  if (register.beacons.some(({ id }) => id === featureId)) return featureId;
+  const window = venue.windows.find(({ occupantId, fixtureId }) =>
+    [occupantId, fixtureId].includes(featureId),
+  );
+  if (window) return language === 'zh' ? `${window.number} 号窗口` : `window ${window.number}`;
+  const collection = collectionOf(document, featureId);
+  if (collection === undefined) return at?.level ?? '';
+  const entity = entitiesOf(document, collection).find(({ id }) => id === featureId);
+  const name = labelText((entity?.name ?? entity?.reason ?? {}) as Labels, language);
+  const level = String(entity?.level ?? at?.level ?? '');
+  return [collectionName(collection, language), name, level].filter((part) => part !== '').join(' ');
+}
+
+/** The catalogue's rules name an entry by its id at the start of their sentence. */
+function catalogueSubject(message: string, { catalogue }: StudioDocument, language: Language): string {
+  const [, kind, id] = /^(Item|Theme|Window|Series) ([^\s:]+):?/.exec(message) ?? [];
+  if (kind === 'Window') return language === 'zh' ? `${id} 号窗口` : `window ${id}`;
+  const entry =
+    kind === 'Item'
+      ? catalogue?.items.find((item) => item.id === id)
+      : kind === 'Theme'
+        ? catalogue?.themes.find((theme) => theme.id === id)
+        : catalogue?.series.find(({ letter }) => letter === id);
+  return entry ? labelText(entry.name, language) : '';
 }

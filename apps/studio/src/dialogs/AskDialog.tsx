@@ -1,6 +1,7 @@
 import { Dialog, useSay } from '@daoyin/ui';
+import { useState } from 'react';
 import { useStudioWords } from '../words';
-import type { Question } from './ask';
+import type { Question, Refusal } from './ask';
 
 /** Asks for one value. */
 export function AskDialog({
@@ -12,6 +13,7 @@ export function AskDialog({
 }) {
   const { language } = useSay();
   const word = useStudioWords();
+  const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
   const title = question.title[language];
   return (
     <Dialog title={title} onClose={onClose}>
@@ -20,8 +22,9 @@ export function AskDialog({
         onSubmit={(event) => {
           event.preventDefault();
           const text = String(new FormData(event.currentTarget).get('value'));
-          onClose();
-          question.take(text);
+          const refused = question.take(text);
+          setRefusal(refused);
+          if (!refused) onClose();
         }}
       >
         <label className="field">
@@ -29,10 +32,16 @@ export function AskDialog({
           <input
             name="value"
             defaultValue={question.value}
+            aria-invalid={refusal !== undefined}
             autoFocus
             onFocus={(event) => event.target.select()}
           />
         </label>
+        {refusal ? (
+          <p role="alert" className="fault">
+            {refusal[language]}
+          </p>
+        ) : null}
         <div className="dialog-buttons">
           <button type="button" className="button" onClick={onClose}>
             {word('cancel')}

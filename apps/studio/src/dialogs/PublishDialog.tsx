@@ -1,7 +1,7 @@
 import type { CheckView } from '@daoyin/protocol';
-import { Dialog, may, Notice, request, send, statusOf, useSay } from '@daoyin/ui';
+import { Dialog, may, Notice, request, send, statusOf } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
-import { wordsOf } from '../check/words';
+import { IssueItem } from '../check/IssueItem';
 import { EffectNote } from '../effect/EffectNote';
 import { currentSession } from '../store/session';
 import { changesToLive, useSync } from '../store/sync';
@@ -12,7 +12,6 @@ const AGAIN_MS = 1000;
 /** The gate as the server sees it: errors block, each warning is confirmed; now or at a time. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const word = useStudioWords();
-  const { language } = useSay();
   const { status, revision } = useSync();
   const [check, setCheck] = useState<CheckView | undefined>(undefined);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
@@ -42,11 +41,17 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const warnings = check?.issues.filter(({ severity }) => severity === 'warning') ?? [];
   const session = currentSession();
   const isPublisher = session !== undefined && may(session, 'publisher');
+  const changes = changesToLive().length;
   const isReady =
     isPublisher &&
     check?.revision === revision &&
+    changes > 0 &&
     errors.length === 0 &&
     warnings.every(({ key }) => confirmed.has(key));
+  const toggle = (key: string) =>
+    setConfirmed((now) =>
+      now.has(key) ? new Set([...now].filter((one) => one !== key)) : new Set([...now, key]),
+    );
   const publish = async () => {
     setBusy(true);
     const dueMs = when === '' ? undefined : new Date(when).getTime();
@@ -61,7 +66,6 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     const detail = answer.error.kind === 'refused' ? answer.error.detail : '';
     setOutcome({ tone: 'error', text: `${word('publish.refused')} ${detail} (${statusOf(answer.error)})` });
   };
-  const changes = changesToLive().length;
   return (
     <Dialog title={word('publish.title')} onClose={onClose}>
       {outcome ? <Notice tone={outcome.tone}>{outcome.text}</Notice> : null}
@@ -71,30 +75,38 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       {errors.length > 0 ? (
         <Notice tone="error">{word('publish.errors', { count: errors.length })}</Notice>
       ) : null}
-      <ul className="issues publish-issues">
-        {errors.slice(0, 20).map((issue) => (
-          <li key={issue.key} className="issue issue-error">
-            <strong>{wordsOf(issue, language).title}</strong> {issue.message}
-          </li>
+      {warnings.length > 0 ? (
+        <div className="chips">
+          <Notice tone="warn">{word('publish.warnings', { count: warnings.length })}</Notice>
+          <button
+            type="button"
+            className="chip"
+            onClick={() => setConfirmed(new Set(warnings.map(({ key }) => key)))}
+          >
+            {word('publish.confirm-all')}
+          </button>
+        </div>
+      ) : null}
+      <ul className="issues publish-issues" tabIndex={errors.length + warnings.length > 0 ? 0 : -1}>
+        {errors.map((issue) => (
+          <IssueItem key={issue.key} issue={issue} onGo={onClose} />
         ))}
         {warnings.map((issue) => (
-          <li key={issue.key} className="issue issue-warning">
-            <label className="confirm">
-              <input
-                type="checkbox"
-                checked={confirmed.has(issue.key)}
-                onChange={(event) => {
-                  const next = new Set(confirmed);
-                  if (event.target.checked) next.add(issue.key);
-                  else next.delete(issue.key);
-                  setConfirmed(next);
-                }}
-              />
-              <span>
-                <strong>{wordsOf(issue, language).title}</strong> {issue.message}
-              </span>
-            </label>
-          </li>
+          <IssueItem
+            key={issue.key}
+            issue={issue}
+            onGo={onClose}
+            ask={
+              <label className="confirm">
+                <input
+                  type="checkbox"
+                  checked={confirmed.has(issue.key)}
+                  onChange={() => toggle(issue.key)}
+                />
+                {word('publish.confirm')}
+              </label>
+            }
+          />
         ))}
       </ul>
       <label className="field">

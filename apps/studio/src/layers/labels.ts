@@ -47,7 +47,7 @@ function labelsOf(scene: LayerScene): readonly Label[] {
     const fits = (box.maxX - box.minX) * view.scale > text.length * 9;
     if (text === '' || !fits || !holds(bounds, box)) return [];
     return [
-      { at: unit.displayPoint ?? middleOf(unit.area[0]!.outer), text: text.slice(0, 24), isStrong: false },
+      { at: unit.displayPoint ?? middleOf(unit.area[0]!.outer), text: shortened(text), isStrong: false },
     ];
   });
   if (view.scale < WINDOW_SCALE) return rooms;
@@ -59,6 +59,10 @@ function labelsOf(scene: LayerScene): readonly Label[] {
   });
   return [...rooms, ...windows.filter(({ at }) => contains(bounds, at))];
 }
+
+const MOST_LETTERS = 24;
+const shortened = (text: string): string =>
+  text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1).trimEnd()}…` : text;
 
 const middles = new WeakMap<readonly Point[], Point>();
 

@@ -1,4 +1,5 @@
 import { accuracyLayer } from '../accuracy/layer';
+import { installLayer } from '../install/layer';
 import { surveyLayer } from '../survey/layer';
 import { tracingLayer } from '../tracing/layer';
 import { whatIfLayer } from '../what-if/layer';
@@ -23,6 +24,7 @@ export const layers: readonly Layer[] = [
   labelsLayer,
   tracingLayer,
   whatIfLayer,
+  installLayer,
   beaconsLayer,
   healthLayer,
   changesLayer,

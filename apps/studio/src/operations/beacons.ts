@@ -5,15 +5,17 @@ import {
   distributeBeacons,
   distributeOnGrid,
   nextBeaconId,
+  placeBeacon,
   renumberBeacons,
   replaceBeacon,
   restoreBeacons,
   retireBeacons,
 } from '@daoyin/venue';
-import { ask } from '../dialogs/ask';
+import { currentPlan } from '../canvas/PlanCanvas';
+import { ask, type Refusal } from '../dialogs/ask';
 import { perform, select, useStudio } from '../store/studio';
 import type { Operation } from './operation';
-import { beaconsOf, needs } from './when';
+import { beaconsOf, editable, needs } from './when';
 
 export const ofBeaconsSelected: readonly Operation[] = [
   ofBeacons(
@@ -63,6 +65,14 @@ export const ofBeaconsSelected: readonly Operation[] = [
     1,
     replaceSelected,
   ),
+  {
+    id: 'add-beacon',
+    name: { zh: '在画面中央挂一个信标', en: 'Hang a beacon in the middle of the view' },
+    keys: 'Insert',
+    group: 'draft',
+    disabled: editable,
+    run: addInTheMiddle,
+  },
   ofBeacons('forget', { zh: '从名册删除', en: 'Delete from the register' }, 1, forgetSelected),
 ];
 
@@ -81,18 +91,38 @@ function withBeacons(act: (ids: readonly string[]) => Action, name: string): () 
   };
 }
 
-function gridBy(spacing: number): void {
-  const ids = beaconsOf(useStudio.getState());
-  if (spacing > 0.2) perform(distributeOnGrid(ids, { origin: { x: 0, y: 0 }, spacing }), 'beacon.grid');
+/** Hangs a beacon without a pointer: it is moved from there by keys and numbers. */
+function addInTheMiddle(): void {
+  const { history, level } = useStudio.getState();
+  const centre = currentPlan()?.view().centre;
+  if (!centre) return;
+  const id = nextBeaconId(history.present.register);
+  if (!perform(placeBeacon(id, { ...centre, level }), 'beacon.place')) return;
+  select([{ collection: 'beacons', key: id }]);
+  useStudio.setState({ panel: 'inspect' });
 }
 
-function renumber(first: string): void {
+const LEAST_SPACING = 0.2; // metres
+
+function gridBy(spacing: number): Refusal | undefined {
+  if (!(spacing >= LEAST_SPACING))
+    return { zh: '请输入至少 0.2 的数字', en: 'A number of at least 0.2, please' };
+  const ids = beaconsOf(useStudio.getState());
+  perform(distributeOnGrid(ids, { origin: { x: 0, y: 0 }, spacing }), 'beacon.grid');
+  return undefined;
+}
+
+function renumber(first: string): Refusal | undefined {
+  if (!/\d$/.test(first.trim()))
+    return { zh: '编号要以数字结尾，如 B001', en: 'An id ends in a number, such as B001' };
   const ids = beaconsOf(useStudio.getState());
   const chosen = new Set(ids);
   const at = useStudio.getState().history.present.register.beacons.map(({ id }) => chosen.has(id));
-  if (!perform(renumberBeacons(ids, first.trim()), 'beacon.renumber')) return;
+  if (!perform(renumberBeacons(ids, first.trim()), 'beacon.renumber'))
+    return { zh: '其中有编号已被别的信标占用', en: 'Another beacon has one of these ids' };
   const { beacons } = useStudio.getState().history.present.register;
   select(beacons.filter((_, i) => at[i]).map(({ id }) => ({ collection: 'beacons', key: id })));
+  return undefined;
 }
 
 function replaceSelected(): void {

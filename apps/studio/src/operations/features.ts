@@ -1,5 +1,5 @@
 import { type Action, rotateFeatures, setPoints, squared } from '@daoyin/venue';
-import { ask } from '../dialogs/ask';
+import { ask, type Refusal } from '../dialogs/ask';
 import { perform, useStudio } from '../store/studio';
 import type { Operation } from './operation';
 import { selectedBounds } from './selected-bounds';
@@ -43,13 +43,14 @@ function squareSelected(): void {
   perform(action, 'feature.square');
 }
 
-function rotateSelected(degrees: number): void {
+function rotateSelected(degrees: number): Refusal | undefined {
   const middle = middleOfSelection();
-  if (!middle || !Number.isFinite(degrees)) return;
+  if (!middle || !Number.isFinite(degrees)) return { zh: '请输入角度', en: 'A number of degrees, please' };
   perform(
     rotateFeatures(featuresOf(useStudio.getState()), middle, (degrees * Math.PI) / 180),
     'feature.rotate',
   );
+  return undefined;
 }
 
 function middleOfSelection() {

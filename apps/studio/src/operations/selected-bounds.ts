@@ -1,23 +1,24 @@
 import type { Bounds } from '@daoyin/geometry';
-import { extentOf, united } from '../canvas/extent';
+import { type Entity, entitiesOf } from '@daoyin/venue';
+import { extentOf, type Located, united } from '../canvas/extent';
+import { levelOf } from '../layers/selection';
 import { useStudio } from '../store/studio';
 
 /** The box about all that is selected, in metres of the venue frame; undefined where nothing with a place is. */
 export function selectedBounds(): Bounds | undefined {
+  const boxes = selectedEntities()
+    .map((entity) => extentOf(entity as Located))
+    .filter(({ minX }) => Number.isFinite(minX));
+  return boxes.length === 0 ? undefined : boxes.reduce(united);
+}
+
+/** The storeys that something selected is on, as it was selected. */
+export const selectedLevels = (): readonly string[] =>
+  selectedEntities().flatMap((entity) => levelOf(entity) ?? []);
+
+function selectedEntities(): readonly Entity[] {
   const { selection, history } = useStudio.getState();
-  const keys = new Set(selection.map(({ key }) => key));
-  const { venue, register } = history.present;
-  const all = [
-    ...register.beacons
-      .filter(({ at }) => at !== undefined)
-      .map((beacon) => ({ id: beacon.id, at: beacon.at! })),
-    ...venue.units,
-    ...venue.fixtures,
-    ...venue.kiosks,
-    ...venue.sections,
-    ...venue.openings,
-    ...venue.amenities,
-    ...venue.anchors,
-  ].filter(({ id }) => keys.has(id));
-  return all.length === 0 ? undefined : all.map(extentOf).reduce(united);
+  return selection.flatMap(({ collection, key }) =>
+    entitiesOf(history.present, collection).filter(({ id }) => id === key),
+  );
 }

@@ -1,7 +1,7 @@
 import { currentPlan } from '../canvas/PlanCanvas';
-import { useStudio } from '../store/studio';
+import { showLevel, useStudio } from '../store/studio';
 import type { Operation } from './operation';
-import { selectedBounds } from './selected-bounds';
+import { selectedBounds, selectedLevels } from './selected-bounds';
 import { always } from './when';
 
 const AROUND = 6; // metres
@@ -50,6 +50,10 @@ export const views: readonly Operation[] = [
 ];
 
 function showSelected(): void {
+  const levels = new Set(selectedLevels());
+  const { level } = useStudio.getState();
+  const [other] = levels;
+  if (other !== undefined && !levels.has(level)) showLevel(other);
   const bounds = selectedBounds();
   if (!bounds) return;
   currentPlan()?.show({

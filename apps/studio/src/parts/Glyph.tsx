@@ -35,6 +35,8 @@ const glyphs = {
   history: <path d="M4 5v5h5M4.6 10a8 8 0 1 1-.6 4m8-6v5l3 2" />,
   publish: <path d="M12 16V4m0 0L7 9m5-5 5 5M4 16v4h16v-4" />,
   health: <path d="M3 12h4l3-7 4 14 3-7h4" />,
+  install: <path d="M7 3h10v18H7zM10 6h4m-5 7 2.2 2.2L15 11" />,
+  book: <path d="M4 5h7a2 2 0 0 1 2 2v13a2 2 0 0 0-2-2H4zm16 0h-5a2 2 0 0 0-2 2m7-2v13h-5a2 2 0 0 0-2 2" />,
   changes: <path d="M12 4v8m-4-4h8M8 18h8M4 4h16v16H4z" />,
   map: <path d="m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2zm6-2v14m6-12v14" />,
 } as const satisfies Record<string, ReactElement>;

@@ -6,12 +6,15 @@ export function TextField({
   value,
   disabled = false,
   isGood = () => true,
+  fault,
   onTake,
 }: {
   readonly label: string;
   readonly value: string;
   readonly disabled?: boolean;
   readonly isGood?: (text: string) => boolean;
+  /** What is wrong with a text that is not good. */
+  readonly fault?: string;
   readonly onTake: (text: string) => void;
 }) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -35,6 +38,11 @@ export function TextField({
           if (event.key === 'Escape') setTyped(undefined);
         }}
       />
+      {isWrong && fault !== undefined ? (
+        <span role="status" className="fault">
+          {fault}
+        </span>
+      ) : null}
     </label>
   );
 }

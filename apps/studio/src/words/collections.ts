@@ -15,6 +15,14 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   connectors: { zh: '上下通道', en: 'lift or stairs' },
   beacons: { zh: '信标', en: 'beacon' },
   closures: { zh: '封闭', en: 'closure' },
+  'catalogue.departments': { zh: '部门', en: 'department' },
+  'catalogue.items': { zh: '事项', en: 'item' },
+  'catalogue.windows': { zh: '窗口职责', en: 'duty of window' },
+  'catalogue.series': { zh: '取号队列', en: 'queue' },
+  'catalogue.themes': { zh: '主题菜单', en: 'theme menu' },
+  'catalogue.areas': { zh: '区域颜色', en: 'area' },
+  'catalogue.stations': { zh: '小区服务站', en: 'station' },
+  'catalogue.doors': { zh: '门的开放时间', en: 'hours of door' },
 };
 
 /** What one thing of a collection is called. */

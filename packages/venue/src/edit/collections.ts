@@ -99,7 +99,9 @@ function withHall(document: HallDocument, fields: Entity): HallDocument {
   const plain = Object.entries(fields).filter(
     ([name, value]) => name.startsWith(CATALOGUE) && value !== undefined,
   );
-  const kept = Object.entries(document.catalogue ?? {}).filter(([, value]) => isKeyedList(value));
+  const kept = Object.entries(document.catalogue ?? {}).flatMap(([name, value]) =>
+    Array.isArray(value) ? [[name, isKeyedList(value) ? value : []] as const] : [],
+  ); // a list whose last entry went is empty, not absent
   const entries = [...kept, ...plain.map(([name, value]) => [name.slice(CATALOGUE.length), value] as const)];
   return {
     ...document,
