@@ -48,7 +48,7 @@ const ZH: Readonly<Record<string, string>> = {
   'unreachable-step-free': '事项的窗口没有无障碍路线',
   'never-served': '事项没有开放的窗口',
   'window-without-duty': '窗口没有事项',
-  'unknown-window': '事项用了不存在的窗口',
+  'unknown-window': '窗口号不存在',
   'closure-never': '封闭的结束早于开始',
   'unknown-department': '引用的部门不存在',
   'unknown-area': '引用的区域不存在',

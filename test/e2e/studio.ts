@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import type { TestHall } from './hall';
+
+export const PASSWORD = 'a long enough password';
+
+/** Signs in and waits for the plan. */
+export async function enter(page: Page, hall: TestHall, name = 'root'): Promise<void> {
+  await page.goto(`${hall.at}/studio/`);
+  await page.getByLabel('姓名').fill(name);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('application')).toBeVisible({ timeout: 60_000 });
+}
+
+/** A place on the plan, in shares of its picture. */
+export async function placeOf(
+  page: Page,
+  right: number,
+  down: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const box = (await page.getByRole('application').first().boundingBox())!;
+  return { x: box.x + right * box.width, y: box.y + down * box.height };
+}
+
+export const saved = (page: Page) => expect(page.locator('.sync')).toHaveText('已保存', { timeout: 60_000 });
+
+export const panel = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
