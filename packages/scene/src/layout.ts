@@ -1,4 +1,11 @@
-import { multiPolygonContains, type Point, type ScreenPoint } from '@daoyin/geometry';
+import {
+  type Bounds,
+  boundsOfAreas,
+  type MultiPolygon,
+  multiPolygonContains,
+  type Point,
+  type ScreenPoint,
+} from '@daoyin/geometry';
 import type { Venue } from '@daoyin/venue';
 import { isVoid } from './build/walls';
 
@@ -15,12 +22,21 @@ interface Storey {
   readonly to: Drawn;
 }
 
+/** What a storey covers of those below it, and the holes to see through. */
+interface Cover {
+  readonly level: string;
+  readonly outline: MultiPolygon;
+  readonly voids: readonly { readonly area: MultiPolygon; readonly bounds: Bounds }[];
+}
+
 const PER_SECOND = 7; // rate of the exponential approach
 const GONE = 0.015;
 
 /** Where each storey is drawn and how strongly, over time: one alone, or all of them pulled apart. */
 export class Layout {
   private readonly storeys = new Map<string, Storey>();
+  /** By level, those above it. */
+  private readonly covers: ReadonlyMap<string, readonly Cover[]>;
   level: string | undefined;
 
   constructor(
@@ -29,6 +45,7 @@ export class Layout {
     private spacing = 20,
   ) {
     this.level = level;
+    this.covers = coversOf(venue);
     for (const { shortName } of venue.levels) {
       const drawn = this.target(shortName, level);
       this.storeys.set(shortName, { now: drawn, to: drawn });
@@ -91,15 +108,11 @@ export class Layout {
     pixel: ScreenPoint,
     ground: (pixel: ScreenPoint, elevation: number) => Point | undefined,
   ): boolean {
-    const { levels, units } = this.venue;
-    const above = levels.slice(levels.findIndex(({ shortName }) => shortName === level) + 1);
-    return above.some(({ shortName, outline }) => {
-      if (this.opacityOf(shortName) < 0.5) return false;
-      const at = ground(pixel, this.yOf(shortName));
-      if (!at || !multiPolygonContains(outline, at)) return false;
-      return !units.some(
-        (unit) => unit.level === shortName && isVoid(unit) && multiPolygonContains(unit.area, at),
-      );
+    return (this.covers.get(level) ?? []).some((cover) => {
+      if (this.opacityOf(cover.level) < 0.5) return false;
+      const at = ground(pixel, this.yOf(cover.level));
+      if (!at || !multiPolygonContains(cover.outline, at)) return false;
+      return !cover.voids.some(({ area, bounds }) => within(bounds, at) && multiPolygonContains(area, at));
     });
   }
 
@@ -111,6 +124,21 @@ export class Layout {
     const focus = name === level ? 1 : 0;
     return { y, opacity: focus || isSeenBelow(this.venue, name, level) ? 1 : 0, focus };
   }
+}
+
+function coversOf({ levels, units }: Venue): ReadonlyMap<string, readonly Cover[]> {
+  const covers = levels.map(({ shortName: level, outline }) => ({
+    level,
+    outline,
+    voids: units
+      .filter((unit) => unit.level === level && isVoid(unit))
+      .map(({ area }) => ({ area, bounds: boundsOfAreas(area) })),
+  }));
+  return new Map(covers.map(({ level }, i) => [level, covers.slice(i + 1)]));
+}
+
+function within({ minX, minY, maxX, maxY }: Bounds, { x, y }: Point): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
 }
 
 /** Whether a storey shows through open voids of all storeys from the shown one down to the one above it. */

@@ -82,25 +82,35 @@ export function projector(
   };
 }
 
-/** The point of the horizontal plane at `elevation` below a pixel; undefined where the ray does not meet it in front. */
+/** A function from pixels to the point of the horizontal plane at an elevation below them; undefined where the ray does not meet it in front. */
+export function caster(
+  view: View,
+  lens: Lens,
+): (pixel: ScreenPoint, elevation?: number) => Point | undefined {
+  const { right, upward, forward, eye } = axesOf(view);
+  const f = focal(lens);
+  return (pixel, elevation = view.elevation) => {
+    const u = (pixel.left - lens.centre.left) / f;
+    const v = (lens.centre.top - pixel.top) / f;
+    const fall = forward.elevation + right.elevation * u + upward.elevation * v;
+    if (Math.abs(fall) < 1e-3) return undefined;
+    const t = (elevation - eye.elevation) / fall;
+    if (t <= 0 || t > 50 * view.distance) return undefined;
+    return {
+      x: eye.x + (forward.x + right.x * u + upward.x * v) * t,
+      y: eye.y + (forward.y + right.y * u + upward.y * v) * t,
+    };
+  };
+}
+
+/** `caster` for one pixel. */
 export function groundAt(
   view: View,
   lens: Lens,
   pixel: ScreenPoint,
   elevation = view.elevation,
 ): Point | undefined {
-  const { right, upward, forward, eye } = axesOf(view);
-  const f = focal(lens);
-  const [u, v] = [(pixel.left - lens.centre.left) / f, (lens.centre.top - pixel.top) / f];
-  const ray = {
-    x: forward.x + right.x * u + upward.x * v,
-    y: forward.y + right.y * u + upward.y * v,
-    elevation: forward.elevation + right.elevation * u + upward.elevation * v,
-  };
-  if (Math.abs(ray.elevation) < 1e-3) return undefined;
-  const t = (elevation - eye.elevation) / ray.elevation;
-  if (t <= 0 || t > 50 * view.distance) return undefined;
-  return { x: eye.x + ray.x * t, y: eye.y + ray.y * t };
+  return caster(view, lens)(pixel, elevation);
 }
 
 /** The view in which the ground that was below `from` is below `to`. */

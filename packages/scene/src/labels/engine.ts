@@ -1,5 +1,5 @@
 import type { ScreenPoint, VenuePoint } from '@daoyin/geometry';
-import { groundAt, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
+import { caster, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
 import type { Atlas } from './atlas';
 import type { LabelSpec } from './label';
@@ -74,7 +74,7 @@ export class LabelEngine {
   private project(view: View, lens: Lens, layout: Layout, labelScale: number): Candidate[] {
     const project = projector(view, lens);
     const scale = pixelsPerMetre(view, lens) / labelScale;
-    const ground = (pixel: ScreenPoint, elevation: number) => groundAt(view, lens, pixel, elevation);
+    const ground = caster(view, lens);
     const out: Candidate[] = [];
     for (const place of this.reserved) {
       const pixel = project({ ...place, elevation: layout.yOf(place.level) });
