@@ -32,6 +32,9 @@ import { useAnimatedWalk } from './useAnimatedWalk';
 
 const unheard = () => undefined;
 
+/** CSS pixels that "you are here" takes at the map's upper edge. */
+const HERE_SIGN = 72;
+
 /** What is chosen on the map: a window or anything else that the lists have too. */
 type Selected = Parameters<NonNullable<HallMapProps['onSelect']>>[0];
 
@@ -78,6 +81,7 @@ export function KioskScreen({
       <section className="kiosk-map" aria-label={say('kiosk.here')}>
         <HallMap
           storeys
+          above={HERE_SIGN}
           mode={visit.map}
           onModeChange={(map) => useVisit.setState({ map })}
           venue={hall.venue}

@@ -21,9 +21,13 @@ export function Turned({ children }: { readonly children: ReactNode }) {
     const observer = new ResizeObserver(look);
     observer.observe(element);
     observer.observe(content.current);
+    // what is as high as its place may hold more than that: only its own parts tell
+    const parts = new MutationObserver(look);
+    parts.observe(content.current, { childList: true, subtree: true });
     element.addEventListener('scroll', look, { passive: true });
     return () => {
       observer.disconnect();
+      parts.disconnect();
       element.removeEventListener('scroll', look);
     };
   }, []);

@@ -12,7 +12,7 @@ import {
   WalkerChoice,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { endTrip, settings } from '../state';
 
 /** Metres past a step at which it counts as done. */
@@ -44,9 +44,13 @@ export function Sheet({
   const { progress, route, position } = walk;
   const asking = position === undefined;
   const duty = useDuty(hall, goal?.window);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
   const following = progress === undefined ? undefined : steps[progress.next];
   return (
-    <main className={open ? 'sheet sheet-open' : 'sheet'}>
+    <main className={open ? 'sheet sheet-open' : asking ? 'sheet' : 'sheet sheet-walking'}>
       <div className="sheet-goal">
         {goal?.window === undefined ? (
           <span className="seal">
@@ -87,7 +91,7 @@ export function Sheet({
       {children}
       {asking ? null : <WalkerChoice store={settings.store} />}
       {steps.length === 0 ? null : (
-        <section>
+        <section ref={list}>
           <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? say('guide.close-steps') : say('guide.steps-count', { count: steps.length })}
             <Icon name={open ? 'chevron-down' : 'chevron-up'} />

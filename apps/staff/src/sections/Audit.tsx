@@ -1,7 +1,7 @@
 import { request, useSay } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { Table, timeOf } from '../parts';
-import { useStaffWords } from '../words';
+import { auditKey, useStaffWords } from '../words';
 
 interface Entry {
   readonly id: number;
@@ -29,6 +29,10 @@ export function Audit() {
     setMore(answer.value.length === PAGE);
   }, []);
   useEffect(() => void load(undefined), [load]);
+  const wordOf = (action: string) => {
+    const key = auditKey(action);
+    return key === undefined ? action : word(key);
+  };
   return (
     <>
       <h1>{word('audit.title')}</h1>
@@ -40,7 +44,7 @@ export function Audit() {
           <tr key={id}>
             <td>{timeOf(atMs, language)}</td>
             <th scope="row">{actor}</th>
-            <td>{action}</td>
+            <td>{wordOf(action)}</td>
             <td>{subject}</td>
             <td>{detail === null ? '' : JSON.stringify(detail)}</td>
           </tr>

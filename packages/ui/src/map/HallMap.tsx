@@ -29,11 +29,14 @@ export function HallMap({
   onModeChange,
   here: own,
   storeys = false,
+  above = MARGIN,
   ...map
 }: HallMapProps & {
   readonly mode: MapMode;
   readonly onModeChange: (mode: MapMode) => void;
   readonly storeys?: boolean;
+  /** CSS pixels at the upper edge that the page's own sign covers: nothing is framed below it. */
+  readonly above?: number;
 }) {
   const { say } = useSay();
   const handle = useRef<MapHandle | null>(null);
@@ -44,8 +47,8 @@ export function HallMap({
   const buttons = useRef<HTMLDivElement>(null);
   const { width } = useSize(buttons);
   const insets = useMemo(
-    () => ({ top: MARGIN, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
-    [width],
+    () => ({ top: above, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
+    [above, width],
   );
   const stack = useStack(storeys && solid, map);
   const props = { insets, ...map, onLevelChange: stack.leave, here: own };

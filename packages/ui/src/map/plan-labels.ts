@@ -24,6 +24,8 @@ export interface PlacedLabel extends PlanLabel {
 }
 
 const WINDOW_SCALE = 9;
+/** Left free on each side of a label, in heights of its text: numbers beside one another stay numbers. */
+const GAP = 0.3;
 
 /** All labels that a level could show. */
 export function planLabels(venue: Venue, level: string, language: Language): readonly PlanLabel[] {
@@ -76,7 +78,7 @@ export function placeLabels(
 function halfSize({ text, icon }: PlanLabel, textSize: number): readonly [number, number] {
   if (icon !== undefined) return [textSize * 0.95, textSize * 0.95];
   const widths = [...text].map((sign) => (/[\u2e80-\uffef]/.test(sign) ? 1 : 0.58));
-  return [(widths.reduce((sum, width) => sum + width, 0) * textSize) / 2 + 1, textSize * 0.6];
+  return [(widths.reduce((sum, width) => sum + width, 0) * textSize) / 2 + textSize * GAP, textSize * 0.6];
 }
 
 function windowLabels(venue: Venue, level: string): PlanLabel[] {

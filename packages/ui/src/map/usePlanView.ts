@@ -1,10 +1,13 @@
 import type { Point } from '@daoyin/geometry';
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { textFactor } from './text-factor';
 import type { HallMapProps, MapHandle } from './types';
 import { fitted, NORTH_UP, type PlanSize, type PlanView, zoomed } from './view';
 
 const FOLLOW_SCALE = 13;
 const MARGIN = 36;
+/** The sign on a route's end stands so high above it. */
+const SIGN = 34;
 /** A short way is shown with what is around it. */
 const CLOSEST = 14;
 
@@ -36,10 +39,13 @@ export function usePlanView(
   }, [focus, up]);
 
   const free = freeSize(size, insets);
-  const fit = (points: readonly Point[]) => shifted(fitted(points, free, MARGIN, up, CLOSEST), insets);
+  const fit = (points: readonly Point[], margin = MARGIN) =>
+    shifted(fitted(points, free, margin, up, CLOSEST), insets);
   const automatic = following
     ? shifted({ centre: position, scale: FOLLOW_SCALE, upHeading: heading ?? up }, insets)
-    : fit(onLevel.length > 1 ? onLevel : floor);
+    : onLevel.length > 1
+      ? fit(onLevel, MARGIN / 2 + SIGN * textFactor())
+      : fit(floor);
   const view = following ? automatic : (taken ?? automatic);
 
   useImperativeHandle(handle, () => ({
