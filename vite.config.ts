@@ -103,10 +103,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            // what every page shows first in one file, not in twenty that each wait for a slow line
+            // what every page shows first in one file, not in twenty that each wait for a slow line: a browser asks for six at a time
             {
               name: 'shell',
-              test: /packages\/(ui\/src\/(language|api\/(client|useHall)|guide\/(entry|goal|resolve)|map\/areas|search|state|theme|components\/(Icon|SwitchRow|Notice|WalkerChoice|PlaceList|ErrorBoundary)\b)|venue\/src\/(labels|window-number)|protocol\/src\/ticket-guard|geometry\/src\/polygon)|vite\/preload-helper/,
+              test: /packages\/(ui\/src\/(language|api\/(client|events|hall-news|useFeed|useHall)|guide\/(entry|goal|resolve)|map\/areas|search|state|theme|components\/(Icon|SwitchRow|Notice|WalkerChoice|PlaceList|ErrorBoundary)\b)|venue\/src\/(labels|window-number)|protocol\/src\/(checks|events|ticket-guard|ticket-states|guide-call-(guard|states))|services\/src\/(ticket-number|hours\/local-time)|geometry\/src\/polygon)|vite\/preload-helper/,
             },
             {
               name: 'phone-shell',
@@ -114,7 +114,7 @@ export default defineConfig({
             },
             {
               name: 'react',
-              test: /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store)\//,
+              test: /node_modules\/(react|react-dom|scheduler|zustand|use-sync-external-store)\/|rolldown\/runtime/,
             },
           ],
         },
