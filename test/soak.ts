@@ -123,17 +123,17 @@ function print({ visitor, heapBytes, nodes, listeners, gpu }: Held, msEach: numb
   );
 }
 
-/** Compares the last third with the first third after the warm-up, by their medians. */
+/** Compares the last quarter with the first quarter after the warm-up, by their medians. */
 function judge(held: readonly Held[]): boolean {
   const settled = held.filter(({ visitor }) => visitor > WARM_UP);
-  const third = Math.max(1, Math.floor(settled.length / 3));
+  const quarter = Math.max(1, Math.floor(settled.length / 4));
   const grown = (pick: (one: Held) => number) =>
-    median(settled.slice(-third).map(pick)) - median(settled.slice(0, third).map(pick));
+    median(settled.slice(-quarter).map(pick)) - median(settled.slice(0, quarter).map(pick));
   const bytes = grown(({ heapBytes }) => heapBytes);
   const page = [grown((one) => one.nodes), grown((one) => one.listeners)] as const;
   const gpu = [grown((one) => one.gpu.textures), grown((one) => one.gpu.vertexArrays)] as const;
   console.log(
-    `grown from the first to the last third of ${visitors} visitors: ${(bytes / 1e6).toFixed(2)} MB, ${page[0]} nodes, ${page[1]} listeners, ` +
+    `grown from the first to the last quarter of ${visitors} visitors: ${(bytes / 1e6).toFixed(2)} MB, ${page[0]} nodes, ${page[1]} listeners, ` +
       `${gpu[0]} textures, ${gpu[1]} geometries`,
   );
   const flat =
