@@ -41,17 +41,17 @@ describe('an identity heard in two places', () => {
   });
 
   it('nobody is suspected in a hall where each beacon hangs once', () => {
-    for (let seed = 1; seed <= 20; seed++)
+    for (let seed = 1; seed <= 10; seed++)
       expect([seed, ...heardInTwoPlaces(beacons, heardOf(beacons, seed))]).toEqual([seed]);
   });
 
   it('a copy beside a receiver at the other end of the hall, or on another storey, is noticed mostly, and nothing else', () => {
     for (const copy of [copyAt(104, 44, '1F'), copyAt(14, 14, '3F')]) {
-      const found = Array.from({ length: 20 }, (_, seed) => [
+      const found = Array.from({ length: 10 }, (_, seed) => [
         ...heardInTwoPlaces(beacons, heardOf([...beacons, copy], seed + 1)),
       ]);
       expect(found.flat().every((id) => id === original.id)).toBe(true);
-      expect(found.flat().length).toBeGreaterThan(10);
+      expect(found.flat().length).toBeGreaterThan(5);
     }
   });
 

@@ -15,7 +15,7 @@ const FAR_METRES = 40;
 const CLOSE_METRES = 25;
 const AT_ONCE_MS = 60_000;
 /** So many beacons must say where a receiver is. */
-const LEAST_WITNESSES = 3;
+const LEAST_WITNESSES = 4;
 
 /**
  * Beacons whose identity is heard from near by two receivers at once that are far from one another: one of the two senders is a
@@ -27,26 +27,24 @@ export function heardInTwoPlaces(
 ): ReadonlySet<string> {
   const hangs = new Map(beacons.flatMap(({ id, at }) => (at ? [[id, at] as const] : [])));
   const powers = new Map(beacons.map(({ id, measuredPowerDbm }) => [id, measuredPowerDbm]));
-  const near = new Map<
-    string,
-    { readonly beaconId: string; readonly atMs: number; readonly place: Place }[]
-  >();
+  const about = new Map<string, Place[]>();
   for (const { beaconId, receivers } of heard)
-    for (const { receiver, rssiDbm, lastHeardMs } of receivers) {
+    for (const { receiver, rssiDbm } of receivers) {
       const place = hangs.get(beaconId);
       if (place === undefined || rssiDbm < NEAR_DBM) continue;
-      near.set(receiver, [...(near.get(receiver) ?? []), { beaconId, atMs: lastHeardMs, place }]);
+      about.set(receiver, [...(about.get(receiver) ?? []), place]);
     }
-  /** Where a receiver is by all that it hears but one beacon. */
-  const placeOf = (receiver: string, without: string): Place | undefined => {
-    const witnesses = (near.get(receiver) ?? []).filter(({ beaconId }) => beaconId !== without);
-    return witnesses.length < LEAST_WITNESSES ? undefined : middleOf(witnesses.map(({ place }) => place));
-  };
+  /** Medians: the one that is asked about does not drag a receiver to itself. */
+  const stands = new Map(
+    [...about].flatMap(([receiver, places]) =>
+      places.length < LEAST_WITNESSES ? [] : [[receiver, middleOf(places)] as const],
+    ),
+  );
   const isCopied = ({ beaconId, receivers }: Heard): boolean => {
     const places = receivers
       .filter(({ rssiDbm }) => rssiDbm >= NEAR_DBM)
       .flatMap(({ receiver, rssiDbm, lastHeardMs }) => {
-        const place = placeOf(receiver, beaconId);
+        const place = stands.get(receiver);
         return place ? [{ place, rssiDbm, lastHeardMs }] : [];
       });
     const own = hangs.get(beaconId);
