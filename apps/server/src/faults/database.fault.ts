@@ -34,10 +34,10 @@ describe('the database', () => {
     });
   }, 70_000);
 
-  const take = (at: TestServer) =>
+  const take = (at: TestServer, headers: Record<string, string> = {}) =>
     fetch(`${at.at}/api/tickets`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': '10.0.0.1' },
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '10.0.0.1', ...headers },
       body: '{"serviceId":"passport"}',
     });
   const ready = async () => (await fetch(`${server.at}/api/ready`)).status;
@@ -81,9 +81,12 @@ describe('the database', () => {
     page.close();
   }, 120_000);
 
-  it('silent, as behind a network that swallows packets: refused after 15 s, not hung for ever; back: goes on', async () => {
+  it('silent, as behind a network that swallows packets: refused after 15 s, not hung for ever; back: goes on, with as many connections as before', async () => {
+    const secret = await server.machines.enrol('test', { id: 'many', kind: 'calls' });
     wire.swallow();
+    const many = Array.from({ length: 12 }, () => take(server, { authorization: `Bearer many:${secret}` }));
     await refusedWithin(40);
+    for (const { status } of await Promise.all(many)) expect(status).toBe(503);
     expect(await ready()).toBe(503);
     wire.mend();
     await vi.waitFor(async () => expect((await take(server)).status).toBe(201), {

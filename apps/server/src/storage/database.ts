@@ -74,10 +74,27 @@ function openPostgres(url: string, warn: (message: string) => void): OpenDatabas
     cutWhenSilent(client, SILENCE_MS);
   });
   return {
-    database: drizzleNodePostgres(pool),
+    database: withReturned(pool),
     listen: (channel, heard, missed) => openChannel({ url, channel, heard, missed, warn }),
     close: () => pool.end(),
   };
+}
+
+/**
+ * Of the pool, where each transaction's connection comes back whatever happens: drizzle's own keeps it for ever where BEGIN is not
+ * answered, and after ten of those none is left.
+ */
+function withReturned(pool: Pool): Database {
+  const database = drizzleNodePostgres(pool);
+  database.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzleNodePostgres(client).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return database;
 }
 
 async function openPglite(path: string): Promise<OpenDatabase> {

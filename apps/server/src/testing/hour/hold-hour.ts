@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once, setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { quantile } from '@daoyin/geometry';
 import type { VenueBundle } from '@daoyin/protocol';
 import { WebSocket } from 'ws';
@@ -13,6 +11,7 @@ import { inParallel } from '../in-parallel';
 import { cpuSeconds, residentMegabytes } from '../process-figures';
 import { type ServerProcess, startProcess } from '../start-process';
 import { isFailure, type Minute, type Verdict, verdictOf } from './hour-report';
+import { startReceivers } from './start-receivers';
 import { openTimedCalls, type Timing } from './timed-calls';
 import { openVisitors, type Visitors } from './visitors';
 
@@ -68,7 +67,8 @@ async function hold(test: HourTest, server: ServerProcess): Promise<Verdict> {
   await inParallel(16, Array.from({ length: test.pages }), () => visitors.arrive());
   say(`${visitors.pages()} numbers taken, as many pages connected`);
   const kiosks = Array.from({ length: LISTENING_KIOSKS }, (_, i) => listen(server.at, i));
-  const receivers = startReceivers(test, server, bundle);
+  const { venue, beacons } = bundle.register;
+  const receivers = startReceivers({ ...test, url: server.mqttUrl, venue, beacons });
   const listening = performance.now();
   await sleep(SETTLE_MS);
   timings.length = 0;
@@ -203,34 +203,4 @@ function listen(at: string, index: number): WebSocket {
   socket.on('message', () => undefined);
   socket.on('error', () => undefined);
   return socket;
-}
-
-const program = fileURLToPath(new URL('./receivers-process.ts', import.meta.url));
-
-function startReceivers(test: HourTest, server: ServerProcess, { register }: VenueBundle) {
-  const { receivers, readingsASecond } = test;
-  const args = [
-    '--import',
-    'tsx',
-    program,
-    server.mqttUrl,
-    register.venue,
-    String(receivers),
-    String(readingsASecond),
-  ];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  process.once('exit', () => child.kill('SIGKILL'));
-  child.stdin.end(JSON.stringify(register.beacons));
-  return { end: () => ended(child) };
-}
-
-/** How many readings they sent in all. */
-async function ended(child: ChildProcess): Promise<number> {
-  let said = '';
-  child.stdout!.on('data', (text: Buffer) => {
-    said += text;
-  });
-  child.kill('SIGTERM');
-  if (child.exitCode === null) await once(child, 'exit');
-  return (JSON.parse(said) as { sent: number }).sent;
 }
