@@ -8,14 +8,19 @@ function factorise(matrix: Float64Array, size: number, stride: number): boolean 
     factor = new Float64Array(size * size);
     column = new Float64Array(size);
   }
+  const l = factor;
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
+    const row = i * size;
+    for (let j = 0; j < i; j++) {
+      const above = j * size;
       let sum = matrix[i * stride + j]!;
-      for (let k = 0; k < j; k++) sum -= factor[i * size + k]! * factor[j * size + k]!;
-      if (i > j) factor[i * size + j] = sum / factor[j * size + j]!;
-      else if (sum > 1e-12) factor[i * size + i] = Math.sqrt(sum);
-      else return false;
+      for (let k = 0; k < j; k++) sum -= l[row + k]! * l[above + k]!;
+      l[row + j] = sum / l[above + j]!;
     }
+    let pivot = matrix[i * stride + i]!;
+    for (let k = 0; k < i; k++) pivot -= l[row + k]! * l[row + k]!;
+    if (!(pivot > 1e-12)) return false;
+    l[row + i] = Math.sqrt(pivot);
   }
   return true;
 }
@@ -40,6 +45,38 @@ export function solveSymmetric(
     out[i] = sum / factor[i * size + i]!;
   }
   return true;
+}
+
+/**
+ * The last 2 × 2 block but `behind` of the inverse of a symmetric matrix, as [xx, xy, yy]: only the tail of the factor is needed. Undefined where the
+ * matrix is not positive definite.
+ */
+export function inverseBlockNearEnd(
+  matrix: Float64Array,
+  size: number,
+  stride: number,
+  behind: number,
+): readonly [number, number, number] | undefined {
+  if (!factorise(matrix, size, stride)) return undefined;
+  const first = size - behind - 2;
+  const unit = (at: number): void => {
+    for (let i = at; i < size; i++) {
+      let sum = i === at ? 1 : 0;
+      for (let k = at; k < i; k++) sum -= factor[i * size + k]! * column[k]!;
+      column[i] = sum / factor[i * size + i]!;
+    }
+  };
+  unit(first + 1);
+  const second = column.slice(first + 1, size);
+  unit(first);
+  let [xx, xy, yy] = [column[first]! ** 2, 0, 0];
+  for (let i = first + 1; i < size; i++) {
+    const other = second[i - first - 1]!;
+    xx += column[i]! ** 2;
+    xy += column[i]! * other;
+    yy += other ** 2;
+  }
+  return [xx, xy, yy];
 }
 
 /** The inverse of a symmetric matrix, both triangles. Only the lower triangle is read. Gives false where it is not positive definite. */

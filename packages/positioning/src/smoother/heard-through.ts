@@ -47,41 +47,55 @@ export function accumulate(
   weighted: Float64Array,
   information: Information,
 ): void {
-  const { used, usedCount, precision, through } = evidence;
+  const { used, usedCount, precision } = evidence;
   for (let a = 0; a < usedCount; a++) {
-    sums.fill(0);
-    for (let b = 0; b < usedCount; b++) {
-      const shared = precision[a * stride + b]!;
-      const at = used[b]! * COLUMNS;
-      for (let c = 0; c < COLUMNS; c++) sums[c] = sums[c]! + shared * through[at + c]!;
-      if (b <= a) addPair(evidence, used[a]!, used[b]!, shared, information);
-    }
-    addShared(evidence, used[a]!, weighted[a]!, information);
+    const [ka, row] = [used[a]!, a * stride];
+    for (let b = 0; b <= a; b++) addPair(evidence, ka, used[b]!, precision[row + b]!, information);
+    sumThrough(evidence, row);
+    addShared(evidence, ka, weighted[a]!, information);
   }
 }
 
 /** A row of C⁻¹ times the columns of the Jacobian for the shared states. */
 const sums = new Float64Array(COLUMNS);
 
-/** The block of two knots' own states. */
-function addPair(
-  { slopeX, slopeY, toBeaconX, toBeaconY }: Evidence,
-  ka: number,
-  kb: number,
-  shared: number,
-  { matrix, stride }: Information,
-): void {
-  const columnAt = SHARED + PER_KNOT * kb;
-  const [x, y, bodyX, bodyY] = [slopeX[kb]!, slopeY[kb]!, toBeaconX[kb]!, toBeaconY[kb]!];
-  for (let i = 0; i < PER_KNOT; i++) {
-    const slope = i === 0 ? slopeX[ka]! : i === 1 ? slopeY[ka]! : i === 2 ? toBeaconX[ka]! : toBeaconY[ka]!;
-    const scaled = slope * shared;
-    const at = (SHARED + PER_KNOT * ka + i) * stride + columnAt;
-    matrix[at] = matrix[at]! + scaled * x;
-    matrix[at + 1] = matrix[at + 1]! + scaled * y;
-    matrix[at + 2] = matrix[at + 2]! + scaled * bodyX;
-    matrix[at + 3] = matrix[at + 3]! + scaled * bodyY;
+function sumThrough({ used, usedCount, precision, through }: Evidence, row: number): void {
+  sums.fill(0);
+  for (let b = 0; b < usedCount; b++) {
+    const shared = precision[row + b]!;
+    const at = used[b]! * COLUMNS;
+    for (let c = 0; c < COLUMNS; c++) sums[c] = sums[c]! + shared * through[at + c]!;
   }
+}
+
+/** The block of two knots' own states. */
+function addPair(evidence: Evidence, ka: number, kb: number, shared: number, information: Information): void {
+  const { slopeX, slopeY, toBeaconX, toBeaconY } = evidence;
+  const { stride } = information;
+  const x = shared * slopeX[kb]!;
+  const y = shared * slopeY[kb]!;
+  const bodyX = shared * toBeaconX[kb]!;
+  const bodyY = shared * toBeaconY[kb]!;
+  const at = (SHARED + PER_KNOT * ka) * stride + SHARED + PER_KNOT * kb;
+  addFour(information.matrix, at, slopeX[ka]!, x, y, bodyX, bodyY);
+  addFour(information.matrix, at + stride, slopeY[ka]!, x, y, bodyX, bodyY);
+  addFour(information.matrix, at + 2 * stride, toBeaconX[ka]!, x, y, bodyX, bodyY);
+  addFour(information.matrix, at + 3 * stride, toBeaconY[ka]!, x, y, bodyX, bodyY);
+}
+
+function addFour(
+  matrix: Float64Array,
+  at: number,
+  slope: number,
+  x: number,
+  y: number,
+  bodyX: number,
+  bodyY: number,
+): void {
+  matrix[at] = matrix[at]! + slope * x;
+  matrix[at + 1] = matrix[at + 1]! + slope * y;
+  matrix[at + 2] = matrix[at + 2]! + slope * bodyX;
+  matrix[at + 3] = matrix[at + 3]! + slope * bodyY;
 }
 
 /** What one knot has to do with the shared states, and their own block. */
@@ -108,6 +122,7 @@ function addRow(
   weighted: number,
   columns: number,
 ): void {
+  if (slope === 0) return;
   vector[state] = vector[state]! + slope * weighted;
   const at = state * stride;
   for (let c = 0; c < columns; c++) {

@@ -22,6 +22,7 @@ export class RadioFactors {
   private readonly covariance: Float64Array;
   private readonly residual: Float64Array;
   private readonly weighted: Float64Array;
+  private readonly noise: Float64Array;
 
   constructor(
     private readonly model: RadioModel,
@@ -33,6 +34,7 @@ export class RadioFactors {
     this.covariance = new Float64Array(stride * stride);
     this.residual = new Float64Array(stride);
     this.weighted = new Float64Array(stride);
+    this.noise = new Float64Array(stride);
   }
 
   /** Covariances of all residuals of the knots from `first` on, at the present track; outliers get a larger noise. */
@@ -98,15 +100,19 @@ export class RadioFactors {
     }
     invertSymmetric(covariance, precision, usedCount, stride);
     this.fillResiduals(evidence, window);
-    let outliers = false;
+    this.fillNoise(evidence);
     for (let a = 0; a < usedCount; a++) {
-      const own = precision[a * stride + a]!;
-      const surprise = Math.abs(this.weighted[a]!) / Math.sqrt(own); // leave-one-out residual over its deviation
-      if (surprise <= OUTLIER) continue;
-      outliers = true;
-      covariance[a * stride + a] = covariance[a * stride + a]! + ((surprise / OUTLIER) ** 2 - 1) / own;
+      if (this.noise[a]! > 0) addNoise(precision, a, this.noise[a]!, usedCount, stride);
     }
-    if (outliers) invertSymmetric(covariance, precision, usedCount, stride);
+  }
+
+  /** The further variance of each residual that is an outlier. */
+  private fillNoise({ usedCount, precision }: Evidence): void {
+    for (let a = 0; a < usedCount; a++) {
+      const own = precision[a * this.stride + a]!;
+      const surprise = Math.abs(this.weighted[a]!) / Math.sqrt(own); // leave-one-out residual over its deviation
+      this.noise[a] = surprise > OUTLIER ? ((surprise / OUTLIER) ** 2 - 1) / own : 0;
+    }
   }
 
   private fillResiduals(evidence: Evidence, { knots, shared }: Window): void {
@@ -134,6 +140,18 @@ export class RadioFactors {
     }
   }
 }
+
+/** The inverse of a covariance of which element `a` gets more variance: C⁻¹ ← (C + v e eᵀ)⁻¹ (Sherman and Morrison). */
+function addNoise(precision: Float64Array, a: number, variance: number, size: number, stride: number): void {
+  const factor = variance / (1 + variance * precision[a * stride + a]!);
+  for (let i = 0; i < size; i++) row[i] = precision[a * stride + i]!;
+  for (let i = 0; i < size; i++) {
+    const share = factor * row[i]!;
+    for (let j = 0; j < size; j++) precision[i * stride + j] = precision[i * stride + j]! - share * row[j]!;
+  }
+}
+
+const row = new Float64Array(64);
 
 /** Exponential correlation with a length of its own at each place (Paciorek and Schervish 2004, in the plane). */
 function localKernel(apart: number, lengthA: number, lengthB: number): number {

@@ -225,8 +225,8 @@ class SmootherEngine implements Engine {
     const last = smoother.window.newest!;
     const gait = this.track.gait(this.nowMs);
     if (gait === 'still' && last.gait === 'still' && meanMs - last.atMs < STILL_KNOT_MS) return;
-    this.track.refreshLastWay(this.nowMs);
     if (smoother.window.knots.length === MOST_KNOTS) smoother.marginalise(this.level!, this.receiverZ());
+    this.track.refreshLastWay(this.nowMs);
     const seconds = Math.max(0.2, (meanMs - last.atMs) / 1000);
     smoother.drift(seconds, gait === 'steps');
     this.track.add(meanMs, this.track.reckoned(last, meanMs, this.nowMs), this.nowMs, this.level!);

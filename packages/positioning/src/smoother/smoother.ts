@@ -1,6 +1,6 @@
 import type { Covariance2 } from '../accuracy';
 import type { RadioModel } from '../radio-model';
-import { solveSymmetric } from './cholesky';
+import { inverseBlockNearEnd, solveSymmetric } from './cholesky';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
 import { RadioFactors } from './radio-factors';
@@ -138,12 +138,10 @@ export class Smoother {
     return cost;
   }
 
-  /** Takes the oldest knot out of the window and what it said into the prior. */
+  /** Takes the oldest knot out of the window and what it said, as last fitted, into the prior. */
   marginalise(level: number, receiverZ: number): void {
     const { window, normal, spare } = this;
     const { size } = window;
-    this.radio.prepare(window, 0, level, receiverZ);
-    this.assemble();
     normal.mirror(size);
     normal.eliminate(SHARED, PER_KNOT, size, spare);
     normal.clear();
@@ -165,16 +163,8 @@ export class Smoother {
   /** Posterior covariance of the newest knot's position; of the last `fit`. */
   positionCovariance(): Covariance2 {
     const { size, stride } = this.window;
-    const unit = new Float64Array(stride);
-    const columnX = new Float64Array(stride);
-    const columnY = new Float64Array(stride);
-    const x = size - PER_KNOT;
-    unit[x] = 1;
-    if (!solveSymmetric(this.normal.matrix, unit, columnX, size, stride)) return [25, 0, 25];
-    unit[x] = 0;
-    unit[x + 1] = 1;
-    solveSymmetric(this.normal.matrix, unit, columnY, size, stride);
-    return [columnX[x]!, (columnX[x + 1]! + columnY[x]!) / 2, columnY[x + 1]!];
+    const [xx, xy, yy] = inverseBlockNearEnd(this.normal.matrix, size, stride, PER_KNOT - 2) ?? [25, 0, 25];
+    return [xx, xy, yy];
   }
 
   /** Posterior standard deviation of a state that all knots share; of the last `fit`. */
