@@ -5,6 +5,8 @@ const STEPS_LAST_MS = 600_000;
 /** A walker whose next step is this many step periods late stands. */
 const LATE = 1.6;
 const LONGEST_PERIOD_MS = 1200;
+/** Who climbs stairs takes a step of their plan in two to three seconds. */
+const LONGEST_STRIDE_MS = 3500;
 
 /** A displacement in the frame of the step headings, in metres. */
 export interface Displacement {
@@ -41,15 +43,12 @@ export class DeadReckoning {
     return last !== undefined && atMs - last.atMs < LATE * this.periodMs;
   }
 
-  /** Whether the last step was one of several: a step alone is often none, but a hand that moves. */
+  /** Whether the last step was one of several, slow ones of stairs too: a step alone is often none, but a hand that moves. */
   striding(atMs: number): boolean {
     const [before, last] = this.steps.slice(-2);
-    return (
-      this.walking(atMs) &&
-      before !== undefined &&
-      last !== undefined &&
-      last.atMs - before.atMs < LATE * this.periodMs
-    );
+    if (before === undefined || last === undefined) return false;
+    const stride = last.atMs - before.atMs;
+    return stride < LONGEST_STRIDE_MS && atMs - last.atMs < LATE * Math.max(stride, this.periodMs);
   }
 
   /** The way between two times, as far as known at `nowMs`. */
