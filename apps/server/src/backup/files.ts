@@ -42,12 +42,21 @@ export async function keepWhole(file: string, bytes: Readable): Promise<number> 
   return (await stat(file)).size;
 }
 
-/** The lines of a backup file. */
+/**
+ * The lines of a backup file.
+ * @throws Error where it cannot be read, is cut off or damaged
+ */
 export async function* backupLines(file: string): AsyncGenerator<string> {
   const bytes = createReadStream(file);
   const text = createGunzip();
   bytes.on('error', (error) => text.destroy(error));
-  yield* createInterface({ input: bytes.pipe(text), crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    yield* createInterface({ input: bytes.pipe(text), crlfDelay: Number.POSITIVE_INFINITY });
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.startsWith('Z_')) throw error;
+    throw new Error(`${file} is cut off or damaged (${message}); nothing was changed.`);
+  }
 }
 
 const NAME = /^daoyin-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.jsonl\.gz$/;
