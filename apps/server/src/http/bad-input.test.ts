@@ -99,6 +99,21 @@ describe.each(databasesUnderTest())('bad input on $name', (under) => {
     nowMs += HOUR_MS;
   });
 
+  it('a clock set an hour ahead, and right again, gives no number twice, and who was called meanwhile can be served', async () => {
+    const before = await take('passport');
+    nowMs += HOUR_MS;
+    const ahead = await take('passport');
+    expect((await act(ahead.number, { kind: 'call', window: '1' })).status).toBe(200);
+    nowMs -= HOUR_MS;
+    for (const kind of ['serve', 'finish']) expect((await act(ahead.number, { kind })).status).toBe(200);
+    const after = await take('passport');
+    expect(
+      [before, ahead, after].map(({ number }) => Number(number.slice(1)) - Number(before.number.slice(1))),
+    ).toEqual([0, 1, 2]);
+    expect(await find(ahead.number)).toMatchObject({ state: 'done', window: '1' });
+    expect(await find(before.number)).toMatchObject({ state: 'waiting' });
+  });
+
   describe('the webhook lets nothing in that is', () => {
     const open = JSON.stringify({ messages: [{ id: 'f', atMs: 1, kind: 'close', window: '1' }] });
     const send = (body: string, signature?: string, machine = 'hall-calls') =>
