@@ -1,17 +1,11 @@
 import { type Action, moveBeacons, moveFeatures, sequence } from '@daoyin/venue';
 import { currentPlan, currentSession } from './canvas/PlanCanvas';
 import { openDialog } from './dialogs/ask';
+import { ARROWS, STEP } from './keys-of-arrows';
 import { runOperation } from './operations/registry';
 import { perform, selectedBeacons, selectedFeatures, useStudio } from './store/studio';
 import { tools } from './tools/registry';
 
-const STEP = 0.1; // metres an arrow key moves; with Shift ten times
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 const OPERATIONS: Readonly<Record<string, string>> = {
   Delete: 'delete',
   Backspace: 'delete',

@@ -14,6 +14,8 @@ export { writeZip } from './export/write-zip';
 export { type DxfDrawing, type DxfLayer, dxfDrawing } from './import/dxf/dxf-drawing';
 export { type DxfOptions, readDxfOptions } from './import/dxf/dxf-options';
 export { LAYER_ROLES, type LayerChoice, type LayerRole } from './import/dxf/layer-roles';
+export { isDrawing } from './import/dxf/read-groups';
+export { DXF_UNITS, type DxfUnit } from './import/dxf/units';
 export { importIndoor } from './import/import-indoor';
 export type { ImportResult } from './import/import-osm';
 export { labelText, primaryLanguage, textInLanguages } from './labels';

@@ -1,9 +1,9 @@
+import { createClockAlignment, type TimedLine } from '@daoyin/beacon-ingest/sources/clock';
+import { lineOfAdvert } from '@daoyin/beacon-ingest/sources/heard-line';
 import { motionNeedsTap, startMotion } from '@daoyin/beacon-ingest/sources/motion';
 import { startWebScan, type WebBluetooth } from '@daoyin/beacon-ingest/sources/web';
 import { useSilence } from '@daoyin/ui';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { createClockAlignment, type TimedLine } from './clock';
-import { lineOfAdvert } from './lines';
 import type { SourceState, SourceStates } from './source';
 
 export interface Sources {

@@ -1,9 +1,11 @@
 import { collectionOf, entitiesOf, type Issue, type Labels, labelText } from '@daoyin/venue';
 import type { StudioDocument } from '../store/studio';
 import { collectionName } from '../words/collections';
+import { IMPORT_ZH } from './words-of-imports';
 
 /** What findings are called in Chinese; in English their message says it. */
 const ZH: Readonly<Record<string, string>> = {
+  ...IMPORT_ZH,
   'duplicate-id': '编号重复',
   'duplicate-beacon-id': '信标编号重复',
   'duplicate-identity': '两个信标身份相同',

@@ -1,8 +1,10 @@
 import { Dialog, Notice, useSay } from '@daoyin/ui';
 import { diffDocuments } from '@daoyin/venue';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { wordsOf } from '../check/words';
-import { type ReadFile, readFile } from '../exchange/read-file';
+import { DrawingLayers } from '../exchange/DrawingLayers';
+import { type Importer, openImporter } from '../exchange/importer';
+import { type OpenDrawing, type ReadFile, readDrawing, readFile } from '../exchange/read-file';
 import { perform, showLevel, useStudio } from '../store/studio';
 import { useStudioWords } from '../words';
 
@@ -13,12 +15,26 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const word = useStudioWords();
   const { language } = useSay();
   const [read, setRead] = useState<ReadFile | undefined>(undefined);
+  const [drawing, setDrawing] = useState<OpenDrawing | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const importer = useRef<Importer>(undefined);
+  useEffect(() => {
+    const opened = openImporter();
+    importer.current = opened;
+    return opened.close;
+  }, []);
+  const follow = async (reading: Promise<ReadFile>) => {
+    setBusy(true);
+    const result = await reading;
+    setRead(result);
+    setBusy(false);
+    return result;
+  };
   const open = async (file: File | undefined) => {
     if (!file) return;
-    setBusy(true);
-    setRead(await readFile(file, useStudio.getState().history.present));
-    setBusy(false);
+    setDrawing(undefined);
+    const result = await follow(readFile(file, useStudio.getState().history.present, importer.current!));
+    setDrawing(result.drawing);
   };
   const take = () => {
     const document = read?.document;
@@ -37,9 +53,19 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <input
         type="file"
         aria-label={word('import.title')}
-        accept=".zip,.csv,.tsv,.json,.geojson,.osm,.xml"
+        accept=".zip,.csv,.tsv,.json,.geojson,.osm,.xml,.dxf"
         onChange={(event) => void open(event.target.files?.[0])}
       />
+      {drawing ? (
+        <DrawingLayers
+          key={drawing.name}
+          drawing={drawing.drawing}
+          isBusy={isBusy}
+          onRead={(choice) =>
+            void follow(readDrawing(drawing, choice, useStudio.getState().history.present, importer.current!))
+          }
+        />
+      ) : null}
       {isBusy ? <p role="status">{word('import.reading')}</p> : null}
       {read?.kind === 'nothing' ? <Notice tone="error">{word('import.nothing')}</Notice> : null}
       {read?.document ? (

@@ -1,6 +1,7 @@
 import { writeBeaconRegister, writeBeaconsCsv } from '@daoyin/venue';
 import { openDialog } from '../dialogs/ask';
 import { useStudio } from '../store/studio';
+import { save } from './save';
 
 export const openImport = (): void => openDialog('import');
 
@@ -14,12 +15,4 @@ export function downloadJson(): void {
     'application/json',
     writeBeaconRegister(useStudio.getState().history.present.register),
   );
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

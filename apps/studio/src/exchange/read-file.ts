@@ -2,27 +2,42 @@ import type { StudioDocument } from '@daoyin/protocol';
 import { readServices } from '@daoyin/services';
 import {
   type ArchiveFiles,
+  type DxfDrawing,
   type Issue,
-  importIndoor,
+  isDrawing,
   isZip,
+  putStorey,
   readBeaconExtension,
   readBeaconRegister,
   readBeaconsCsv,
   readVenue,
   readZip,
 } from '@daoyin/venue';
+import type { DrawingChoice } from './DrawingLayers';
+import type { Importer } from './importer';
 
-/** What a file would make of the document, with what was found in it; `document` is absent where it holds nothing to take. */
+/**
+ * What a file would make of the document, with what was found in it; `document` is absent where it holds nothing to take. A drawing is
+ * read after somebody has said what is on its layers.
+ */
 export interface ReadFile {
   readonly document?: StudioDocument;
-  readonly kind: 'beacons' | 'plan' | 'nothing';
+  readonly drawing?: OpenDrawing;
+  readonly kind: 'beacons' | 'plan' | 'drawing' | 'nothing';
   readonly issues: readonly Issue[];
+}
+
+/** A drawing whose layers wait to be named. */
+export interface OpenDrawing {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly drawing: DxfDrawing;
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Beacons of a CSV or `beacons.json`, or a plan of an IMDF zip, GeoJSON or OSM extract. Nothing throws. */
-export async function readFile(file: File, document: StudioDocument): Promise<ReadFile> {
+/** Beacons of a CSV or `beacons.json`, or a plan of an IMDF zip, GeoJSON, OSM extract or DXF drawing. Nothing throws. */
+export async function readFile(file: File, document: StudioDocument, importer: Importer): Promise<ReadFile> {
   if (file.size > MOST_BYTES)
     return refuse('too-large', `${file.name} has ${Math.round(file.size / 1e6)} MB; over 64 MB are refused.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -33,7 +48,15 @@ export async function readFile(file: File, document: StudioDocument): Promise<Re
       return beaconsOf(readBeaconsCsv(text, { venue: document.venue, file: file.name }), document);
     if (/^\s*\{[\s\S]{0,400}"beacons"\s*:/.test(text))
       return beaconsOf(readBeaconRegister(text, { venue: document.venue, file: file.name }), document);
-    const imported = importIndoor(file.name, bytes);
+    if (isPicture(bytes))
+      return refuse('is-a-picture', `${file.name} is a picture: trace it, in the panel "Picture".`);
+    if (isDrawing(bytes)) {
+      const answer = await importer.layers(file.name, bytes);
+      return answer.ok
+        ? { kind: 'drawing', drawing: { name: file.name, bytes, drawing: answer.drawing }, issues: [] }
+        : { kind: 'nothing', issues: [answer.issue] };
+    }
+    const imported = await importer.plan(file.name, bytes);
     return imported.ok
       ? readPlan(imported.files, document, imported.issues)
       : { kind: 'nothing', issues: imported.issues };
@@ -41,6 +64,31 @@ export async function readFile(file: File, document: StudioDocument): Promise<Re
     return refuse('unreadable', `${file.name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** A drawing by what somebody said of its layers: a plan of its own, or one storey of the present one. */
+export async function readDrawing(
+  { name, bytes }: OpenDrawing,
+  { options, into }: DrawingChoice,
+  document: StudioDocument,
+  importer: Importer,
+): Promise<ReadFile> {
+  const imported = await importer.plan(name, bytes, options);
+  if (!imported.ok) return { kind: 'nothing', issues: imported.issues };
+  const read = readPlan(imported.files, document, imported.issues);
+  const venue = read.document?.venue;
+  if (into === 'whole' || !venue) return read;
+  const issues = read.issues.filter(({ kind }) => kind !== 'place-assumed');
+  return { ...read, issues, document: putStorey(venue, venue.levels[0]!.shortName)(document) };
+}
+
+const PICTURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x25, 0x50, 0x44, 0x46],
+];
+
+const isPicture = (bytes: Uint8Array): boolean =>
+  PICTURES.some((start) => start.every((byte, i) => bytes[i] === byte));
 
 function readPlanZip(bytes: Uint8Array, document: StudioDocument): ReadFile {
   const zip = readZip(bytes);

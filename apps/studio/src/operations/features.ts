@@ -1,9 +1,10 @@
 import { type Action, rotateFeatures, setPoints, squared } from '@daoyin/venue';
 import { ask, type Refusal } from '../dialogs/ask';
+import { beginShape } from '../shape/begin';
 import { perform, useStudio } from '../store/studio';
 import type { Operation } from './operation';
 import { selectedBounds } from './selected-bounds';
-import { featuresOf, needs } from './when';
+import { editable, featuresOf, needs } from './when';
 
 const oneFeature = { zh: '先选房间或墙等', en: 'Select a room, wall or the like' };
 
@@ -30,11 +31,29 @@ export const ofFeaturesSelected: readonly Operation[] = [
   },
 ];
 
+export const ofTheLevel: readonly Operation[] = [
+  {
+    id: 'reshape-level',
+    name: { zh: '改本层轮廓', en: 'Reshape this storey’s outline' },
+    group: 'view',
+    disabled: editable,
+    run: reshapeLevel,
+  },
+];
+
+/** The outline of the storey that is shown. */
+function reshapeLevel(): void {
+  const { history, level } = useStudio.getState();
+  const floor = history.present.venue.levels.find(({ shortName }) => shortName === level);
+  if (floor) beginShape({ collection: 'levels', key: floor.id });
+}
+
 function squareSelected(): void {
   const ids = new Set(featuresOf(useStudio.getState()));
   const action: Action = (document) => {
-    const { units, fixtures, sections } = document.venue;
-    const chosen = [...units, ...fixtures, ...sections].filter(({ id }) => ids.has(id));
+    const { units, fixtures, sections, levels } = document.venue;
+    const floors = levels.map(({ id, outline }) => ({ id, area: outline }));
+    const chosen = [...units, ...fixtures, ...sections, ...floors].filter(({ id }) => ids.has(id));
     return chosen.reduce(
       (current, { id, area }) => setPoints({ id, ring: 0 }, squared(area[0]!.outer))(current),
       document,

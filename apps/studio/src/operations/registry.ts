@@ -2,7 +2,7 @@ import { useStudio } from '../store/studio';
 import { ofBeaconsSelected } from './beacons';
 import { ofTheDraft } from './draft';
 import { edits } from './edit';
-import { ofFeaturesSelected } from './features';
+import { ofFeaturesSelected, ofTheLevel } from './features';
 import type { Operation } from './operation';
 import { views } from './view';
 
@@ -10,6 +10,7 @@ export const operations: readonly Operation[] = [
   ...edits,
   ...ofBeaconsSelected,
   ...ofFeaturesSelected,
+  ...ofTheLevel,
   ...views,
   ...ofTheDraft,
 ];

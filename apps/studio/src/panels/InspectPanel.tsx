@@ -4,6 +4,7 @@ import { BeaconHealthNote } from '../health/BeaconHealthNote';
 import { operations } from '../operations/registry';
 import { NumberField } from '../parts/NumberField';
 import { TextField } from '../parts/TextField';
+import { ShapeFields } from '../shape/ShapeFields';
 import { perform, selectedBeacons, useShownDocument, useStudio } from '../store/studio';
 import { useStudioWords } from '../words';
 import { ClosureFields } from './ClosureFields';
@@ -31,6 +32,7 @@ export function InspectPanel() {
       {selection.length === 1 && only && only.collection !== 'beacons' && only.collection !== 'closures' ? (
         <FeatureFields collection={only.collection} id={only.key} />
       ) : null}
+      <ShapeFields />
       {selection.length > 0 ? <Operations group={beacons.length > 0 ? 'beacons' : 'features'} /> : null}
     </div>
   );

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 /** Strokes on a 24 × 24 grid, of what only the studio has. */
 const glyphs = {
   cursor: <path d="m6 3 12 9-6 1-3 6z" />,
+  shape: <path d="M6 6h9l4 12H6zM4 4h4v4H4zm9 0h4v4h-4zm4 12h4v4h-4zM4 16h4v4H4z" />,
   beacon: (
     <>
       <circle cx="12" cy="12" r="2.5" />

@@ -1,6 +1,7 @@
 import { median } from '@daoyin/geometry';
 import { useEffect, useState } from 'react';
 import { useStudio } from '../store/studio';
+import { LiveWalking } from './LiveWalking';
 import type { MeasuredPlace } from './messages';
 import { learn, load, measure, openSurvey, proposeNext, takeLearnt, useSurvey } from './store';
 import { useSurveyWords } from './words';
@@ -17,6 +18,7 @@ export function SurveyPanel() {
   return (
     <div className="panel-body accuracy">
       <p>{word('intro')}</p>
+      <LiveWalking />
       <label className="panel-button strong file">
         <span>{word('load')}</span>
         <input

@@ -1,4 +1,5 @@
 import type { Layer, LayerScene } from '../layers/layer';
+import { paintLive, paintWalk } from './live-layer';
 import type { CoveragePicture } from './messages';
 import { useSurvey } from './store';
 
@@ -12,11 +13,12 @@ export const surveyLayer: Layer = {
   kind: 'live',
   on: true,
   paint(context, scene) {
-    const { pictures: covered, next, measured } = useSurvey.getState();
+    const { pictures: covered, next, measured, live } = useSurvey.getState();
     const level = scene.document.venue.levels.findIndex(({ shortName }) => shortName === scene.level);
     const picture = covered[level];
     if (picture && !measured) paintCoverage(context, scene, picture);
     for (const place of measured ?? []) if (place.level === scene.level) paintMeasured(context, scene, place);
+    if (live) return paintLive(context, scene, live);
     if (next)
       paintWalk(
         context,
@@ -52,37 +54,6 @@ function canvasOf(picture: CoveragePicture): OffscreenCanvas {
   context.putImageData(image, 0, 0);
   pictures.set(picture, canvas);
   return canvas;
-}
-
-function paintWalk(
-  context: CanvasRenderingContext2D,
-  { toScreen, colours }: LayerScene,
-  path: readonly { readonly x: number; readonly y: number }[],
-): void {
-  if (path.length < 2) return;
-  context.beginPath();
-  for (const [i, point] of path.entries()) {
-    const { left, top } = toScreen(point);
-    if (i === 0) context.moveTo(left, top);
-    else context.lineTo(left, top);
-  }
-  context.lineWidth = 5;
-  context.lineJoin = 'round';
-  context.strokeStyle = colours.surface;
-  context.stroke();
-  context.lineWidth = 3;
-  context.strokeStyle = colours.select;
-  context.stroke();
-  for (const [point, colour] of [
-    [path[0]!, colours.ok],
-    [path.at(-1)!, colours.goal],
-  ] as const) {
-    const { left, top } = toScreen(point);
-    context.beginPath();
-    context.arc(left, top, 7, 0, 2 * Math.PI);
-    context.fillStyle = colour;
-    context.fill();
-  }
 }
 
 /** Two halves: predicted on the left, reached on the right, each as wide as its radius against 3 m. */

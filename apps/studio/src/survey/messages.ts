@@ -29,8 +29,35 @@ export type SurveyRequest =
   | { readonly type: 'open'; readonly venue: Venue; readonly register: BeaconRegister }
   | { readonly type: 'walks'; readonly files: readonly WalkFiles[] }
   | { readonly type: 'next'; readonly from: VenuePoint; readonly metres: number; readonly level?: string }
+  | { readonly type: 'begin'; readonly name: string; readonly from: VenuePoint }
+  /** What a receiver or this device heard, as lines that `locate` reads. */
+  | { readonly type: 'heard'; readonly lines: readonly unknown[] }
+  /** The surveyor stands there at that time. */
+  | { readonly type: 'stand'; readonly at: VenuePoint; readonly atMs: number }
+  | { readonly type: 'finish' }
+  | { readonly type: 'discard' }
   | { readonly type: 'measure' }
   | { readonly type: 'learn' };
+
+/** A walk in progress. Metres, seconds. */
+export interface LiveState {
+  readonly name: string;
+  readonly readings: number;
+  readonly beacons: number;
+  readonly seconds: number;
+  readonly badLines: number;
+  /** Where the surveyor stood, and the ways between. */
+  readonly stands: readonly VenuePoint[];
+  readonly ways: readonly (readonly VenuePoint[])[];
+  /** The next stop with the way there; undefined where no more is gained. */
+  readonly next: ProposedWalk | undefined;
+  /** Where the estimator puts the surveyor. */
+  readonly position: (VenuePoint & { readonly accuracy95?: number }) | undefined;
+  /** How far the estimator was off on the way so far, and what was predicted there. */
+  readonly measured:
+    | { readonly seconds: number; readonly reached: number; readonly predicted: number }
+    | undefined;
+}
 
 /** What is unknown at each square of a level of what a survey can find, 1 where nobody was near. */
 export interface CoveragePicture {
@@ -54,6 +81,9 @@ export type SurveyReport =
       readonly surveyed: number;
     }
   | { readonly type: 'next'; readonly walk: ProposedWalk }
+  | { readonly type: 'live'; readonly live: LiveState | undefined }
+  /** A walk that is done, as the lines of its two files. */
+  | { readonly type: 'recorded'; readonly files: WalkFiles }
   | { readonly type: 'locating'; readonly done: number; readonly of: number }
   | { readonly type: 'measured'; readonly places: readonly MeasuredPlace[] }
   | {

@@ -1,11 +1,14 @@
+import type { VenuePoint } from '@daoyin/geometry';
 import type { ProposedWalk } from '@daoyin/positioning';
 import type { Action } from '@daoyin/venue';
 import { create } from 'zustand';
 import { currentPlan } from '../canvas/PlanCanvas';
 import { invalidatePlan } from '../canvas/plan';
 import { perform, useStudio } from '../store/studio';
+import { type Ears, type EarsState, listen } from './listen';
 import type {
   CoveragePicture,
+  LiveState,
   LoadedWalk,
   MeasuredPlace,
   SurveyReport,
@@ -22,6 +25,11 @@ export interface SurveyState {
   readonly learnt: Extract<SurveyReport, { type: 'learnt' }> | undefined;
   readonly busy: { readonly done: number; readonly of: number } | undefined;
   readonly hasNoWalks: boolean;
+  /** The walk in progress, and whether anything listens. */
+  readonly live: LiveState | undefined;
+  readonly ears: EarsState | undefined;
+  /** Walks that were recorded here and are in no file yet. */
+  readonly recorded: readonly WalkFiles[];
 }
 
 const NOTHING: SurveyState = {
@@ -33,11 +41,18 @@ const NOTHING: SurveyState = {
   learnt: undefined,
   busy: undefined,
   hasNoWalks: false,
+  live: undefined,
+  ears: undefined,
+  recorded: [],
 };
 
 export const useSurvey = create<SurveyState>()(() => NOTHING);
 
 let worker: Worker | undefined;
+let deaf: (() => void) | undefined;
+
+/** What a receiver is told (`--session`) so that this page has its readings. */
+export const SESSION = `survey-${crypto.randomUUID().slice(0, 12)}`;
 
 const ask = (request: SurveyRequest) => worker?.postMessage(request);
 
@@ -51,11 +66,50 @@ export function openSurvey(): () => void {
   });
   ask({ type: 'open', venue, register });
   return () => {
+    stopListening();
     worker?.terminate();
     worker = undefined;
     useSurvey.setState(NOTHING, true);
     invalidatePlan();
   };
+}
+
+/** Begins a walk on the level that is shown; from a tap, since a browser asks for its Bluetooth then. */
+export function beginWalk(ears: Ears, name: string): void {
+  stopListening();
+  ask({ type: 'begin', name, from: middleShown() });
+  deaf = listen(ears, {
+    session: SESSION,
+    hear: (lines) => ask({ type: 'heard', lines }),
+    tell: (state) => useSurvey.setState({ ears: state }),
+  });
+  useStudio.setState({ tool: 'stand' });
+}
+
+/** The surveyor stands here now. */
+export function standAt(at: VenuePoint): void {
+  ask({ type: 'stand', at, atMs: Date.now() });
+}
+
+export function finishWalk(): void {
+  stopListening();
+  ask({ type: 'finish' });
+}
+
+export function discardWalk(): void {
+  stopListening();
+  ask({ type: 'discard' });
+}
+
+function stopListening(): void {
+  deaf?.();
+  deaf = undefined;
+  useSurvey.setState({ ears: undefined });
+  if (useStudio.getState().tool === 'stand') useStudio.setState({ tool: 'select' });
+}
+
+function middleShown(): VenuePoint {
+  return { ...(currentPlan()?.view().centre ?? { x: 0, y: 0 }), level: useStudio.getState().level };
 }
 
 /** Reads every folder among the files that has both lists; gives how many walks there were. */
@@ -84,9 +138,7 @@ export async function load(files: Iterable<File>): Promise<number> {
 export function proposeNext(metres: number): void {
   const { level } = useStudio.getState();
   const last = useSurvey.getState().next?.path.at(-1);
-  const plan = currentPlan();
-  const centre = plan?.view().centre ?? { x: 0, y: 0 };
-  const from = last?.level === level ? last : { ...centre, level };
+  const from = last?.level === level ? last : middleShown();
   useSurvey.setState({ busy: { done: 0, of: 1 } });
   ask({ type: 'next', from, metres, level });
 }
@@ -125,7 +177,10 @@ function hear(report: SurveyReport): void {
   else if (report.type === 'coverage') {
     const { pictures, unsurveyed, surveyed } = report;
     useSurvey.setState({ pictures, errors: { unsurveyed, surveyed } });
-  } else if (report.type === 'next') useSurvey.setState({ next: report.walk, busy: undefined });
+  } else if (report.type === 'live') useSurvey.setState({ live: report.live });
+  else if (report.type === 'recorded')
+    useSurvey.setState(({ recorded }) => ({ recorded: [...recorded, report.files] }));
+  else if (report.type === 'next') useSurvey.setState({ next: report.walk, busy: undefined });
   else if (report.type === 'locating') useSurvey.setState({ busy: report });
   else if (report.type === 'measured') useSurvey.setState({ measured: report.places, busy: undefined });
   else if (report.type === 'learnt') useSurvey.setState({ learnt: report, busy: undefined });

@@ -1,4 +1,4 @@
-import { type ChainInput, decodeReadingLine, startChain, surveyWalk } from '@daoyin/beacon-ingest';
+import { startChain, surveyWalk } from '@daoyin/beacon-ingest';
 import type { VenuePoint } from '@daoyin/geometry';
 import {
   AccuracyMap,
@@ -12,38 +12,26 @@ import {
   squareAt,
 } from '@daoyin/positioning';
 import { createRouter, type Router } from '@daoyin/routing';
-import {
-  compareWalk,
-  decodeTruthLine,
-  inTimeOrder,
-  type PositionLine,
-  type ScoredPosition,
-  type TruthPoint,
-} from '@daoyin/traces';
+import { compareWalk, type PositionLine, type ScoredPosition } from '@daoyin/traces';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
+import { LiveDesk, RADIUS_95_OVER_RMS } from './live-desk';
+import type { WayTo } from './live-walk';
 import type { MeasuredPlace, SurveyReport, SurveyRequest, WalkFiles } from './messages';
-
-interface Walk {
-  readonly name: string;
-  readonly inputs: readonly ChainInput[];
-  readonly truth: readonly TruthPoint[];
-  readonly badLines: number;
-}
+import { filesOf, readWalk, type Walk } from './walk-files';
 
 const METRES = 2;
 const PLACE_M = 6;
 const LEAST_SECONDS = 5;
 const SETTLED_MS = 15_000;
-/** The radius that holds 95 % of a round normal error, over the root of its mean square. */
-const RADIUS_95_OVER_RMS = 2.4477 / Math.SQRT2;
 
 /** One survey: its walks, what they have covered, where to walk next, and whether what they teach is better. */
 export class SurveyDesk {
   private readonly map: AccuracyMap;
-  private readonly coverage: SurveyCoverage;
+  private coverage: SurveyCoverage;
   private readonly unsurveyed: number;
   private router: Router | undefined;
   private walks: Walk[] = [];
+  private live: LiveDesk | undefined;
 
   constructor(
     private readonly venue: Venue,
@@ -52,13 +40,18 @@ export class SurveyDesk {
   ) {
     // What was learnt before is not counted twice: the prediction is that of path loss.
     this.map = new AccuracyMap(prospectOf(venue, register.calibration, METRES), register.beacons);
-    this.coverage = new Coverage(this.map, evenAim(this.map.prospect, 'steps'));
+    this.coverage = this.covered();
     this.unsurveyed = this.coverage.meanError();
     this.tellCoverage();
   }
 
   do(request: Exclude<SurveyRequest, { type: 'open' }>): void {
     if (request.type === 'walks') this.load(request.files);
+    else if (request.type === 'begin') this.begin(request.name, request.from);
+    else if (request.type === 'heard') this.live?.hear(request.lines);
+    else if (request.type === 'stand') this.stand(request.at, request.atMs);
+    else if (request.type === 'finish') this.finish();
+    else if (request.type === 'discard') this.discard();
     else if (request.type === 'next') this.propose(request);
     else if (this.walks.length < (request.type === 'learn' ? 2 : 1)) this.tell({ type: 'no-walks' });
     else if (request.type === 'measure') this.measure();
@@ -66,7 +59,58 @@ export class SurveyDesk {
   }
 
   private load(files: readonly WalkFiles[]): void {
-    const walks = files.map(readWalk).filter(({ truth }) => truth.length > 1);
+    this.take(files.map(readWalk).filter(({ truth }) => truth.length > 1));
+  }
+
+  private begin(name: string, from: VenuePoint): void {
+    const { venue, register, map, coverage, tell } = this;
+    this.live = new LiveDesk(name, from, { venue, register, map, coverage, wayTo: this.wayTo, tell });
+  }
+
+  private stand(at: VenuePoint, atMs: number): void {
+    this.live?.stand(at, atMs);
+    this.tellCoverage();
+  }
+
+  /** The walk in progress is one of the survey's from now on, if it led anywhere. */
+  private finish(): void {
+    const { live } = this;
+    this.live = undefined;
+    this.tell({ type: 'live', live: undefined });
+    if (!live || live.walk.truth.length < 2 || live.walk.inputs.length === 0) {
+      this.forget();
+      return;
+    }
+    const { name, inputs, truth, badLines } = live.walk;
+    this.tell({ type: 'recorded', files: filesOf(live.walk) });
+    this.take([{ name, inputs, truth, badLines }]);
+  }
+
+  private discard(): void {
+    this.live = undefined;
+    this.tell({ type: 'live', live: undefined });
+    this.forget();
+  }
+
+  /** What a walk that is given up would have taught is unknown again. */
+  private forget(): void {
+    this.coverage = this.covered();
+    this.tellCoverage();
+  }
+
+  private covered(): SurveyCoverage {
+    const coverage = new Coverage(this.map, evenAim(this.map.prospect, 'steps'));
+    for (const { truth } of this.walks) coverage.walked(truth);
+    return coverage;
+  }
+
+  private readonly wayTo: WayTo = (from, to) => {
+    this.router ??= createRouter(this.venue, { prepare: ['walk'] });
+    const route = this.router.find({ from, to, profile: 'walk', staff: true });
+    return route.ok ? route.path : undefined;
+  };
+
+  private take(walks: readonly Walk[]): void {
     this.walks = [...this.walks.filter(({ name }) => !walks.some((walk) => walk.name === name)), ...walks];
     for (const { truth } of walks) this.coverage.walked(truth);
     const loaded = this.walks.map(({ name, truth, badLines }) => ({
@@ -79,13 +123,8 @@ export class SurveyDesk {
   }
 
   private propose({ from, metres, level }: Extract<SurveyRequest, { type: 'next' }>): void {
-    this.router ??= createRouter(this.venue, { prepare: ['walk'] });
-    const router = this.router;
-    const wayTo = (a: VenuePoint, b: VenuePoint) => {
-      const route = router.find({ from: a, to: b, profile: 'walk', staff: true });
-      return route.ok ? route.path : undefined;
-    };
-    const walk = nextWalk(this.coverage, { from, metres, wayTo, ...(level !== undefined && { level }) });
+    const wishes = { from, metres, wayTo: this.wayTo, ...(level !== undefined && { level }) };
+    const walk = nextWalk(this.coverage, wishes);
     this.tell({ type: 'next', walk });
   }
 
@@ -168,22 +207,4 @@ export class SurveyDesk {
     const { unsurveyed } = this;
     this.tell({ type: 'coverage', pictures, unsurveyed, surveyed: this.coverage.meanError() });
   }
-}
-
-function readWalk({ name, readings, truth }: WalkFiles): Walk {
-  let badLines = 0;
-  const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '');
-  const inputs = lines(readings).flatMap((line) => {
-    const decoded = decodeReadingLine(line);
-    if (decoded.ok) return [decoded.input];
-    badLines++;
-    return [];
-  });
-  const places = lines(truth).flatMap((line) => {
-    const decoded = decodeTruthLine(line);
-    if (decoded.ok) return [decoded.value];
-    badLines++;
-    return [];
-  });
-  return { name, inputs, truth: inTimeOrder(places), badLines };
 }

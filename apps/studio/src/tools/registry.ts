@@ -1,3 +1,5 @@
+import { shapeTool } from '../shape/tool';
+import { standTool } from '../survey/stand-tool';
 import { tracingTool } from '../tracing/tool';
 import { beaconTool } from './beacon';
 import {
@@ -16,6 +18,7 @@ import type { Tool } from './tool';
 /** The palette, from the top. */
 export const tools: readonly Tool[] = [
   selectTool,
+  shapeTool,
   beaconTool,
   wallTool,
   roomTool,
@@ -29,4 +32,5 @@ export const tools: readonly Tool[] = [
 ];
 
 /** A tool by its id; selecting where there is none of that id. */
-export const toolNamed = (id: string): Tool => tools.find((tool) => tool.id === id) ?? selectTool;
+export const toolNamed = (id: string): Tool =>
+  [...tools, standTool].find((tool) => tool.id === id) ?? selectTool;

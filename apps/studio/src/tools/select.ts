@@ -1,6 +1,8 @@
 import type { Point, ScreenPoint } from '@daoyin/geometry';
 import { type Action, moveBeacons, moveFeatures, sequence } from '@daoyin/venue';
 import { beaconsOn } from '../layers/beacons';
+import { beginShape } from '../shape/begin';
+import { hasShape } from '../shape/store';
 import {
   isSameRef,
   perform,
@@ -29,8 +31,8 @@ export const selectTool: Tool = {
   id: 'select',
   name: { zh: '选择', en: 'Select' },
   hint: {
-    zh: '点选；拖动可移动；按住 Shift 可多选或框选',
-    en: 'Tap to select, drag to move; Shift adds, or draws a box',
+    zh: '点选；拖动可移动；双击改形状；按住 Shift 可多选或框选',
+    en: 'Tap to select, drag to move, double tap to reshape; Shift adds, or draws a box',
   },
   key: 'v',
   glyph: 'cursor',
@@ -65,6 +67,9 @@ export const selectTool: Tool = {
         if (!picked) return shift ? undefined : select([]);
         if (shift) toggleSelected(picked);
         else select([picked]);
+      },
+      doubleTap: ({ picked }) => {
+        if (picked && hasShape(picked)) beginShape(picked);
       },
       cancel: end,
       paint: (context, toScreen) => drag && paint(context, toScreen, drag),

@@ -57,6 +57,15 @@ export function TracingPanel() {
       </label>
       {isOpening ? <p role="status">{word('opening')}</p> : null}
       {refused ? <p role="alert">{word(refused.kind, refused)}</p> : null}
+      {underlay?.image.pages ? (
+        <p className="soft">
+          {word('opened', {
+            name: underlay.image.name,
+            page: underlay.image.page ?? 1,
+            pages: underlay.image.pages,
+          })}
+        </p>
+      ) : null}
       {underlay ? <Placing underlay={underlay} /> : null}
     </div>
   );

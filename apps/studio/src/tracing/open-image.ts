@@ -1,18 +1,21 @@
 import { imageHeader } from './image-header';
-import { scannedPages } from './scanned-pages';
 
 /** A picture ready to draw; its own pixels may be fewer than those of the file, which tie points do not notice. */
 export interface OpenedImage {
   readonly name: string;
   readonly bitmap: ImageBitmap;
+  /** Of a PDF: the page, from 1, and how many there are. */
+  readonly page?: number;
+  readonly pages?: number;
 }
 
 export type ImageRefusal =
   | { readonly kind: 'too-heavy'; readonly megabytes: number; readonly most: number }
   | { readonly kind: 'too-large'; readonly megapixels: number; readonly most: number }
   | { readonly kind: 'no-picture' }
-  /** A PDF of lines, not of scans. */
-  | { readonly kind: 'no-scan' }
+  /** Of a PDF. */
+  | { readonly kind: 'password' }
+  | { readonly kind: 'too-slow' }
   | { readonly kind: 'broken' };
 
 export type OpenImageResult =
@@ -26,7 +29,7 @@ const MOST_MEGAPIXELS = 150;
 const MOST_PIXELS_A_SIDE = 4096;
 const HEADER_BYTES = 256 * 1024;
 
-/** Opens a PNG, a JPEG or a scanned page of a PDF; what is too much is refused before it is read. */
+/** Opens a PNG, a JPEG or a page of a PDF, drawn or scanned; what is too much is refused before it is read. */
 export async function openImage(file: File, page = 1): Promise<OpenImageResult> {
   const megabytes = file.size / 1e6;
   if (megabytes > MOST_MEGABYTES) return refused({ kind: 'too-heavy', megabytes, most: MOST_MEGABYTES });
@@ -39,14 +42,12 @@ export async function openImage(file: File, page = 1): Promise<OpenImageResult> 
   }
 }
 
-/** A scanned page is taken out of its PDF as the picture that it is. */
-async function openPdf(file: File, page: number): Promise<OpenImageResult> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const pages = scannedPages(bytes);
-  const scan = pages[Math.min(page, pages.length) - 1];
-  if (!scan) return refused({ kind: 'no-scan' });
-  const picture = new File([bytes.subarray(scan.from, scan.to)], file.name, { type: 'image/jpeg' });
-  return openPicture(picture, scan);
+async function openPdf(file: File, wanted: number): Promise<OpenImageResult> {
+  const { paintPdfPage } = await import('./pdf-page');
+  const painted = await paintPdfPage(new Uint8Array(await file.arrayBuffer()), wanted, MOST_PIXELS_A_SIDE);
+  if (!painted.ok) return refused({ kind: painted.kind });
+  const { bitmap, page, pages } = painted;
+  return { ok: true, image: { name: file.name, bitmap, page, pages } };
 }
 
 async function openPicture(

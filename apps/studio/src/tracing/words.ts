@@ -8,7 +8,9 @@ const zh = {
   'too-heavy': '文件有 {{megabytes}} MB，最多 {{most}} MB。请先缩小或裁剪图片，再放进来。',
   'too-large': '图片有 {{megapixels}} 百万像素，最多 {{most}} 百万。请先缩小图片。',
   'no-picture': '这不是 PNG、JPG 或 PDF 文件。',
-  'no-scan': '这个 PDF 里没有扫描的页面（是矢量图，或有密码）。请把这一页另存为 PNG 或 JPG，或导入 DXF。',
+  password: '这个 PDF 有密码：请去掉密码后再放进来。',
+  'too-slow': '这一页太复杂，一分钟还画不完。请把它另存为 PNG 或 JPG，或导入 DXF。',
+  opened: '{{name}}，第 {{page}} 页，共 {{pages}} 页',
   broken: '文件打不开：内容损坏。',
   opacity: '底图浓淡',
   remove: '移除底图',
@@ -40,8 +42,10 @@ const en: Readonly<Record<Key, string>> = {
     'The file has {{megabytes}} MB; {{most}} MB at the most. Make the picture smaller or crop it first.',
   'too-large': 'The picture has {{megapixels}} megapixels; {{most}} at the most. Make it smaller first.',
   'no-picture': 'That is no PNG, JPG or PDF file.',
-  'no-scan':
-    'This PDF has no scanned page (it is drawn by lines, or has a password). Save the page as PNG or JPG, or import a DXF.',
+  password: 'This PDF has a password: take it off first.',
+  'too-slow':
+    'This page is too intricate: a minute was not enough to paint it. Save it as PNG or JPG, or import a DXF.',
+  opened: '{{name}}, page {{page}} of {{pages}}',
   broken: 'The file cannot be opened: it is damaged.',
   opacity: 'Strength of the picture',
   remove: 'Take the picture away',

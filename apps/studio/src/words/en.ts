@@ -86,7 +86,7 @@ export const en: Readonly<Record<StudioKey, string>> = {
   'version.again': 'Make live again',
   'version.call-off': 'Call off',
   'import.title': 'Import a file',
-  'import.hint': 'An IMDF zip, GeoJSON, indoor OSM, or beacons (CSV, JSON). It can be undone.',
+  'import.hint': 'An IMDF zip, GeoJSON, indoor OSM, a DXF drawing, or beacons (CSV, JSON). It can be undone.',
   'import.reading': 'Reading…',
   'import.nothing': 'There is nothing to take in this file',
   'import.plan': 'Plan:',

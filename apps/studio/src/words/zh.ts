@@ -84,7 +84,7 @@ export const zh = {
   'version.again': '恢复此版本',
   'version.call-off': '取消排期',
   'import.title': '导入文件',
-  'import.hint': 'IMDF 压缩包、GeoJSON、OSM 室内图，或信标表（CSV、JSON）。导入后可以撤销。',
+  'import.hint': 'IMDF 压缩包、GeoJSON、OSM 室内图、DXF 图纸，或信标表（CSV、JSON）。导入后可以撤销。',
   'import.reading': '正在读取…',
   'import.nothing': '这个文件里没有可用的内容',
   'import.plan': '平面图：',

@@ -16,6 +16,10 @@ export interface WalkWishes {
   readonly wayTo: (from: VenuePoint, to: VenuePoint) => readonly VenuePoint[] | undefined;
   /** Stay on this level. */
   readonly level?: string;
+  /** At most so many legs: with one, the next stop. */
+  readonly legs?: number;
+  /** No leg is shorter as the crow flies, in metres: who stops at its end wants to walk some way. */
+  readonly leastLeg?: number;
 }
 
 /** Places that are looked at for the next leg, no two nearer than this many metres. */
@@ -34,14 +38,14 @@ export function nextWalk(coverage: SurveyCoverage, wishes: WalkWishes): Proposed
   let path: VenuePoint[] = [wishes.from];
   let metres = 0;
   let first: number | undefined;
-  while (metres < wishes.metres) {
+  for (let leg = 0; metres < wishes.metres && leg < (wishes.legs ?? Infinity); leg++) {
     const from = path.at(-1)!;
-    const leg = bestLeg(trial, from, wishes, wishes.metres - metres);
-    if (!leg || (first !== undefined && leg.rate < WORTHLESS * first)) break;
-    first ??= leg.rate;
-    trial.walked(leg.path);
-    path = [...path, ...leg.path.slice(1)];
-    metres += leg.metres;
+    const best = bestLeg(trial, from, wishes, wishes.metres - metres);
+    if (!best || (first !== undefined && best.rate < WORTHLESS * first)) break;
+    first ??= best.rate;
+    trial.walked(best.path);
+    path = [...path, ...best.path.slice(1)];
+    metres += best.metres;
   }
   return { path, metres, gain: before - trial.meanError() };
 }
@@ -55,11 +59,11 @@ interface Leg {
 function bestLeg(
   coverage: SurveyCoverage,
   from: VenuePoint,
-  { wayTo, level }: WalkWishes,
+  { wayTo, level, leastLeg = 0 }: WalkWishes,
   left: number,
 ): Leg | undefined {
   let best: Leg | undefined;
-  for (const target of targetsOf(coverage, from, level)) {
+  for (const target of targetsOf(coverage, from, level, leastLeg)) {
     const path = wayTo(from, target);
     if (!path) continue;
     const metres = lengthOf(path);
@@ -73,7 +77,13 @@ function bestLeg(
 const CHANGE_OF_LEVEL_M = 40;
 
 /** The squares that are worth most for the way there as the crow flies, apart from each other. */
-function targetsOf(coverage: SurveyCoverage, from: VenuePoint, only?: string): readonly VenuePoint[] {
+function targetsOf(
+  coverage: SurveyCoverage,
+  from: VenuePoint,
+  only: string | undefined,
+  leastLeg: number,
+): readonly VenuePoint[] {
+  const least = Math.max(leastLeg, coverage.cells[0]!.metres);
   const rated = coverage.cells.flatMap((cells, number) => {
     const level = coverage.nameOf(number);
     if (only !== undefined && level !== only) return [];
@@ -90,7 +100,7 @@ function targetsOf(coverage: SurveyCoverage, from: VenuePoint, only?: string): r
     const near = chosen.some(
       (other) => other.level === level && Math.hypot(other.x - x, other.y - y) < APART_M,
     );
-    if (!near && (level !== from.level || Math.hypot(from.x - x, from.y - y) >= coverage.cells[0]!.metres))
+    if (!near && (level !== from.level || Math.hypot(from.x - x, from.y - y) >= least))
       chosen.push({ x, y, level });
   }
   return chosen;

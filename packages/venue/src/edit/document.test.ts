@@ -58,7 +58,8 @@ function comparable(venue: Venue): unknown {
 }
 
 test.each(SEEDS)('an edited document, exported and imported, is the same document (%i)', (seed) => {
-  const { venue, register } = edited(seed, 25).present;
+  const { venue, register: whole } = edited(seed, 25).present;
+  const register = { ...whole, beacons: withoutPiles(whole.beacons) };
   const files = withBeaconExtension(writeImdf(venue, { base: tinyArchive() }), venue, register);
   const again = readVenue(files);
   if (!again.ok) throw new Error(again.issues[0]!.message);
@@ -69,6 +70,14 @@ test.each(SEEDS)('an edited document, exported and imported, is the same documen
   for (const result of [csv, json, imdf])
     expect(result.ok && result.register.beacons).toEqual(register.beacons);
 });
+
+/** Without beacons of which several hang at one place: a register that is read takes that for "nobody knows where". */
+function withoutPiles(beacons: HallDocument['register']['beacons']): HallDocument['register']['beacons'] {
+  const spotOf = ({ at }: (typeof beacons)[number]) => JSON.stringify(at);
+  return beacons.filter(
+    (beacon) => !beacon.at || beacons.filter((other) => spotOf(other) === spotOf(beacon)).length < 2,
+  );
+}
 
 test('what an action does not touch stays the same object', () => {
   const before = tinyDocument();

@@ -32,4 +32,6 @@ export {
   setFeatures,
 } from './plan/edit-features';
 export * from './plan/move';
+export { putStorey } from './plan/put-storey';
+export * from './plan/vertices';
 export { isSame } from './same';

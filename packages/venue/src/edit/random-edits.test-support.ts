@@ -8,7 +8,8 @@ import type { Action, HallDocument } from './document';
 import { deleteClosures, putClosure } from './plan/closures';
 import { drawCounter, drawDoor, drawRoom, drawShaft, drawWall, placeAmenity } from './plan/draw';
 import { deleteFeatures, setFeatures } from './plan/edit-features';
-import { deleteVertex, insertVertex, moveFeatures, moveVertex, rotateFeatures } from './plan/move';
+import { moveFeatures, rotateFeatures } from './plan/move';
+import { deleteVertex, insertVertex, moveVertex, setEdgeLength } from './plan/vertices';
 
 /** The tiny hall with its beacons and a small catalogue. */
 export function tinyDocument(): HallDocument {
@@ -36,7 +37,11 @@ export function randomAction(random: Random, document: HallDocument): Action {
   const id = uuidOf(`random ${random()}`);
   const ids = some(register.beacons);
   const areas = [...venue.units, ...venue.fixtures, ...venue.sections];
-  const vertex = { id: pick(areas)?.id ?? id, ring: 0, vertex: Math.floor(random() * 4) };
+  const vertex = {
+    id: pick([...areas, ...venue.levels])?.id ?? id,
+    ring: 0,
+    vertex: Math.floor(random() * 4),
+  };
   const a = point();
   const ring = [a, { x: a.x + 2, y: a.y }, { x: a.x + 2, y: a.y + 1 }, { x: a.x, y: a.y + 1 }];
   const actions: readonly (() => Action)[] = [
@@ -71,6 +76,7 @@ export function randomAction(random: Random, document: HallDocument): Action {
     () => moveVertex(vertex, point()),
     () => insertVertex(vertex, point()),
     () => deleteVertex(vertex),
+    () => setEdgeLength(vertex, x()),
     () =>
       setFeatures('units', some(venue.units), { restriction: random() < 0.5 ? undefined : 'employeesonly' }),
     () =>

@@ -1,9 +1,9 @@
-import type { MultiPolygon, Point, Ring } from '@daoyin/geometry';
+import type { Point } from '@daoyin/geometry';
 import type { FeatureId, Venue } from '../../types';
 import { type CollectionName, type Entity, withEntities } from '../collections';
 import type { Action } from '../document';
 import { mapArea } from './edit-features';
-import { neat, soundPolygon } from './sound-polygon';
+import { neat } from './sound-polygon';
 
 type Move = (point: Point) => Point;
 
@@ -67,77 +67,4 @@ function withAnchors(
   for (const { id, anchorId } of [...fixtures, ...kiosks, ...occupants])
     if (chosen.has(id) && anchorId) chosen.add(anchorId);
   return chosen;
-}
-
-/** One vertex of a feature: `ring` counts outer rings and holes through all its polygons, in order; a line has ring 0. */
-export interface VertexRef {
-  readonly id: FeatureId;
-  readonly ring: number;
-  readonly vertex: number;
-}
-
-/** Moves one vertex. */
-export function moveVertex(at: VertexRef, to: Point): Action {
-  return editPoints(at, (points) => points.map((point, i) => (i === at.vertex ? neat(to) : point)));
-}
-
-/** Adds a vertex after one. */
-export function insertVertex(after: VertexRef, point: Point): Action {
-  return editPoints(after, (points) => points.toSpliced(after.vertex + 1, 0, neat(point)));
-}
-
-/** Takes a vertex away, as long as an area keeps three and a line two. */
-export function deleteVertex(at: VertexRef): Action {
-  return editPoints(at, (points, least) => (points.length > least ? points.toSpliced(at.vertex, 1) : points));
-}
-
-/** Replaces the points of one ring or line of a feature. */
-export function setPoints(at: Pick<VertexRef, 'id' | 'ring'>, points: readonly Point[]): Action {
-  return editPoints(at, (_, least) => (points.length < least ? _ : points.map(neat)));
-}
-
-function editPoints({ id, ring }: Pick<VertexRef, 'id' | 'ring'>, edit: PointsEdit): Action {
-  return (document) => {
-    const { venue } = document;
-    for (const name of ['units', 'fixtures', 'kiosks', 'sections'] as const) {
-      const index = venue[name].findIndex((feature) => feature.id === id);
-      const feature = venue[name][index];
-      if (!feature) continue;
-      const area = editArea(feature.area, ring, edit);
-      if (!area) return document;
-      const list = (venue[name] as readonly object[]).with(index, { ...feature, area });
-      return withEntities(document, new Map([[name, list as readonly Entity[]]]));
-    }
-    for (const name of ['openings', 'details'] as const) {
-      const index = venue[name].findIndex((feature) => feature.id === id);
-      const feature = venue[name][index];
-      if (!feature || ring !== 0) continue;
-      const list = (venue[name] as readonly object[]).with(index, {
-        ...feature,
-        line: edit(feature.line, 2),
-      });
-      return withEntities(document, new Map([[name, list as readonly Entity[]]]));
-    }
-    return document;
-  };
-}
-
-type PointsEdit = (points: readonly Point[], least: number) => readonly Point[];
-
-/** An area with one of its rings edited; undefined where that changes nothing or makes no sound polygon. */
-function editArea(area: MultiPolygon, ring: number, edit: PointsEdit): MultiPolygon | undefined {
-  let first = 0;
-  for (const [i, { outer, holes }] of area.entries()) {
-    const rings: Ring[] = [outer, ...holes];
-    const at = ring - first;
-    first += rings.length;
-    const points = at < 0 ? undefined : rings[at];
-    if (!points) continue;
-    const edited = edit(points, 3);
-    if (edited === points) return undefined;
-    const [newOuter, ...newHoles] = rings.with(at, edited);
-    const polygon = soundPolygon(newOuter!, newHoles);
-    return polygon && area.with(i, polygon);
-  }
-  return undefined;
 }

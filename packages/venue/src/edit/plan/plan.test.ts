@@ -11,7 +11,8 @@ import { tinyDocument } from '../random-edits.test-support';
 import { closedAt } from './closures';
 import { drawCounter, drawDoor, drawRoom, drawShaft, drawWall, numberAfter } from './draw';
 import { deleteFeatures } from './edit-features';
-import { moveFeatures, moveVertex } from './move';
+import { moveFeatures } from './move';
+import { deleteVertex, insertVertex, moveVertex, pointsAt, setEdgeLength } from './vertices';
 
 const document = tinyDocument();
 const id = idOf('unit new');
@@ -77,6 +78,38 @@ test('a wall is as thick as it was said, and a ring that crosses itself is not d
   const room = { id: idOf('unit room-1F'), ring: 0, vertex: 0 };
   expect(moveVertex(room, { x: 6, y: 13 })(document)).toBe(document);
 });
+
+test('a corner is added on an edge and taken away again; a room keeps three; one that does not move is no edit', () => {
+  const corner = { id: idOf('unit room-1F'), ring: 0, vertex: 0 };
+  const { points } = pointsAt(document, corner)!;
+  const [a, b] = [points[0]!, points[1]!];
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const more = insertVertex(corner, middle)(document);
+  expect(rounded(pointsAt(more, corner)!.points)).toEqual(rounded([a, middle, ...points.slice(1)]));
+  const less = deleteVertex({ ...corner, vertex: 1 })(more);
+  expect(rounded(pointsAt(less, corner)!.points)).toEqual(rounded(points));
+  expect(moveVertex(corner, a)(document)).toBe(document);
+  let least = document;
+  for (let i = 0; i < 3; i++) least = deleteVertex(corner)(least);
+  expect(pointsAt(least, corner)!.points).toHaveLength(3);
+});
+
+test('the outline of a level is edited as any other, and a rectangle whose edge gets a length stays one', () => {
+  const level = { id: document.venue.levels[0]!.id, ring: 0, vertex: 0 };
+  const { points } = pointsAt(document, level)!;
+  const wider = setEdgeLength(level, 25)(document);
+  const after = pointsAt(wider, level)!.points;
+  expect(rounded(squared(after))).toEqual(rounded(after));
+  expect(Math.hypot(after[1]!.x - after[0]!.x, after[1]!.y - after[0]!.y)).toBeCloseTo(25);
+  expect(rounded(after).slice(3)).toEqual(rounded(points).slice(3));
+  const again = readVenue(writeImdf(wider.venue, { base: tinyArchive() }));
+  const { venue } = again as Extract<typeof again, { ok: true }>;
+  expect(rounded(pointsAt({ ...document, venue }, level)!.points)).toEqual(rounded(after));
+});
+
+/** To the millimetre, as an archive holds it. */
+const rounded = (points: readonly { readonly x: number; readonly y: number }[]) =>
+  points.map(({ x, y }) => [Math.round(1000 * x) / 1000 + 0, Math.round(1000 * y) / 1000 + 0]);
 
 test('the window goes with its counter: moved with it, deleted with it', () => {
   const desk = idOf('fixture desk-1');

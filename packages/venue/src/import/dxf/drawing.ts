@@ -36,12 +36,8 @@ export function readDrawing(bytes: Uint8Array, options: DxfOptions = {}): Drawin
       'dxf-empty',
       `has nothing that could be a wall, a room or a door${unreadIn(unread)}`,
     );
-  const points = used.flatMap((shape) => (shape.kind === 'path' ? shape.points : []));
-  const swings = used
-    .filter((shape) => SWINGING.has(roleOf(shape, roles)))
-    .flatMap((shape) => (shape.kind === 'path' ? shape.arcs : []))
-    .map(radiusOf);
-  const found = unitOf(file.header, { span: spanOf(points), swings }, options.units);
+  const { points, sizes } = sizesOf(used, roles);
+  const found = unitOf(file.header, sizes, options.units);
   const scale = scaleAround(points, DXF_UNITS[found.unit]);
   return {
     ...scaled(shapes, roles, scale),
@@ -51,13 +47,41 @@ export function readDrawing(bytes: Uint8Array, options: DxfOptions = {}): Drawin
   };
 }
 
+function sizesOf(used: readonly Shape[], roles: ReadonlyMap<string, LayerRole | undefined>) {
+  const points = used.flatMap((shape) => (shape.kind === 'path' ? shape.points : []));
+  const swings = used
+    .filter((shape) => SWINGING.has(roleOf(shape, roles)))
+    .flatMap((shape) => (shape.kind === 'path' ? shape.arcs : []))
+    .map(radiusOf);
+  return { points, sizes: { span: spanOf(points), swings } };
+}
+
 /** The layers of a DXF file with all that is drawn on them. Throws a `DxfRefusal` for what is no whole drawing. */
 export function layersOfDrawing(bytes: Uint8Array, options: DxfOptions = {}) {
-  const { shapes } = flatten(parseDxf(bytes));
+  const file = parseDxf(bytes);
+  const { shapes } = flatten(file);
   const lines = shapes.flatMap((shape) =>
     shape.kind === 'path' ? [{ layer: shape.layer, line: lineOf(shape) }] : [],
   );
-  return { layers: layersOf(shapes, rolesOf(shapes, options).roles), lines };
+  const { roles } = rolesOf(shapes, options);
+  const unit = guessedUnit(file.header, shapes, roles, options);
+  return { layers: layersOf(shapes, roles), lines, ...(unit && { unit }) };
+}
+
+/** The unit that the drawing would be read in; undefined where it is absurd in each. */
+function guessedUnit(
+  header: Parameters<typeof unitOf>[0],
+  shapes: readonly Shape[],
+  roles: ReadonlyMap<string, LayerRole | undefined>,
+  { units }: DxfOptions,
+): DxfUnit | undefined {
+  const used = shapes.filter((shape) => shape.kind === 'path' && isDrawn(roleOf(shape, roles)));
+  try {
+    return used.length === 0 ? units : unitOf(header, sizesOf(used, roles).sizes, units).unit;
+  } catch (error) {
+    if (!(error instanceof DxfRefusal)) throw error;
+    return undefined;
+  }
 }
 
 function rolesOf(shapes: readonly Shape[], { layers }: DxfOptions) {

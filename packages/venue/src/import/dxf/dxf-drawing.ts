@@ -3,6 +3,7 @@ import type { Issue } from '../../types';
 import { type DxfLayer, layersOfDrawing } from './drawing';
 import type { DxfOptions } from './dxf-options';
 import { DxfRefusal } from './read-groups';
+import type { DxfUnit } from './units';
 
 export type { DxfLayer } from './drawing';
 
@@ -11,6 +12,8 @@ export interface DxfDrawing {
   readonly layers: readonly DxfLayer[];
   /** Every line with its layer, in the drawing's own units. */
   readonly lines: readonly { readonly layer: string; readonly line: Polyline }[];
+  /** What it would be read in; undefined where no unit makes a building of it. */
+  readonly unit?: DxfUnit;
 }
 
 /** The layers and lines of a DXF file, and what each layer is taken for; the reason where it cannot be read. Throws nothing. */

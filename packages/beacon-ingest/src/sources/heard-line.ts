@@ -1,4 +1,4 @@
-import type { Advert } from '@daoyin/beacon-ingest';
+import type { Advert } from '../types';
 import type { TimedLine } from './clock';
 
 /** What was heard, as a line that the positioning session reads. */
