@@ -43,6 +43,7 @@ function Begin() {
   const [ears, setEars] = useState<Ears>('receiver');
   const walks = useSurvey((state) => state.walks.length);
   const isBusy = useSurvey((state) => state.busy !== undefined);
+  const isReady = useSurvey((state) => state.errors !== undefined);
   return (
     <>
       <p>{word('live.intro')}</p>
@@ -64,11 +65,12 @@ function Begin() {
       <button
         type="button"
         className="panel-button strong"
-        disabled={isBusy}
+        disabled={isBusy || !isReady}
         onClick={() => beginWalk(ears, word('live.name', { number: walks + 1 }))}
       >
         {word('live.begin')}
       </button>
+      {isReady ? null : <p role="status">{word('live.preparing')}</p>}
     </>
   );
 }

@@ -13,46 +13,64 @@ const MOST_METRES = 1000;
 /** A calibration walk from the first step to what is taken over from it. */
 export function SurveyPanel() {
   const word = useSurveyWords();
-  const { walks, errors, hasNoWalks, busy } = useSurvey();
+  const { walks, hasNoWalks, busy, live } = useSurvey();
   useEffect(openSurvey, []);
   return (
     <div className="panel-body accuracy">
-      <p>{word('intro')}</p>
       <LiveWalking />
-      <label className="panel-button strong file">
-        <span>{word('load')}</span>
-        <input
-          type="file"
-          multiple
-          ref={(input) => input?.setAttribute('webkitdirectory', '')}
-          onChange={({ target }) => {
-            if (target.files) void load([...target.files]);
-            target.value = '';
-          }}
-        />
-      </label>
-      {hasNoWalks ? <p role="alert">{word(walks.length === 1 ? 'need-two' : 'load.none')}</p> : null}
-      {walks.map(({ name, seconds, badLines }) => (
-        <p key={name} className="soft">
-          {word(badLines > 0 ? 'walk.bad' : 'walk', { name, seconds: Math.round(seconds), bad: badLines })}
-        </p>
-      ))}
-      {errors ? (
-        <p role="status">
-          {word('error', { unsurveyed: errors.unsurveyed.toFixed(2), surveyed: errors.surveyed.toFixed(2) })}
-        </p>
-      ) : null}
-      <p className="soft">{word('legend')}</p>
-      {busy ? (
-        <div role="status">
-          <p>{word('busy', busy)}</p>
-          <progress max={busy.of} value={busy.done} />
-        </div>
-      ) : null}
-      <Next />
-      {walks.length > 0 ? <Measured /> : null}
-      {walks.length > 1 ? <Learn /> : null}
+      <Coverage />
+      {live ? null : (
+        <>
+          <label className="panel-button file">
+            <span>{word('load')}</span>
+            <input
+              type="file"
+              multiple
+              ref={(input) => input?.setAttribute('webkitdirectory', '')}
+              onChange={({ target }) => {
+                if (target.files) void load([...target.files]);
+                target.value = '';
+              }}
+            />
+          </label>
+          {hasNoWalks ? <p role="alert">{word(walks.length === 1 ? 'need-two' : 'load.none')}</p> : null}
+          {walks.map(({ name, seconds, badLines }) => (
+            <p key={name} className="soft">
+              {word(badLines > 0 ? 'walk.bad' : 'walk', {
+                name,
+                seconds: Math.round(seconds),
+                bad: badLines,
+              })}
+            </p>
+          ))}
+          {busy ? (
+            <div role="status">
+              <p>{word('busy', busy)}</p>
+              <progress max={busy.of} value={busy.done} />
+            </div>
+          ) : null}
+          <Next />
+          {walks.length > 0 ? <Measured /> : null}
+          {walks.length > 1 ? <Learn /> : null}
+        </>
+      )}
     </div>
+  );
+}
+
+/** What the walks have covered so far, the one in progress too. */
+function Coverage() {
+  const word = useSurveyWords();
+  const errors = useSurvey((state) => state.errors);
+  if (!errors) return null;
+  const { unsurveyed, surveyed } = errors;
+  return (
+    <>
+      <p role="status">
+        {word('error', { unsurveyed: unsurveyed.toFixed(3), surveyed: surveyed.toFixed(3) })}
+      </p>
+      <p className="soft">{word('legend')}</p>
+    </>
   );
 }
 

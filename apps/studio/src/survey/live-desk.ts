@@ -12,7 +12,7 @@ import { LiveWalk, type WayTo } from './live-walk';
 import type { LiveState, SurveyReport } from './messages';
 
 /** Metres to the next stop: far enough to be worth a tap, near enough that one pace between the ends is the truth. */
-const LEG = { least: 12, most: 50 };
+const LEG = { least: 15, most: 50 };
 const SETTLED_MS = 15_000;
 const LEAST_SECONDS = 5;
 

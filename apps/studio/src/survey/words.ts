@@ -1,7 +1,6 @@
 import { wordingOf } from '@daoyin/ui';
 
 const zh = {
-  intro: '走测：拿着接收器边走边记。这里告诉您走到哪儿收获最大，学到的东西只有检验更好才采用。',
   load: '载入走测文件夹',
   'load.none': '没有找到走测：每个文件夹要有 readings.jsonl 和 truth.jsonl。',
   walk: '{{name}}：{{seconds}} 秒',
@@ -15,6 +14,7 @@ const zh = {
   'live.bluetooth': '本机蓝牙（安卓 Chrome）',
   'live.command': '在接收器上运行',
   'live.begin': '开始走测',
+  'live.preparing': '正在算这栋楼的精度图，几秒钟就好…',
   'live.name': '走测 {{number}}',
   'live.stand': '站到下一站，就点这里（{{metres}} 米）',
   'live.none': '附近没有更值得走的站了。可换一层，或结束这趟。',
@@ -51,7 +51,7 @@ const zh = {
   better: '更好：平均误差降 {{gain}} 厘米（至少 {{atLeast}} 厘米）',
   worse: '没有确实变好，不采用。平均误差变化 {{gain}} 厘米，可靠的改善为 {{atLeast}} 厘米。',
   'too-short': '留作检验的走测太短（不足一分钟），无法判断，不采用。',
-  'need-two': '至少要两次走测：一次来学，一次来检验。',
+  'need-two': '至少要两次走测：一次来学，一次来检验。检验的那次，沿走过的地方再走一遍。',
   take: '采用',
   taken: '已放进草稿，发布后生效。',
 } as const;
@@ -59,8 +59,6 @@ const zh = {
 type Key = keyof typeof zh;
 
 const en: Readonly<Record<Key, string>> = {
-  intro:
-    'A survey: walk and record with a receiver. This says where a walk gains most; what is learnt is taken only where a check says that it is better.',
   load: 'Load a folder of walks',
   'load.none': 'No walk was found: each folder needs readings.jsonl and truth.jsonl.',
   walk: '{{name}}: {{seconds}} s',
@@ -74,6 +72,7 @@ const en: Readonly<Record<Key, string>> = {
   'live.bluetooth': 'This device’s Bluetooth (Chrome on Android)',
   'live.command': 'Run on the receiver',
   'live.begin': 'Begin a walk',
+  'live.preparing': 'Working out the accuracy of this building; a few seconds…',
   'live.name': 'walk {{number}}',
   'live.stand': 'At the next stop, press here ({{metres}} m)',
   'live.none': 'Nothing near is worth another stop. Change the level, or end this walk.',
@@ -113,7 +112,7 @@ const en: Readonly<Record<Key, string>> = {
   better: 'Better: the mean error falls by {{gain}} cm (at least {{atLeast}} cm)',
   worse: 'Not surely better, so it is not taken. Mean error changes by {{gain}} cm; sure is {{atLeast}} cm.',
   'too-short': 'The walk that was kept is under a minute: nothing can be said, so it is not taken.',
-  'need-two': 'It takes two walks: one to learn from, one to check by.',
+  'need-two': 'It takes two walks: one to learn from, and one over the same ground to check by.',
   take: 'Take it',
   taken: 'It is in the draft, and holds once that is published.',
 };
