@@ -2,7 +2,7 @@ import type { VenuePoint } from '@daoyin/geometry';
 import { createRadioWorld, simulateAlong } from '@daoyin/traces';
 import type { BeaconRegister } from '@daoyin/venue';
 import { expect, test } from 'vitest';
-import { testHall, testRegister } from '../../../../packages/traces/src/simulate/testHall';
+import { testHall, testRegister } from '../../../../packages/traces/src/simulate/hall.test-support';
 import type { LiveState, SurveyReport } from './messages';
 import { SurveyDesk } from './survey-desk';
 
