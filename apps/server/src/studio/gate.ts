@@ -76,10 +76,11 @@ export function openGate(): Gate {
   };
 }
 
-/** Beside the bundle that Node runs lies the thread's own; from the sources tsx reads it. */
+/** Beside the bundle that Node runs lies the thread's own; from the sources it registers tsx first, which no thread inherits. */
 function startThread(): Worker {
   const built = new URL('./gate-thread.js', import.meta.url);
-  return existsSync(fileURLToPath(built))
-    ? new Worker(built)
-    : new Worker(new URL('./gate-thread.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  if (existsSync(fileURLToPath(built))) return new Worker(built);
+  const source = JSON.stringify(new URL('./gate-thread.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`;
+  return new Worker(code, { eval: true });
 }

@@ -48,6 +48,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
               type="button"
               className="row"
               aria-pressed={index === chosen}
+              ref={index === chosen ? showChosen : undefined}
               disabled={disabled !== undefined}
               onClick={() => run(index)}
             >
@@ -60,3 +61,5 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+const showChosen = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });

@@ -15,7 +15,7 @@ export interface Command {
   readonly run: () => void;
 }
 
-const MOST = 12;
+const MOST = 60;
 const AROUND = 6; // metres
 
 /** What fits what is typed: operations, tools, panels, and beacons and windows by their numbers. */

@@ -39,6 +39,17 @@ export function ToolOptionsForm() {
   const { venue } = useDocument();
   const set = (change: Partial<ToolOptions>) => useToolOptions.setState(change);
   switch (tool) {
+    case 'select':
+      return (
+        <label className="confirm">
+          <input
+            type="checkbox"
+            checked={options.isAdding}
+            onChange={(event) => set({ isAdding: event.target.checked })}
+          />
+          {word('option.adding')}
+        </label>
+      );
     case 'wall':
       return (
         <NumberField

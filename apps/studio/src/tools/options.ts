@@ -3,6 +3,8 @@ import { create } from 'zustand';
 
 /** What is set before drawing: how the next thing is made. Metres. */
 export interface ToolOptions {
+  /** A tap adds to the selection and a drag draws a box, as with Shift: for fingers. */
+  readonly isAdding: boolean;
   readonly wallThickness: number;
   readonly roomCategory: string;
   readonly doorWidth: number;
@@ -18,6 +20,7 @@ export interface ToolOptions {
 }
 
 export const useToolOptions = create<ToolOptions>()(() => ({
+  isAdding: false,
   wallThickness: 0.2,
   roomCategory: 'room',
   doorWidth: 1.2,

@@ -14,6 +14,7 @@ import {
   toggleSelected,
   useStudio,
 } from '../store/studio';
+import { useToolOptions } from './options';
 import { snapped } from './snapping';
 import type { PlanPointer, Tool } from './tool';
 
@@ -46,7 +47,7 @@ export const selectTool: Tool = {
     };
     return {
       down: (pointer) => {
-        drag = dragFrom(pointer);
+        drag = dragFrom({ ...pointer, shift: isAdding(pointer) });
         return drag !== undefined;
       },
       drag: (pointer) => {
@@ -62,8 +63,10 @@ export const selectTool: Tool = {
         if (done.refs) perform(moveBy(done.refs, done.from, done.to), 'move');
         else selectIn(done.from, pointer.at);
       },
-      tap: ({ picked, shift }) => {
+      tap: (pointer) => {
         drag = undefined;
+        const { picked } = pointer;
+        const shift = isAdding(pointer);
         if (!picked) return shift ? undefined : select([]);
         if (shift) toggleSelected(picked);
         else select([picked]);
@@ -76,6 +79,8 @@ export const selectTool: Tool = {
     };
   },
 };
+
+const isAdding = ({ shift }: PlanPointer): boolean => shift || useToolOptions.getState().isAdding;
 
 /** A beacon can be dragged at once; a feature only after it was selected, so that rooms do not stick to the finger. */
 function dragFrom({ at, picked, shift }: PlanPointer): Drag | undefined {

@@ -92,6 +92,7 @@ export const en: Readonly<Record<StudioKey, string>> = {
   'import.plan': 'Plan:',
   'import.beacons': 'Beacons:',
   'import.take': 'Import',
+  'option.adding': 'Several: a tap adds, a drag draws a box',
   'option.thickness': 'Thickness (m)',
   'option.category': 'Kind',
   'option.width': 'Width (m)',

@@ -90,6 +90,7 @@ export const zh = {
   'import.plan': '平面图：',
   'import.beacons': '信标：',
   'import.take': '导入',
+  'option.adding': '多选：点一下就加选，拖动框选',
   'option.thickness': '墙厚（米）',
   'option.category': '类别',
   'option.width': '门宽（米）',
