@@ -39,7 +39,14 @@ export function commandsFor(typed: string, language: Language): readonly Command
     });
   for (const { id, name } of panels.filter((panel) => fits(panel.name)))
     offered.push({ id: `panel ${id}`, text: name[language], run: () => useStudio.setState({ panel: id }) });
-  return [...places(wanted), ...offered].slice(0, MOST);
+  const ranked = offered.toSorted((a, b) => rankOf(a, wanted) - rankOf(b, wanted));
+  return [...places(wanted), ...ranked].slice(0, MOST);
+}
+
+/** What is called exactly so comes first, then what begins so. */
+function rankOf({ text }: Command, wanted: string): number {
+  const name = text.toLowerCase();
+  return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
 }
 
 function places(wanted: string): readonly Command[] {
