@@ -10,16 +10,24 @@ describe('validate', () => {
     expect(code).toBe(0);
   });
 
-  it('tells the publisher of an item that leads to no window', async () => {
+  it('tells the publisher of an item that leads to no window, and of holidays that are over', async () => {
     const copy = join(folder, 'catalogue');
     cpSync(plan, copy, { recursive: true });
     const services = JSON.parse(readFileSync(join(copy, 'services.json'), 'utf8'));
     services.items[0].windows = [];
+    services.holidaysKnownUntil = '2018-12-31';
     writeFileSync(join(copy, 'services.json'), JSON.stringify(services));
     const { code, out } = await daoyin(['validate', '--venue', copy]);
     expect(code).toBe(1);
     expect(jsonl(out)).toContainEqual(
       expect.objectContaining({ kind: 'never-served', message: expect.stringContaining('Item police-001') }),
+    );
+    expect(jsonl(out)).toContainEqual(
+      expect.objectContaining({
+        severity: 'warning',
+        kind: 'holidays-known-until',
+        message: expect.stringContaining('until 2018-12-31'),
+      }),
     );
   });
 
