@@ -14,7 +14,7 @@ const MOST_NAMES = 4;
 /** `Lift 2 is out of service; only the stairs lead there now.` */
 export function reasonInEnglish(
   obstacles: readonly NamedObstacle[],
-  { profile, onFoot = [], at, apart }: Why,
+  { profile, onFoot = [], also = [], at, apart }: Why,
 ): string {
   if (obstacles.length === 0 && apart !== undefined) return nothingJoins(apart);
   const of = (...kinds: readonly NamedObstacle['kind'][]) =>
@@ -36,7 +36,12 @@ export function reasonInEnglish(
   );
   const lead = onFoot.at(-1) === 'stairs' || onFoot.length > 1 ? 'lead' : 'leads';
   const instead = onFoot.length > 0 ? [`only ${kinds} ${lead} there now`] : [];
-  const text = [...new Set([...clauses, ...instead])].join('; ');
+  const shutToo = also.map((kind) => `the ${CONNECTORS[kind]}`);
+  const besides =
+    shutToo.length === 0
+      ? []
+      : [`so ${shutToo.length > 1 || verb(shutToo) === 'are' ? 'are' : 'is'} ${listed(shutToo, 'and')}`];
+  const text = [...new Set([...clauses, ...besides, ...instead])].join('; ');
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -14,7 +14,7 @@ const MOST_NAMES = 4;
 /** `2号电梯停用，现在只能走楼梯。` */
 export function reasonInChinese(
   obstacles: readonly NamedObstacle[],
-  { profile, onFoot = [], at, apart }: Why,
+  { profile, onFoot = [], also = [], at, apart }: Why,
 ): string {
   if (obstacles.length === 0 && apart !== undefined) return nothingJoins(apart);
   const of = (...kinds: readonly NamedObstacle['kind'][]) =>
@@ -29,7 +29,8 @@ export function reasonInChinese(
       : []),
   ];
   const instead = onFoot.length > 0 ? [`现在只能走${onFoot.map((kind) => CONNECTORS[kind]).join('或')}`] : [];
-  return `${[...new Set([...clauses, ...instead])].join('，')}。`;
+  const besides = also.length > 0 ? [`${also.map((kind) => CONNECTORS[kind]).join('和')}也停用`] : [];
+  return `${[...new Set([...clauses, ...besides, ...instead])].join('，')}。`;
 }
 
 function nothingJoins([from, to]: readonly [string, string]): string {

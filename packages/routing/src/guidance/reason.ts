@@ -22,6 +22,8 @@ export interface Why {
   readonly obstacles: readonly Obstacle[];
   /** What leads there on foot at this moment, for a walker who cannot climb. */
   readonly onFoot?: readonly ConnectorKind[] | undefined;
+  /** What is shut besides and would lead there too, each kind by itself. */
+  readonly also?: readonly ConnectorKind[] | undefined;
   readonly at?: LocalTime | undefined;
   /** The levels that nothing joins, whatever is open and whoever walks. */
   readonly apart?: readonly [string, string];

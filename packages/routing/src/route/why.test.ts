@@ -95,6 +95,27 @@ describe('why there is no way', () => {
     expect(wordsOf(both)[1]).toMatch(/^Lift 2 is out of service/);
   });
 
+  it('stairs from storey to storey that are shut with the lift are said too', () => {
+    const third = ['floor', 'lift', 'stairs'].map((name) => {
+      const { units = [] } = storeys;
+      return { ...units.find(({ id }) => id === `${name} 2F`)!, id: `${name} 3F`, level: '3F' };
+    });
+    const tower: Sketch = {
+      levels: ['1F', '2F', '3F'],
+      units: [...storeys.units!, ...third],
+      connectors: [
+        { id: 'lift', kind: 'elevator', unitIds: ['lift 1F', 'lift 2F', 'lift 3F'] },
+        { id: 'lower', kind: 'stairs', unitIds: ['stairs 1F', 'stairs 2F'] },
+        { id: 'upper', kind: 'stairs', unitIds: ['stairs 2F', 'stairs 3F'] },
+      ],
+    };
+    const to = { x: 10, y: 5, level: '3F' };
+    expect(wordsOf(why(tower, { to, closed: ['lift', 'lower', 'upper'] }))).toEqual([
+      '2号电梯停用，楼梯也停用。',
+      'Lift 2 is out of service; so are the stairs.',
+    ]);
+  });
+
   it('storeys that nothing joins are said to be so', () => {
     const error = why({ ...storeys, connectors: [] }, {});
     expect(wordsOf(error)).toEqual([

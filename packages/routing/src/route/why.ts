@@ -19,6 +19,7 @@ interface Relief {
 /** More closures than this are not tried one by one. */
 const TRIED = 24;
 const NOTHING: ReadonlySet<FeatureId> = new Set();
+const NONE: Relief = { open: false, climb: false, staff: false };
 const CLIMB: Relief = { open: false, climb: true, staff: false };
 
 /** Why no way leads to any of the goals: what blocks is what the best way would need under the least relief that gives one. */
@@ -42,7 +43,8 @@ export function whyUnreachable(
     const alone = relief.open && !relief.climb && !relief.staff ? eachAlone(building, limits, attempt) : [];
     const obstacles = alone.length > 0 ? alone : obstaclesOn(building, way, limits);
     const onFoot = limits.access.wheels && !relief.climb ? steepKinds(building, closed, attempt) : undefined;
-    return unreachable(building, { profile, obstacles, onFoot, at });
+    const also = alone.length > 0 ? otherKinds(building, closed, alone, attempt) : undefined;
+    return unreachable(building, { profile, obstacles, onFoot, also, at });
   }
   return unreachable(building, { profile, obstacles: [], at, apart: [start.level, goals[0]!.level] });
 }
@@ -68,11 +70,29 @@ function eachAlone(
 ): Obstacle[] {
   const { closed } = limits;
   if (closed.size > TRIED) return [];
-  const none: Relief = { open: false, climb: false, staff: false };
   const enough = [...closed].filter((id) =>
-    attempt(none, new Set([...closed].filter((other) => other !== id))),
+    attempt(NONE, new Set([...closed].filter((other) => other !== id))),
   );
   return enough.flatMap((id) => shutObstacle(building, id, limits) ?? []);
+}
+
+/** Kinds of connector of which no single one would do, but which are shut and together would, such as stairs from storey to storey. */
+function otherKinds(
+  { venue }: Building,
+  closed: ReadonlySet<FeatureId>,
+  named: readonly Obstacle[],
+  attempt: (relief: Relief, shut: ReadonlySet<FeatureId>) => Way | undefined,
+): ConnectorKind[] {
+  const idsOf = (kind: ConnectorKind) =>
+    new Set(
+      venue.connectors.filter((one) => one.kind === kind).flatMap(({ id, unitIds }) => [id, ...unitIds]),
+    );
+  return KINDS.filter((kind) => {
+    const ids = idsOf(kind);
+    const isShut = [...closed].some((id) => ids.has(id));
+    if (!isShut || named.some(({ featureId }) => ids.has(featureId))) return false;
+    return attempt(NONE, new Set([...closed].filter((id) => !ids.has(id)))) !== undefined;
+  });
 }
 
 function anyWay(
@@ -95,6 +115,7 @@ function anyWay(
   return undefined;
 }
 
+const KINDS = ['elevator', 'escalator', 'stairs', 'ramp'] as const satisfies readonly ConnectorKind[];
 const STEEP = ['escalator', 'stairs'] as const satisfies readonly ConnectorKind[];
 
 /** By what kinds of connector somebody who climbs gets there now: each kind that is enough without the other, else both together. */
