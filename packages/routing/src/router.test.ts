@@ -52,6 +52,27 @@ describe('walkable space', () => {
     ]);
   });
 
+  it.each([0, 0.4])(
+    'without any opening rooms along a walkway, %f m of wall apart, are entered from it and not through each other',
+    (wall) => {
+      const [first, second] = [
+        { id: 'first', area: rect(0, 10 + wall, 8, 20) },
+        { id: 'second', area: rect(8 + wall, 10 + wall, 16, 20) },
+      ];
+      const units = [hall, first, second];
+      const [from, to] = [
+        { x: 7, y: 18, level: '1F' },
+        { x: 9, y: 18, level: '1F' },
+      ];
+      const around = route(find({ units }, { from, to }));
+      expect(around.path.some(({ y }) => y < 10)).toBe(true);
+      expect(around.length).toBeGreaterThan(15);
+      const behind = { id: 'behind', area: rect(0, 20, 8, 24) };
+      const through = route(find({ units: [...units, behind] }, { from, to: { x: 4, y: 22, level: '1F' } }));
+      expect(through.length).toBeLessThan(6);
+    },
+  );
+
   it('walkways side by side are one floor, across a gap of some centimetres too', () => {
     const other = { id: 'other', category: 'lobby', area: rect(0, 10.04, 20, 20) };
     expect(route(find({ units: [hall, other] })).length).toBeCloseTo(10, 6);

@@ -10,7 +10,10 @@ export function Answer({
   readonly milliseconds: number;
 }) {
   const { say, language } = useSay();
-  if (!result.ok) return <p role="alert">{result.error.message ?? result.error.kind}</p>;
+  if (!result.ok) {
+    const { reason, message, kind } = result.error;
+    return <p role="alert">{reason?.[language] ?? message ?? kind}</p>;
+  }
   const { length, duration, moved } = result;
   return (
     <section data-testid="answer">
@@ -27,7 +30,7 @@ export function Answer({
       </p>
       <ol>
         {phrases(result.manoeuvres, language).map(({ text }, i) => (
-          <li key={result.manoeuvres[i]!.distance}>{text}</li>
+          <li key={`${result.manoeuvres[i]!.kind} ${result.manoeuvres[i]!.distance}`}>{text}</li>
         ))}
       </ol>
     </section>

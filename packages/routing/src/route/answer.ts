@@ -82,7 +82,8 @@ function notWalkable(
   what: 'start' | 'goal',
   point: VenuePoint,
 ): NoRoute {
-  const { x, y, level } = point;
+  const { level } = point;
+  const [x, y] = [point.x, point.y].map((metres) => Math.round(100 * metres) / 100);
   const { refusal } = network.plan(level);
   if (refusal !== undefined) return failure('not-walkable', refusal);
   const { parts } = base(level);

@@ -13,16 +13,13 @@ import {
   type Region,
   unionOf,
 } from './clip';
+import { frontedOf, isWay, mouthsOf, WALL, WALL_WITHOUT_DOORS } from './doorless';
 import type { Doorway } from './doorways';
 import type { LevelParts, UnitFloor } from './level-parts';
 import { type Access, isAllowed } from './walker';
 
-/** Half of the thickness that a wall gets which two units share as a mere line; the inset is less by as much. */
-const WALL = 0.001;
 /** Open units that lie this near (in metres) are one floor. */
 const GAP = 0.05;
-/** Where nobody has drawn doors, the same across a wall of so many metres. */
-const WALL_WITHOUT_DOORS = 0.6;
 /** In a doorway that is narrower than both clearances, the walker's centre keeps this lane (in metres) on either side of the middle. */
 const LANE = 0.05;
 /** A pocket smaller than this (in m², after the inset) is no place to be. */
@@ -32,12 +29,17 @@ const POCKET = 0.1;
 export interface LevelRules {
   /** Units whose category has walls, but which are taken as open since the archive draws no openings for them. */
   readonly open: ReadonlySet<FeatureId>;
+  /**
+   * Of them, those that open floor leads to, by how many rooms lie between and one: they are open to it (1), or to the rooms before them,
+   * and have walls to all others.
+   */
+  readonly fronted: ReadonlyMap<FeatureId, number>;
   readonly issues: readonly Issue[];
 }
 
 /**
  * Decides which rooms have walls. IMDF units are entered through openings; an archive that draws none on a level, or draws
- * them for under a quarter of its rooms, means the floor to be connected where units share an edge.
+ * them for under a quarter of its rooms, means rooms to be entered from the floor that they lie on.
  */
 export function levelRules(parts: LevelParts, doorways: readonly Doorway[]): LevelRules {
   const rooms = parts.floors.filter(({ kind }) => kind === 'room');
@@ -45,12 +47,17 @@ export function levelRules(parts: LevelParts, doorways: readonly Doorway[]): Lev
   const closed = rooms.filter((floor) => !withDoor.has(parts.floors.indexOf(floor)));
   const { shortName } = parts.level;
   if (rooms.length === 0 || closed.length <= 0.75 * rooms.length) {
-    return { open: new Set(), issues: closed.filter(({ unit }) => !isStaffOnly(unit)).map(doorless) };
+    return {
+      open: new Set(),
+      fronted: new Map(),
+      issues: closed.filter(({ unit }) => !isStaffOnly(unit)).map(doorless),
+    };
   }
   const open = closed.filter(({ unit }) => !isStaffOnly(unit));
-  const message = `Level ${shortName} has openings for ${rooms.length - closed.length} of ${rooms.length} rooms: the others were taken as open to their neighbours.`;
+  const message = `Level ${shortName} has openings for ${rooms.length - closed.length} of ${rooms.length} rooms: the others were taken as open to the floor that they lie on, or to their neighbours.`;
   return {
     open: new Set(open.map(({ unit }) => unit.id)),
+    fronted: frontedOf(parts.floors, open),
     issues: open.length === 0 ? [] : [{ severity: 'assumption', kind: 'no-openings', message }],
   };
 }
@@ -69,7 +76,7 @@ export function floorOf(
 ): Region {
   const usable = parts.floors.filter((floor) => mayStandOn(floor, access));
   const isOpen = ({ kind, unit }: UnitFloor) =>
-    kind === 'open' || kind === 'steps' || rules.open.has(unit.id);
+    isWay(kind) || (rules.open.has(unit.id) && !rules.fronted.has(unit.id));
   const others = parts.floors.filter((floor) => !usable.includes(floor) || !isOpen(floor));
   const open = closeGaps(
     usable.filter(isOpen).map(({ region }) => region),
@@ -79,7 +86,9 @@ export function floorOf(
   const rooms = usable.filter((floor) => !isOpen(floor)).map(({ region }) => region);
   const walled = [open, ...rooms].map((region) => offsetSharp(region, -WALL));
   const carved = doorways.filter((doorway) => isPassable(doorway, access)).map(doorBand);
-  const floor = unionOf([difference(walled.flat(), offsetSharp(parts.walls, WALL)), ...carved]);
+  const mouths = mouthsOf(parts.floors, usable, rules.fronted);
+  const standing = [...walled, ...mouths].flat();
+  const floor = unionOf([difference(standing, offsetSharp(parts.walls, WALL)), ...carved]);
   return difference(floor, offsetSharp(parts.furniture, WALL));
 }
 
