@@ -1,8 +1,6 @@
-import type { Carried } from './conveyors';
+import { alightsAt, type Carried } from './conveyors';
 import type { DeadReckoning, Displacement } from './dead-reckoning';
 import { BIAS, type Gait, type Knot, SCALE, type Window } from './window';
-
-const CARRIED_SPEED = 0.6;
 
 /** How the walker gets from knot to knot of a window: by steps where they come, else by inertia. `nowMs` is how far the steps are known. */
 export class GaitTrack {
@@ -23,7 +21,6 @@ export class GaitTrack {
     const gait = this.gait(nowMs);
     const seconds = last ? Math.max(0.2, (atMs - last.atMs) / 1000) : 1;
     const way = last ? this.steps.between(last.atMs, atMs, nowMs) : { x: 0, y: 0 };
-    const carriedHere = gait !== 'free' && last && this.carried(last.x, last.y, level);
     this.window.knots.push({
       atMs,
       x: at.x,
@@ -35,8 +32,17 @@ export class GaitTrack {
       dx: way.x,
       dy: way.y,
       seconds,
-      carried: carriedHere ? CARRIED_SPEED * seconds : 0,
+      conveyor: gait !== 'free' && last ? this.carried(last.x, last.y, level) : undefined,
     });
+  }
+
+  /** Where the walker alights who stood on a conveyor until the newest knot, and now takes steps again. */
+  alightsAt(nowMs: number): Displacement | undefined {
+    const { knots, newest } = this.window;
+    const run = newest?.conveyor?.run;
+    if (!newest || !run || newest.gait !== 'still' || this.gait(nowMs) !== 'steps') return undefined;
+    const stood = knots.findLastIndex(({ gait }) => gait !== 'still') + 1;
+    return alightsAt(run, knots[stood]!, newest);
   }
 
   /** The way to the newest knot was partly a guess of the step under way: now it is known. */

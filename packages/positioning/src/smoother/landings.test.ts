@@ -44,10 +44,10 @@ describe('a walker who has changed the level', () => {
     expect(landings(11, 11, 1, 0)).toMatchObject({ x: 11, y: 11 });
   });
 
-  it('is on the second half of the flight that is nearest', () => {
+  it('is at the middle of the flight that is nearest, or little past it', () => {
     expect(landings(32, 13, 0, 1)).toMatchObject({ x: 35, y: 12 });
     expect(landings(36.5, 13, 0, 1)).toMatchObject({ x: 36.5, y: 13 });
-    expect(landings(33, 8, 1, 0)).toMatchObject({ x: 33, y: 12 });
+    expect(landings(33, 8, 1, 0)).toMatchObject({ x: 34, y: 12 });
   });
 
   it('did not go down what only leads up', () => {

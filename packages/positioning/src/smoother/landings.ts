@@ -25,11 +25,13 @@ export type Landings = (x: number, y: number, from: number, to: number) => Landi
 
 const WITHIN = 12;
 const LIFT_SD = 1.2;
-const FLIGHT_SD = 1.5;
+const FLIGHT_SD = 1.3;
+/** A change is noticed within two seconds of the middle of a flight. */
+const PAST_MIDDLE = 1;
 
 /**
  * Nobody goes through a slab: who is on another level than before came by a lift, stairs, an escalator or a ramp. A lift is left where it
- * stands; a flight is noticed half way, so that the walker is between its middle and its end. Undefined where no connector is
+ * stands; a flight is noticed half way, so that the walker is at its middle or little past it. Undefined where no connector is
  * within 12 m: then the plan lacks one, or the place is wrong.
  */
 export function landingsOf(venue: Venue | undefined): Landings {
@@ -67,9 +69,15 @@ function inLift({ area }: FlightEnd, point: Point): Landing {
 function onFlight(start: FlightEnd, end: FlightEnd, point: Point): Landing {
   const middle = { x: (start.centre.x + end.centre.x) / 2, y: (start.centre.y + end.centre.y) / 2 };
   const away = distanceToSegment(point, start.centre, end.centre);
-  const at = nearestOnSegment(point, middle, end.centre).point;
+  const at = nearestOnSegment(point, middle, towards(middle, end.centre, PAST_MIDDLE)).point;
   const inside = multiPolygonContains(end.area, point);
   return inside ? { ...point, sd: FLIGHT_SD, away: 0 } : { ...at, sd: FLIGHT_SD, away };
+}
+
+/** The point so many metres from one point on the way to another, at most the other. */
+function towards(from: Point, to: Point, metres: number): Point {
+  const share = Math.min(1, metres / Math.max(metres, distance(from, to)));
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }
 
 function nearestIn(area: MultiPolygon, point: Point): Point {

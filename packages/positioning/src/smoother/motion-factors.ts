@@ -1,3 +1,5 @@
+import { distance } from '@daoyin/geometry';
+import type { Conveyor } from './conveyors';
 import type { Information } from './information';
 import { AMPLITUDE, BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, SIDE, type Window } from './window';
 
@@ -15,6 +17,8 @@ const ACROSS_SHARE = 0.06;
 /** Missed and false steps, and shuffling, in metres a knot. */
 const UNSTEPPED_SD = 0.15;
 const SLIP = 2.5;
+const CARRIED_SPEED = 0.6;
+const STANDS_WITHIN = 0.05;
 
 const FREE_SPEED_SD = 2;
 const FREE_ACCELERATION_SD = 0.4;
@@ -95,11 +99,13 @@ export class MotionFactors {
     const wayX = knot.dx * cos - knot.dy * sin;
     const wayY = knot.dx * sin + knot.dy * cos;
     const length = Math.hypot(wayX, wayY);
-    const [ux, uy] = length > 1e-6 ? [wayX / length, wayY / length] : [1, 0];
+    const carried = knot.conveyor ? CARRIED_SPEED * knot.seconds : 0;
+    const stands = length < STANDS_WITHIN;
+    const [ux, uy] = stands ? runDirection(knot.conveyor) : [wayX / length, wayY / length];
     const missX = knot.x - last.x - shared[SCALE]! * wayX;
     const missY = knot.y - last.y - shared[SCALE]! * wayY;
-    const base = Math.hypot(UNSTEPPED_SD, knot.carried);
-    const along = Math.hypot(ALONG_SHARE * length, base);
+    const along = Math.hypot(ALONG_SHARE * length, UNSTEPPED_SD, carried);
+    const aside = stands && knot.conveyor?.run ? UNSTEPPED_SD : Math.hypot(UNSTEPPED_SD, carried);
     const slip = Math.hypot(1, Math.hypot(missX, missY) / along / SLIP);
     const before = at - PER_KNOT;
     this.put(0, at, ux);
@@ -113,7 +119,7 @@ export class MotionFactors {
     this.put(2, before, uy);
     this.put(3, before + 1, -ux);
     this.put(4, BIAS, -shared[SCALE]! * length);
-    this.factor(5, missX * uy - missY * ux, slip * Math.hypot(ACROSS_SHARE * length, 0.7 * base));
+    this.factor(5, missX * uy - missY * ux, slip * Math.hypot(ACROSS_SHARE * length, 0.7 * aside));
   }
 
   /** Without steps: a speed that a walker can have, and one that changes slowly. */
@@ -169,4 +175,12 @@ export class MotionFactors {
     this.put(1, before + BODY + 1, -1);
     this.factor(2, last.bodyY - knot.bodyY, sd);
   }
+}
+
+/** Who stands on a conveyor is carried along its run, or not at all: a unit vector, of any direction where the run is unknown. */
+function runDirection(conveyor: Conveyor | undefined): readonly [number, number] {
+  const run = conveyor?.run;
+  if (!run) return [1, 0];
+  const length = distance(...run);
+  return [(run[1].x - run[0].x) / length, (run[1].y - run[0].y) / length];
 }

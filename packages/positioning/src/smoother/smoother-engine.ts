@@ -30,6 +30,8 @@ const FIRST_SD = 5;
 const CENTROID_SD = 8;
 const CENTROID_SD_BY_STEPS = 20;
 const STILL_KNOT_MS = 1900;
+/** Who steps off an escalator is at its end. */
+const ALIGHTING_SD = 1.2;
 const LAST_FOR_MS = 20_000;
 const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
@@ -226,6 +228,8 @@ class SmootherEngine implements Engine {
     const gait = this.track.gait(this.nowMs);
     if (gait === 'still' && last.gait === 'still' && meanMs - last.atMs < STILL_KNOT_MS) return;
     if (smoother.window.knots.length === MOST_KNOTS) smoother.marginalise(this.level!, this.receiverZ());
+    const alights = this.track.alightsAt(this.nowMs);
+    if (alights) smoother.observe(smoother.window.knots.length - 1, alights.x, alights.y, ALIGHTING_SD);
     this.track.refreshLastWay(this.nowMs);
     const seconds = Math.max(0.2, (meanMs - last.atMs) / 1000);
     smoother.drift(seconds, gait === 'steps');
@@ -242,7 +246,8 @@ class SmootherEngine implements Engine {
   private settle(atMs: number): void {
     const { newest } = this.smoother.window;
     if (!newest || !this.steps.known(atMs) || this.steps.striding(atMs)) this.rest.leave();
-    else if (this.track.gait(this.nowMs) === 'still') this.rest.stand(newest, atMs, newest.carried > 0);
+    else if (this.track.gait(this.nowMs) === 'still')
+      this.rest.stand(newest, atMs, newest.conveyor !== undefined);
   }
 
   private fillAndFit(seconds: number, iterations: number): void {

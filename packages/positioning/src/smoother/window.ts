@@ -1,4 +1,5 @@
 import type { RadioModel } from '../radio-model';
+import type { Conveyor } from './conveyors';
 
 /**
  * States that all knots share: receiver gain in dB, heading bias in radians, scale of step lengths, half of what the walker's body takes
@@ -48,8 +49,8 @@ export interface Knot {
   dy: number;
   /** Seconds since the knot before. */
   seconds: number;
-  /** Metres that the walker may have moved without a step. */
-  carried: number;
+  /** What may have carried the walker on from the knot before without a step. */
+  conveyor: Conveyor | undefined;
 }
 
 /** What one beacon said at each knot, and the model's level there, linear about the place where it was last evaluated. */
