@@ -24,16 +24,14 @@ export interface TestHall {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the hall; its pages are those that were built for this test run. */
-export async function startHall(): Promise<TestHall> {
+/** Starts the hall; its pages are those that were built for this test run. `env` is what the server is started with besides. */
+export async function startHall(env: Readonly<Record<string, string>> = {}): Promise<TestHall> {
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-e2e-'));
   const program = 'apps/server/src/testing/server-process.ts';
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', program, folder, 'sample', '127.0.0.1', 'calls'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
   );
   const { port, secret, invitation } = await firstLine(child);
   const line = await openLine(port);

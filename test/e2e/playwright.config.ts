@@ -10,6 +10,9 @@ export default defineConfig({
   workers: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
+  // a picture that is missing is a failure; `UPDATE=1` makes all anew
+  updateSnapshots: process.env.UPDATE ? 'all' : 'none',
   use: {
     baseURL: `http://localhost:${port}`,
     locale: 'zh-CN',

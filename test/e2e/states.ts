@@ -1,0 +1,82 @@
+import type { VenueBundle } from '@daoyin/protocol';
+import { expect, type Page } from '@playwright/test';
+import type { TestHall } from './hall';
+import { openKiosk, tab, typeNumber } from './kiosk';
+
+/** One page in one state: how a visitor, or somebody of the staff, comes to it. */
+export type Come = (page: Page, hall: OpenHall) => Promise<unknown>;
+
+/** A hall with what its plan says, so that states can begin at its places. */
+export interface OpenHall extends TestHall {
+  readonly bundle: VenueBundle;
+}
+
+export async function opened(hall: TestHall): Promise<OpenHall> {
+  return { ...hall, bundle: await (await fetch(`${hall.at}/api/venue`)).json() };
+}
+
+const left = (page: Page) => page.getByTestId('distance-left');
+
+/** `x,y,level` of a window, or of the first entrance. */
+function placeOf({ bundle: { venue } }: OpenHall, window?: string): string {
+  const entry = venue.amenities.find(({ category }) => category === 'entry')!;
+  const at = venue.windows.find(({ number }) => number === window)?.at ?? {
+    ...entry.point,
+    level: entry.level,
+  };
+  return [at.x.toFixed(1), at.y.toFixed(1), at.level].join();
+}
+
+async function walkFrom(page: Page, hall: OpenHall, from?: string): Promise<void> {
+  await page.goto(`${hall.at}/phone/?window=232#from=${placeOf(hall, from)}`);
+  await expect(left(page)).toContainText(/\d+ (米|m)/);
+}
+
+export const phoneStates = {
+  first: async (page, hall) => {
+    await page.goto(`${hall.at}/phone/`);
+    await expect(page.locator('.tile').first()).toBeVisible();
+  },
+  search: async (page, hall) => {
+    await page.goto(`${hall.at}/phone/`);
+    await expect(page.locator('.tile').first()).toBeVisible();
+    await page.locator('#entry').fill('shebao');
+    await expect(page.locator('.result').first()).toBeVisible();
+  },
+  'where-are-you': async (page, hall) => {
+    await page.goto(`${hall.at}/phone/?window=232`);
+    await expect(page.locator('#here-window')).toBeVisible();
+  },
+  route: async (page, hall) => {
+    await walkFrom(page, hall);
+    await page.locator('.sheet > section:last-child .fold').click();
+    await expect(page.locator('.step').first()).toBeVisible();
+  },
+  walking: (page, hall) => walkFrom(page, hall, '120'),
+  arrival: async (page, hall) => {
+    await page.goto(`${hall.at}/phone/?window=232#from=${placeOf(hall, '232')}`);
+    await expect(page.getByTestId('arrival')).toBeVisible();
+  },
+} as const satisfies Record<string, Come>;
+
+const kiosk =
+  (size: { width: number; height: number }, come: (page: Page) => Promise<unknown>): Come =>
+  async (page, hall) => {
+    await openKiosk(page, hall.at, size);
+    await come(page);
+  };
+
+/** What somebody sees who stands in front of a kiosk. */
+export const kioskStates = (size: { width: number; height: number }) =>
+  ({
+    home: kiosk(size, async (page) => expect(page.locator('.kiosk-map svg').first()).toBeVisible()),
+    search: kiosk(size, async (page) => {
+      await tab(page, 'search');
+      await page.locator('#query').fill('yb');
+      await expect(page.locator('.search-found .result').first()).toBeVisible();
+    }),
+    route: kiosk(size, async (page) => {
+      await typeNumber(page, '232');
+      await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
+    }),
+  }) as const satisfies Record<string, Come>;
