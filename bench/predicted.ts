@@ -15,6 +15,7 @@ import {
 import { mapOf, type Place, placesOf, placesRow } from './predicted/by-place';
 import { measureDrag } from './predicted/drag';
 import { compareOptimisers } from './predicted/optimiser';
+import { compareRemoved } from './predicted/removal';
 import { logCorrelation, meanRatio } from './predicted/statistics';
 
 /**
@@ -24,7 +25,7 @@ import { logCorrelation, meanRatio } from './predicted/statistics';
  */
 const { values: flags } = parseArgs({
   options: {
-    parts: { type: 'string', default: 'drag,bound,walks,survey,optimiser' },
+    parts: { type: 'string', default: 'drag,bound,walks,survey,optimiser,removal' },
     walks: { type: 'string', default: '2' },
     minutes: { type: 'string', default: '4' },
     keep: { type: 'string', default: '1,2,4,8' },
@@ -43,6 +44,7 @@ if (parts.has('bound')) againstBound();
 if (parts.has('walks')) await againstEstimator();
 if (parts.has('survey')) await againstSurvey();
 if (parts.has('optimiser')) compareOptimisers(venue, register, Number(flags.start));
+if (parts.has('removal')) await compareRemoved(venue, register, walksIn(register));
 
 /** Every so many beacons of the register, spread over the halls. */
 function thinned(keep: number): BeaconRegister {
