@@ -49,6 +49,12 @@ describe('the histogram', () => {
     expect(errors.filter(({ error, accuracy95 }) => error <= accuracy95).length).toBeGreaterThan(25);
   });
 
+  it('says by how much each beacon heard is off at the estimate, the receiver’s gain taken out', () => {
+    const { residuals } = locate(-15).estimator.debug!();
+    expect(residuals).toHaveLength(beacons.length);
+    for (const { residualDb } of residuals) expect(Math.abs(residualDb)).toBeLessThan(9);
+  });
+
   it('gives the same for the same input', () => {
     expect(locate(-5).errors).toEqual(locate(-5).errors);
   });

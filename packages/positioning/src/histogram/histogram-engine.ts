@@ -3,7 +3,7 @@ import type { BeaconIndex } from '../beacon-index';
 import type { Engine } from '../engine';
 import { LevelVote } from '../level-vote';
 import type { RadioModel } from '../radio-model';
-import { RecentLevels } from '../recent-levels';
+import { type RecentLevel, RecentLevels } from '../recent-levels';
 import type { AnchorSighting, EstimatorDebug, Position } from '../types';
 import { type Lattice, LatticeLevels, latticeOf } from './lattice';
 import { HistogramMotion, MODES } from './motion';
@@ -78,9 +78,7 @@ class HistogramEngine implements Engine {
       this.track = undefined;
       this.open(level, atMs);
     }
-    const usable = [...this.tallies].filter(
-      ([beacon]) => this.model.covers(beacon, level) && this.index.beacons[beacon]!.level === level,
-    );
+    const usable = [...this.tallies].filter(([beacon]) => this.tells(beacon, level));
     this.track?.update(atMs, usable);
     if (usable.length > 0) this.heardMs = atMs;
     this.tallies.clear();
@@ -95,12 +93,21 @@ class HistogramEngine implements Engine {
 
   debug(): EstimatorDebug {
     if (!this.track) return { points: [], residuals: [], notes: ['no fix yet'] };
-    const level = this.index.levels[this.track.lattice.level]!.shortName;
+    const number = this.track.lattice.level;
+    const level = this.index.levels[number]!.shortName;
+    const heard = this.recent.at(this.heardMs).filter(({ beacon }) => this.tells(beacon, number));
     return {
       points: this.track.heaviest(400).map((point) => ({ ...point, level })),
-      residuals: [],
+      residuals: this.track.residuals(heard).map(([beacon, residualDb]) => ({
+        beaconId: this.index.beacons[beacon]!.id,
+        residualDb,
+      })),
       notes: [`gain ${this.track.gainDb.toFixed(1)} dB`],
     };
+  }
+
+  private tells(beacon: number, level: number): boolean {
+    return this.model.covers(beacon, level) && this.index.beacons[beacon]!.level === level;
   }
 
   private open(level: number, atMs: number): void {
@@ -181,6 +188,18 @@ class Track {
       .sort((a, b) => sums[b]! - sums[a]!)
       .slice(0, count)
       .map((i) => ({ x: this.xOf(i), y: this.yOf(i), weight: sums[i]! }));
+  }
+
+  /** By how many dB each beacon was heard above what is expected of it at the estimate. */
+  residuals(heard: readonly RecentLevel[]): readonly (readonly [beacon: number, residualDb: number])[] {
+    const { columns, rows, cell, minX, minY } = this.lattice;
+    const { x, y } = this.estimate();
+    const column = Math.min(columns - 1, Math.max(0, Math.floor((x - minX) / cell)));
+    const row = Math.min(rows - 1, Math.max(0, Math.floor((y - minY) / cell)));
+    return heard.map(({ beacon, rssiDbm }) => {
+      const { mean } = this.levels.of(beacon);
+      return [beacon, rssiDbm - mean[row * columns + column]! - this.gainDb];
+    });
   }
 
   /** The gain that explains what was heard best, in each cell, with what is known of it. */
