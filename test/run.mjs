@@ -88,12 +88,16 @@ ensureInstalled();
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedChecks = [];
+const took = [];
 for (const name of names) {
   console.log(`\n== ${name}`);
+  const began = Date.now();
   const counts = checks[name]();
+  took.push(`${name} ${Math.round((Date.now() - began) / 1000)} s`);
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (counts.failed > 0) failedChecks.push(name);
 }
+console.log(`\n${took.join(', ')}`);
 if (failedChecks.length > 0) console.log(`\nFailed: ${failedChecks.join(', ')}`);
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
