@@ -19,7 +19,7 @@ describe.skipIf(!recorded)('a radio map learnt from walks', { timeout: 600_000 }
   });
 
   it('of one power in a real office serves at the other two, 8 to 16 dB away: half within 1.9 m', () => {
-    const cases = officeCases();
+    const cases = officeCases([2]);
     const { error, coverage95 } = scoreOf(cases);
     expect(error!.median).toBeLessThan(1.9);
     expect(error!.p95).toBeLessThan(4.3);

@@ -23,11 +23,14 @@ export function tetamCases(): readonly CalibratedCase[] {
   });
 }
 
-/** A map learnt at one power of the beacons, used at the other two. */
-export function officeCases(): readonly CalibratedCase[] {
+const OFFICE_POWERS = [1, 2, 3];
+
+/** A map learnt at each of these powers of the beacons, used at the other two. */
+export function officeCases(learntAt: readonly number[] = OFFICE_POWERS): readonly CalibratedCase[] {
   const plain = registerOf(join(data, 'office/beacons.json'));
-  const walks = [1, 2, 3].map((power) => join(data, `office/power${power}`));
-  return walks.flatMap((survey) => {
+  const walkAt = (power: number): string => join(data, `office/power${power}`);
+  const walks = OFFICE_POWERS.map(walkAt);
+  return learntAt.map(walkAt).flatMap((survey) => {
     const learnt = learn(plain, [survey]);
     return walks.filter((walk) => walk !== survey).map((walk) => ({ walk, plain, learnt }));
   });

@@ -27,8 +27,14 @@ function placeOf({ bundle: { venue } }: OpenHall, window?: string): string {
   return [at.x.toFixed(1), at.y.toFixed(1), at.level].join();
 }
 
-async function walkFrom(page: Page, hall: OpenHall, from?: string): Promise<void> {
+/** Opens the phone page as if anew: to go where only the fragment differs loads nothing. */
+async function openAt(page: Page, hall: OpenHall, from?: string): Promise<void> {
+  await page.goto('about:blank');
   await page.goto(`${hall.at}/phone/?window=232#from=${placeOf(hall, from)}`);
+}
+
+async function walkFrom(page: Page, hall: OpenHall, from?: string): Promise<void> {
+  await openAt(page, hall, from);
   await expect(left(page)).toContainText(/\d+ (米|m)/);
 }
 
@@ -54,7 +60,7 @@ export const phoneStates = {
   },
   walking: (page, hall) => walkFrom(page, hall, '120'),
   arrival: async (page, hall) => {
-    await page.goto(`${hall.at}/phone/?window=232#from=${placeOf(hall, '232')}`);
+    await openAt(page, hall, '232');
     await expect(page.getByTestId('arrival')).toBeVisible();
   },
 } as const satisfies Record<string, Come>;
