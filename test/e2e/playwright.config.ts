@@ -6,7 +6,9 @@ const port = Number(process.env.DAOYIN_E2E_PORT ?? 9417);
 const LONG = [
   'accessible',
   'kiosk-accessible',
+  'kiosk-sizes',
   'looks',
+  'studio',
   'studio-beacons',
   'studio-catalogue',
   'studio-survey',

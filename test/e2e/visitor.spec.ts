@@ -1,15 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
+import { typeNumber } from './kiosk';
 
 const phone = { width: 390, height: 844 };
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: `test-results/${name}.png`, timeout: 60_000 });
-
-async function typeOnPad(page: Page, keys: string) {
-  for (const key of keys) {
-    await page.locator('.number-pad').getByRole('button', { name: key, exact: true }).click();
-  }
-  await page.locator('.number-go').click();
-}
 
 test('a visitor enters their ticket, sees the way to its window, and the dot reaches it', async ({
   page,
@@ -63,29 +57,9 @@ test('without a signal the visitor says where they are, and the route outlives t
   await expect(page.locator('.notices')).not.toContainText('网络断开');
 });
 
-for (const [name, size] of Object.entries({
-  portrait: { width: 1080, height: 1920 },
-  landscape: { width: 1920, height: 1080 },
-  laptop: { width: 1366, height: 768 },
-})) {
-  test(`the kiosk shows the way over the storeys (${name})`, async ({ page }) => {
-    await page.setViewportSize(size);
-    await page.goto('/kiosk/');
-    await shot(page, `kiosk-${name}-zh`);
-    await typeOnPad(page, '232');
-    await expect(page.getByTestId('route-length')).toContainText(/\d+ 米/);
-    await expect(page.locator('.route-facts .level-badge')).toHaveText('3F');
-    await expect(page.locator('.step-change').first()).toBeVisible();
-    await expect(page.locator('.qr')).toBeVisible();
-    await page.getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { name: 'Window 232' })).toBeVisible();
-    await shot(page, `kiosk-${name}-route-en`);
-  });
-}
-
 test('the kiosk names a number that does not exist', async ({ page }) => {
   await page.setViewportSize({ width: 1080, height: 1920 });
   await page.goto('/kiosk/');
-  await typeOnPad(page, '999');
+  await typeNumber(page, '999');
   await expect(page.getByRole('alert')).toContainText('没有 999 号窗口');
 });
