@@ -4,6 +4,7 @@ import { type Labels, labelText } from '@daoyin/venue';
 import { useState } from 'react';
 import { useCheck } from '../check/check';
 import { IssueItem } from '../check/IssueItem';
+import { ListChoice, usePages } from '../list/parts';
 import { perform, useDocument, useStudio } from '../store/studio';
 import { EntryForm } from './EntryForm';
 import { keyIn, LISTS, type ListName, removeEntry } from './edit';
@@ -34,16 +35,7 @@ export function CataloguePanel() {
   if (!catalogue) return <p className="panel-body">{word('none')}</p>;
   return (
     <div className="panel-body">
-      <label className="field">
-        <span>{word('what')}</span>
-        <select value={what} onChange={(event) => setWhat(event.target.value as What)}>
-          {WHAT.map((one) => (
-            <option key={one} value={one}>
-              {word(one)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ListChoice label={word('what')} of={WHAT} value={what} nameOf={word} onChoose={setWhat} />
       <Problems />
       {what === 'hours' ? <HoursForm catalogue={catalogue} /> : null}
       {what === 'holidays' ? <HolidaysForm catalogue={catalogue} /> : null}
@@ -73,8 +65,6 @@ function Problems() {
   );
 }
 
-const PAGE = 60;
-
 function Entries({ list, catalogue }: { readonly list: ListName; readonly catalogue: Services }) {
   const word = useCatalogueWords();
   const { language } = useSay();
@@ -82,8 +72,12 @@ function Entries({ list, catalogue }: { readonly list: ListName; readonly catalo
   const readOnly = useStudio((state) => state.readOnly);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const [most, setMost] = useState(PAGE);
   const entries: readonly object[] = catalogue[list];
+  const wanted = text.trim().toLowerCase();
+  const rows = entries
+    .map((one) => ({ key: keyIn(list, one), name: nameOf(list, one, language, venue.openings), all: one }))
+    .filter(({ key, all }) => `${key} ${JSON.stringify(all)}`.toLowerCase().includes(wanted));
+  const { shown, more } = usePages(rows);
   const entry = entries.find((one) => keyIn(list, one) === chosen);
   if (entry && chosen !== undefined)
     return (
@@ -108,10 +102,6 @@ function Entries({ list, catalogue }: { readonly list: ListName; readonly catalo
         </div>
       </section>
     );
-  const wanted = text.trim().toLowerCase();
-  const rows = entries
-    .map((one) => ({ key: keyIn(list, one), name: nameOf(list, one, language, venue.openings), all: one }))
-    .filter(({ key, all }) => `${key} ${JSON.stringify(all)}`.toLowerCase().includes(wanted));
   return (
     <>
       <input
@@ -130,7 +120,7 @@ function Entries({ list, catalogue }: { readonly list: ListName; readonly catalo
         {word('add')}
       </button>
       <ul className="rows">
-        {rows.slice(0, most).map(({ key, name }) => (
+        {shown.map(({ key, name }) => (
           <li key={key}>
             <button type="button" className="row" onClick={() => setChosen(key)}>
               <strong>{list === 'windows' || list === 'series' ? key : name}</strong>
@@ -139,11 +129,7 @@ function Entries({ list, catalogue }: { readonly list: ListName; readonly catalo
           </li>
         ))}
       </ul>
-      {rows.length > most ? (
-        <button type="button" className="operation" onClick={() => setMost(most + PAGE)}>
-          {word('more', { count: Math.min(PAGE, rows.length - most) })}
-        </button>
-      ) : null}
+      {more}
     </>
   );
 }

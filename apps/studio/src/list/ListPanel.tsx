@@ -5,6 +5,7 @@ import { levelOf } from '../layers/selection';
 import { useDocument } from '../store/studio';
 import { collectionName } from '../words/collections';
 import { BeaconList } from './BeaconList';
+import { ListChoice } from './parts';
 import { Rows } from './Rows';
 import { useListWords } from './words';
 
@@ -27,16 +28,13 @@ export function ListPanel() {
   const [text, setText] = useState('');
   return (
     <div className="panel-body">
-      <label className="field">
-        <span>{word('what')}</span>
-        <select value={what} onChange={(event) => setWhat(event.target.value as CollectionName)}>
-          {LISTED.map((collection) => (
-            <option key={collection} value={collection}>
-              {collectionName(collection, language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ListChoice
+        label={word('what')}
+        of={LISTED}
+        value={what}
+        nameOf={(collection) => collectionName(collection, language)}
+        onChoose={setWhat}
+      />
       <input
         type="search"
         placeholder={word('search')}

@@ -1,9 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { runOperation } from '../operations/registry';
 import { isSameRef, type Ref, select, toggleSelected, useStudio } from '../store/studio';
+import { usePages } from './parts';
 import { useListWords } from './words';
-
-const PAGE = 100;
 
 export interface Row {
   readonly ref: Ref;
@@ -22,7 +21,7 @@ export function Rows({
 }) {
   const word = useListWords();
   const selection = useStudio((state) => state.selection);
-  const [most, setMost] = useState(PAGE);
+  const { shown, more } = usePages(rows);
   const isChosen = (ref: Ref) => selection.some((other) => isSameRef(other, ref));
   return (
     <>
@@ -38,7 +37,7 @@ export function Rows({
         </button>
       </div>
       <ul className="rows">
-        {rows.slice(0, most).map(({ ref, name, where, note }) => (
+        {shown.map(({ ref, name, where, note }) => (
           <li key={ref.key} className="list-row">
             <input
               type="checkbox"
@@ -63,11 +62,7 @@ export function Rows({
           </li>
         ))}
       </ul>
-      {rows.length > most ? (
-        <button type="button" className="operation" onClick={() => setMost(most + PAGE)}>
-          {word('more', { count: Math.min(PAGE, rows.length - most) })}
-        </button>
-      ) : null}
+      {more}
     </>
   );
 }
