@@ -2,6 +2,7 @@ import type { Point, ScreenPoint } from '@daoyin/geometry';
 import { type Action, deleteVertex, insertVertex, moveVertex, sequence, type VertexRef } from '@daoyin/venue';
 import { ARROWS, STEP } from '../keys-of-arrows';
 import { perform, preview, type Ref, select, shownDocument, useStudio } from '../store/studio';
+import { paintGuides } from '../tools/guides';
 import { snappedCorner } from '../tools/snapping';
 import type { PlanPointer, Tool } from '../tools/tool';
 import { type Handle, handleAt, handlesOf, type Outline, squareCorner } from './handles';
@@ -174,24 +175,6 @@ export function addCornerAfter(
 }
 
 type ToScreen = (point: Point) => ScreenPoint;
-
-function paintGuides(
-  context: CanvasRenderingContext2D,
-  toScreen: ToScreen,
-  guides: readonly (readonly [Point, Point])[],
-): void {
-  context.strokeStyle = '#cf2231';
-  context.lineWidth = 1;
-  context.setLineDash([5, 4]);
-  for (const [p, q] of guides) {
-    const [a, b] = [toScreen(p), toScreen(q)];
-    context.beginPath();
-    context.moveTo(a.left, a.top);
-    context.lineTo(b.left, b.top);
-    context.stroke();
-  }
-  context.setLineDash([]);
-}
 
 function paintHandles(
   context: CanvasRenderingContext2D,

@@ -14,6 +14,7 @@ import {
   toggleSelected,
   useStudio,
 } from '../store/studio';
+import { dashed, paintGuides } from './guides';
 import { useToolOptions } from './options';
 import { snapped } from './snapping';
 import type { PlanPointer, Tool } from './tool';
@@ -134,19 +135,10 @@ function selectIn(a: Point, b: Point): void {
 }
 
 function paint(context: CanvasRenderingContext2D, toScreen: (point: Point) => ScreenPoint, drag: Drag): void {
-  context.strokeStyle = '#cf2231';
-  context.lineWidth = 1;
-  context.setLineDash([5, 4]);
-  if (!drag.refs) {
-    const [a, b] = [toScreen(drag.from), toScreen(drag.to)];
-    context.strokeRect(a.left, a.top, b.left - a.left, b.top - a.top);
-  }
-  for (const [p, q] of drag.guides) {
-    const [a, b] = [toScreen(p), toScreen(q)];
-    context.beginPath();
-    context.moveTo(a.left, a.top);
-    context.lineTo(b.left, b.top);
-    context.stroke();
-  }
+  paintGuides(context, toScreen, drag.guides);
+  if (drag.refs) return;
+  const [a, b] = [toScreen(drag.from), toScreen(drag.to)];
+  dashed(context);
+  context.strokeRect(a.left, a.top, b.left - a.left, b.top - a.top);
   context.setLineDash([]);
 }
