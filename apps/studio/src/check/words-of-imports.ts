@@ -1,6 +1,17 @@
 /** What is found while a foreign file is read, in Chinese. */
 export const IMPORT_ZH: Readonly<Record<string, string>> = {
   'too-large': '文件太大',
+  'connector-assumed': '上下通道是按位置推断的',
+  'bad-field': '有一项内容读不懂',
+  'bad-manifest': '清单文件读不懂',
+  'manifest-version': '清单的 IMDF 版本不同',
+  'missing-file': '缺少文件',
+  'broken-json': '不是有效的 JSON',
+  'feature-type': '要素类型写错',
+  'id-not-uuid': '编号不是 UUID',
+  'missing-id': '要素没有编号，或编号重复',
+  'not-a-feature': '不是 GeoJSON 要素',
+  'not-a-register': '不是信标表',
   unreadable: '文件读不懂',
   'is-a-picture': '这是图片：请在“底图”里照着描',
   'zip-too-large': '压缩包解开后太大，拒绝打开',

@@ -14,7 +14,20 @@ interface Label {
   readonly isStrong: boolean;
 }
 
-/** Names of rooms and numbers of windows, where there is room for them. */
+/** In CSS pixels on the screen. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const HALF_LINE = 8;
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Names of rooms and numbers of windows, where there is room for them; none lies on another. */
 export const labelsLayer: Layer = {
   id: 'labels',
   name: { zh: '名称', en: 'Names' },
@@ -29,9 +42,14 @@ export const labelsLayer: Layer = {
     context.strokeStyle = colours.floor;
     context.fillStyle = colours.label;
     context.lineWidth = 3;
+    const taken: Box[] = [];
     for (const { at, text, isStrong } of labelsOf(scene)) {
       const { left, top } = scene.toScreen(at);
       context.font = `${isStrong ? 700 : 500} ${isStrong ? 12 : 13}px ${FONT}`;
+      const half = context.measureText(text).width / 2;
+      const box = { left: left - half, right: left + half, top: top - HALF_LINE, bottom: top + HALF_LINE };
+      if (taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
       context.strokeText(text, left, top);
       context.fillText(text, left, top);
     }
