@@ -1,6 +1,9 @@
 import type { Random } from '@daoyin/geometry';
 import { readVenue } from '../archive/read-venue';
+import { twoRooms } from '../import/dxf/dxf.test-support';
+import { imported } from '../import/dxf/imported.test-support';
 import { tinyArchive, tinyRegister } from '../tiny-archive.test-support';
+import type { Venue } from '../types';
 import { uuidOf } from '../uuid';
 import { alignBeacons, distributeBeacons, distributeOnGrid, renumberBeacons } from './beacons/arrange';
 import * as beacons from './beacons/place';
@@ -9,6 +12,7 @@ import { deleteClosures, putClosure } from './plan/closures';
 import { drawCounter, drawDoor, drawRoom, drawShaft, drawWall, placeAmenity } from './plan/draw';
 import { deleteFeatures, setFeatures } from './plan/edit-features';
 import { moveFeatures, rotateFeatures } from './plan/move';
+import { putStorey } from './plan/put-storey';
 import { deleteVertex, insertVertex, moveVertex, setEdgeLength } from './plan/vertices';
 
 /** The tiny hall with its beacons and a small catalogue. */
@@ -24,6 +28,13 @@ export function tinyDocument(): HallDocument {
   };
   return { venue: result.venue, register: tinyRegister(), closures: [], catalogue };
 }
+
+const DRAWN = new Map(
+  ['1F', '2F', '3F', 'M'].map((level) => [level, imported(twoRooms(), { level }).venue] as const),
+);
+
+/** A drawing of two rooms as the storey of this name, which may be one of the tiny hall; each names its rooms alike. */
+export const drawnStorey = (level: string): Venue => DRAWN.get(level)!;
 
 /** Any edit of a document that somebody may make, with the values of a seed. */
 export function randomAction(random: Random, document: HallDocument): Action {
@@ -87,6 +98,10 @@ export function randomAction(random: Random, document: HallDocument): Action {
         reason: { en: 'Works' },
       }),
     () => deleteClosures(some(closures)),
+    () => {
+      const storey = pick([...DRAWN.keys()])!;
+      return putStorey(drawnStorey(storey), storey);
+    },
   ];
   return actions[Math.floor(random() * actions.length)]!();
 }

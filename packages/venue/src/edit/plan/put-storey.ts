@@ -1,83 +1,134 @@
 import { boundsOfAreas, type MultiPolygon, type Point } from '@daoyin/geometry';
-import type { Venue } from '../../types';
-import { type CollectionName, type Entity, withEntities } from '../collections';
-import type { Action } from '../document';
-import { mapArea } from './edit-features';
+import { STOREY_HEIGHT } from '../../archive/read-levels';
+import type { FeatureId, Level, Venue } from '../../types';
+import { uuidOf } from '../../uuid';
+import { VENUE_COLLECTIONS, type VenueCollection, withEntities } from '../collections';
+import { type Action, type HallDocument, sequence } from '../document';
+import { addFeatures, deleteFeatures, mapArea } from './edit-features';
 import { neat } from './sound-polygon';
 
 /**
  * Puts the storey of another plan into this one: in place of the level of that name, else as a new one, its middle where that of the old
- * level or, for a new one, of the ground storey was. What else there is of either plan stays as it is.
+ * level or, for a new one, of the ground storey was. What else there is of either plan stays as it is; an id that is taken elsewhere in
+ * this plan becomes another.
  */
 export function putStorey(from: Venue, level: string): Action {
   return (document) => {
-    const { venue } = document;
+    const { levels } = document.venue;
     const source = from.levels.find(({ shortName }) => shortName === level);
     if (!source) return document;
-    const old = venue.levels.find(({ shortName }) => shortName === level);
-    const ground = venue.levels.reduce<Venue['levels'][number] | undefined>(
-      (a, b) => (a && Math.abs(a.ordinal) <= Math.abs(b.ordinal) ? a : b),
-      undefined,
-    );
-    const to = shiftBetween(source.outline, (old ?? ground)?.outline ?? []);
-    const gone = new Set(venue.units.filter((unit) => unit.level === level).map(({ id }) => id));
-    const goneAnchors = new Set(venue.anchors.filter(({ at }) => at.level === level).map(({ id }) => id));
-    const lists = new Map<CollectionName, readonly Entity[]>();
-    const put = <T extends object>(name: CollectionName, kept: readonly T[], fresh: readonly T[]) =>
-      lists.set(name, [...kept, ...fresh] as unknown as readonly Entity[]);
+    const old = levels.find(({ shortName }) => shortName === level);
+    const to = shiftBetween(source.outline, (old ?? groundOf(levels))?.outline ?? []);
     const outline = mapArea(source.outline, to);
-    const buildingIds = old?.buildingIds ?? ground?.buildingIds ?? source.buildingIds;
-    const fresh = old ? { ...old, outline } : { ...source, outline, buildingIds };
-    put(
-      'levels',
-      venue.levels.filter((one) => one !== old),
-      [fresh],
+    const gone = idsOf(storeyOf(document.venue, level));
+    const put = sequence(
+      deleteFeatures(gone),
+      putLevel(old ? { ...old, outline } : newLevel({ ...source, outline }, levels)),
+      addStorey(moved(storeyOf(from, level), to), level),
     );
-    for (const name of ['units', 'fixtures', 'kiosks', 'sections'] as const) {
-      const moved = (from[name] as readonly Venue['kiosks'][number][])
-        .filter((feature) => feature.level === level)
-        .map((feature) => ({ ...feature, area: mapArea(feature.area, to) }));
-      put(name, elsewhere(venue[name] as readonly Venue['kiosks'][number][], level), moved);
-    }
-    for (const name of ['openings', 'details'] as const) {
-      const moved = (from[name] as readonly Venue['details'][number][])
-        .filter((feature) => feature.level === level)
-        .map((feature) => ({ ...feature, line: feature.line.map(to) }));
-      put(name, elsewhere(venue[name] as readonly Venue['details'][number][], level), moved);
-    }
-    const amenities = from.amenities.filter((amenity) => amenity.level === level);
-    put(
-      'amenities',
-      elsewhere(venue.amenities, level),
-      amenities.map((amenity) => ({ ...amenity, point: to(amenity.point) })),
-    );
-    const anchors = from.anchors.filter(({ at }) => at.level === level);
-    const anchorIds = new Set(anchors.map(({ id }) => id));
-    put(
-      'anchors',
-      venue.anchors.filter(({ id }) => !goneAnchors.has(id)),
-      anchors.map((anchor) => ({ ...anchor, at: { ...to(anchor.at), level } })),
-    );
-    put(
-      'occupants',
-      venue.occupants.filter(({ anchorId }) => !goneAnchors.has(anchorId)),
-      from.occupants.filter(({ anchorId }) => anchorIds.has(anchorId)),
-    );
-    const joined = venue.connectors.flatMap((connector) => {
-      const unitIds = connector.unitIds.filter((id) => !gone.has(id));
-      return unitIds.length < 2
-        ? []
-        : [unitIds.length < connector.unitIds.length ? { ...connector, unitIds } : connector];
-    });
-    lists.set('connectors', joined as unknown as readonly Entity[]);
-    return withEntities(document, lists);
+    return put(document);
   };
 }
 
-const elsewhere = <T extends { readonly level: string }>(
-  features: readonly T[],
-  level: string,
-): readonly T[] => features.filter((feature) => feature.level !== level);
+/** What stands on a level, or is done there. */
+type Storey = { readonly [C in Exclude<VenueCollection, 'levels' | 'connectors'>]: Venue[C] };
+
+function storeyOf(venue: Venue, level: string): Storey {
+  const isOn = (feature: { readonly level: string }) => feature.level === level;
+  const anchors = venue.anchors.filter(({ at }) => at.level === level);
+  const anchorIds = new Set(anchors.map(({ id }) => id));
+  return {
+    units: venue.units.filter(isOn),
+    openings: venue.openings.filter(isOn),
+    fixtures: venue.fixtures.filter(isOn),
+    kiosks: venue.kiosks.filter(isOn),
+    sections: venue.sections.filter(isOn),
+    amenities: venue.amenities.filter(isOn),
+    details: venue.details.filter(isOn),
+    anchors,
+    occupants: venue.occupants.filter(({ anchorId }) => anchorIds.has(anchorId)),
+  };
+}
+
+const idsOf = (storey: Storey): readonly FeatureId[] =>
+  Object.values(storey).flatMap((list: readonly { readonly id: FeatureId }[]) => list.map(({ id }) => id));
+
+function moved(storey: Storey, to: (point: Point) => Point): Storey {
+  const areas = <T extends { readonly area: MultiPolygon }>(features: readonly T[]): readonly T[] =>
+    features.map((feature) => ({ ...feature, area: mapArea(feature.area, to) }));
+  const units = storey.units.map((unit) => ({
+    ...unit,
+    ...(unit.displayPoint && { displayPoint: to(unit.displayPoint) }),
+  }));
+  return {
+    ...storey,
+    units: areas(units),
+    fixtures: areas(storey.fixtures),
+    kiosks: areas(storey.kiosks),
+    sections: areas(storey.sections),
+    openings: storey.openings.map((opening) => ({ ...opening, line: opening.line.map(to) })),
+    details: storey.details.map((detail) => ({ ...detail, line: detail.line.map(to) })),
+    amenities: storey.amenities.map((amenity) => ({ ...amenity, point: to(amenity.point) })),
+    anchors: storey.anchors.map((anchor) => ({ ...anchor, at: { ...anchor.at, ...to(anchor.at) } })),
+  };
+}
+
+/** Importers name rooms by their place in the drawing, so that two drawings may give one id to two rooms. */
+function addStorey(storey: Storey, level: string): Action {
+  return (document) => addFeatures(renamed(storey, level, idsTaken(document)))(document);
+}
+
+function idsTaken({ venue }: HallDocument): ReadonlySet<FeatureId> {
+  const lists = VENUE_COLLECTIONS.map((name): readonly { readonly id: FeatureId }[] => venue[name]);
+  return new Set(lists.flatMap((list) => list.map(({ id }) => id)));
+}
+
+function renamed(storey: Storey, level: string, taken: ReadonlySet<FeatureId>): Storey {
+  const clashes = idsOf(storey).filter((id) => taken.has(id));
+  if (clashes.length === 0) return storey;
+  const names = new Map(clashes.map((id) => [id, freeId(id, level, taken)]));
+  const other = (value: unknown) => names.get(value as FeatureId) ?? value;
+  const rename = (entity: object) =>
+    Object.fromEntries(
+      Object.entries(entity).map(([field, value]) => [
+        field,
+        Array.isArray(value) ? value.map(other) : other(value),
+      ]),
+    );
+  const lists = Object.entries(storey).map(([name, list]) => [name, list.map(rename)]);
+  return Object.fromEntries(lists) as Storey;
+}
+
+function freeId(id: FeatureId, level: string, taken: ReadonlySet<FeatureId>): FeatureId {
+  let next = uuidOf(`${id} on ${level}`);
+  while (taken.has(next)) next = uuidOf(next);
+  return next;
+}
+
+function putLevel(level: Level): Action {
+  return (document) => {
+    const others = document.venue.levels.filter(({ shortName }) => shortName !== level.shortName);
+    const id = others.some((other) => other.id === level.id)
+      ? freeId(level.id, level.shortName, idsTaken(document))
+      : level.id;
+    return withEntities(document, new Map([['levels', [...others, { ...level, id }] as never]]));
+  };
+}
+
+/** A storey more in the building of the ground; above all others where there is one at its height already. */
+function newLevel(level: Level, levels: readonly Level[]): Level {
+  const buildingIds = groundOf(levels)?.buildingIds ?? level.buildingIds;
+  const top = levels.at(-1);
+  const ordinal = (top?.ordinal ?? 0) + 1;
+  if (!top || levels.every(({ ordinal }) => ordinal !== level.ordinal)) return { ...level, buildingIds };
+  return { ...level, buildingIds, ordinal, elevation: ordinal * STOREY_HEIGHT };
+}
+
+const groundOf = (levels: readonly Level[]): Level | undefined =>
+  levels.reduce<Level | undefined>(
+    (a, b) => (a && Math.abs(a.ordinal) <= Math.abs(b.ordinal) ? a : b),
+    undefined,
+  );
 
 /** Moves the middle of one area to that of another; where there is none, nowhere. */
 function shiftBetween(from: MultiPolygon, to: MultiPolygon): (point: Point) => Point {
