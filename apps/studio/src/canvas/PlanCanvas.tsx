@@ -36,6 +36,7 @@ export function PlanCanvas() {
     };
   }, []);
   useEffect(() => shown?.resize(size), [size]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names on the plan are painted anew in another language
   useEffect(() => shown?.invalidate(), [language]);
   useEffect(() => {
     const begun = shown && toolNamed(tool).begin(shown);

@@ -34,6 +34,7 @@ export function HolidaysForm({ catalogue: { holidays } }: { readonly catalogue: 
   return (
     <>
       {holidays.map((holiday, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a holiday is its place in the list
         <fieldset key={i} className="catalogue-step">
           <LabelFields
             of="name"

@@ -107,6 +107,7 @@ export function StepFields({
     <fieldset className="catalogue-steps">
       <legend>{word('steps')}</legend>
       {steps.map((step, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the list
         <div key={i} className="catalogue-step">
           <strong>{word('step', { n: i + 1 })}</strong>
           <LabelFields of="name" value={step.name} onTake={(name) => set(i, { ...step, name })} />

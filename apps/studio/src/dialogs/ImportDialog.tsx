@@ -80,6 +80,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       ) : null}
       <ul className="issues publish-issues">
         {read?.issues.slice(0, MOST_ROWS).map((issue, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what was found is a list that does not change
           <li key={index} className={`issue issue-${issue.severity}`}>
             <strong>{wordsOf(issue, language).title}</strong> {issue.message}
           </li>

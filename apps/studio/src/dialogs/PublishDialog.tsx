@@ -21,6 +21,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     { readonly tone: 'ok' | 'error'; readonly text: string } | undefined
   >(undefined);
   const [isBusy, setBusy] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is looked at anew
   useEffect(() => {
     if (status !== 'saved') return;
     let isWanted = true;

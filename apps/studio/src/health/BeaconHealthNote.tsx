@@ -124,6 +124,7 @@ function Figures({
       {rows.length === 0 ? null : (
         <dl className="health-figures">
           {rows.map(([name, value], i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several rows of one name are told apart by their place
             <div key={i}>
               <dt>{name}</dt>
               <dd>{value}</dd>

@@ -19,6 +19,7 @@ export function VersionsPanel() {
   const [fault, setFault] = useState(false);
   const session = currentSession();
   const isPublisher = session !== undefined && may(session, 'publisher');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once another version is live, the list is another
   const refresh = useCallback(() => {
     void request<Listed>('/api/studio/versions').then((answer) =>
       answer.ok ? setListed(answer.value) : setFault(true),

@@ -37,6 +37,7 @@ export function ShapeFields() {
         >
           {chosen ? null : <option value="">{word('none')}</option>}
           {corners.map((_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its place in the outline
             <option key={i} value={i}>
               {word('numbered', { number: i + 1, count: corners.length })}
             </option>

@@ -144,6 +144,7 @@ function Ties({ underlay }: { readonly underlay: Underlay }) {
   return (
     <>
       {underlay.ties.map(({ venue }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a tie is its place in the list
         <div className="tie" key={i}>
           <p>
             {word('tie', { number: i + 1, residual: residuals ? (100 * residuals[i]!).toFixed(1) : '–' })}
@@ -174,6 +175,7 @@ function Lengths({ underlay }: { readonly underlay: Underlay }) {
   return (
     <>
       {underlay.lengths.map(({ metres }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a length is its place in the list
         <p key={i}>{word('length', { metres, residual: (100 * (residuals[i] ?? 0)).toFixed(1) })}</p>
       ))}
       {measured ? (
