@@ -1,11 +1,11 @@
 import { Dialog, Notice, useSay } from '@daoyin/ui';
 import { diffDocuments } from '@daoyin/venue';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { wordsOf } from '../check/words';
 import { DrawingLayers } from '../exchange/DrawingLayers';
 import { type Importer, openImporter } from '../exchange/importer';
 import { type OpenDrawing, type ReadFile, readDrawing, readFile } from '../exchange/read-file';
-import { perform, showLevel, useStudio } from '../store/studio';
+import { perform, showLevel, useDocument, useStudio } from '../store/studio';
 import { useStudioWords } from '../words';
 
 const MOST_ROWS = 30;
@@ -37,15 +37,19 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     setDrawing(result.drawing);
   };
   const take = () => {
-    const document = read?.document;
+    const taken = read?.take?.(useStudio.getState().history.present); // others may have edited since it was read
     onClose();
-    if (!document) return;
-    perform(<D,>(now: D): D => ({ ...now, ...document }), 'import');
+    if (!taken) return;
+    perform(<D,>(now: D): D => ({ ...now, ...taken }), 'import');
     const { level, history } = useStudio.getState();
     const { levels } = history.present.venue;
     if (!levels.some(({ shortName }) => shortName === level)) showLevel(levels[0]?.shortName ?? '');
   };
-  const changes = read?.document ? diffDocuments(useStudio.getState().history.present, read.document) : [];
+  const present = useDocument();
+  const changes = useMemo(
+    () => (read?.take ? diffDocuments(present, read.take(present)) : []),
+    [read, present],
+  );
   const count = (kind: string) => changes.filter((change) => change.kind === kind).length;
   return (
     <Dialog title={word('import.title')} onClose={onClose}>
@@ -61,14 +65,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           key={drawing.name}
           drawing={drawing.drawing}
           isBusy={isBusy}
-          onRead={(choice) =>
-            void follow(readDrawing(drawing, choice, useStudio.getState().history.present, importer.current!))
-          }
+          onRead={(choice) => void follow(readDrawing(drawing, choice, importer.current!))}
         />
       ) : null}
       {isBusy ? <p role="status">{word('import.reading')}</p> : null}
       {read?.kind === 'nothing' ? <Notice tone="error">{word('import.nothing')}</Notice> : null}
-      {read?.document ? (
+      {read?.take ? (
         <p role="status">
           {word(read.kind === 'plan' ? 'import.plan' : 'import.beacons')}{' '}
           {word('changes.counts', {
@@ -90,7 +92,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <button type="button" className="button" onClick={onClose}>
           {word('cancel')}
         </button>
-        <button type="button" className="button button-primary" disabled={!read?.document} onClick={take}>
+        <button type="button" className="button button-primary" disabled={!read?.take} onClick={take}>
           {word('import.take')}
         </button>
       </div>

@@ -17,11 +17,11 @@ import type { DrawingChoice } from './DrawingLayers';
 import type { Importer } from './importer';
 
 /**
- * What a file would make of the document, with what was found in it; `document` is absent where it holds nothing to take. A drawing is
- * read after somebody has said what is on its layers.
+ * What a file holds, with what was found in it; `take` makes it part of a document, and is absent where there is nothing to take. A
+ * drawing is read after somebody has said what is on its layers.
  */
 export interface ReadFile {
-  readonly document?: StudioDocument;
+  readonly take?: (document: StudioDocument) => StudioDocument;
   readonly drawing?: OpenDrawing;
   readonly kind: 'beacons' | 'plan' | 'drawing' | 'nothing';
   readonly issues: readonly Issue[];
@@ -37,17 +37,17 @@ export interface OpenDrawing {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Beacons of a CSV or `beacons.json`, or a plan of an IMDF zip, GeoJSON, OSM extract or DXF drawing. Nothing throws. */
-export async function readFile(file: File, document: StudioDocument, importer: Importer): Promise<ReadFile> {
+export async function readFile(file: File, { venue }: StudioDocument, importer: Importer): Promise<ReadFile> {
   if (file.size > MOST_BYTES)
     return refuse('too-large', `${file.name} has ${Math.round(file.size / 1e6)} MB; over 64 MB are refused.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
-    if (isZip(bytes)) return readPlanZip(bytes, document);
+    if (isZip(bytes)) return readPlanZip(bytes);
     const text = new TextDecoder().decode(bytes);
     if (/\.(csv|tsv|txt)$/i.test(file.name))
-      return beaconsOf(readBeaconsCsv(text, { venue: document.venue, file: file.name }), document);
+      return beaconsOf(readBeaconsCsv(text, { venue, file: file.name }));
     if (/^\s*\{[\s\S]{0,400}"beacons"\s*:/.test(text))
-      return beaconsOf(readBeaconRegister(text, { venue: document.venue, file: file.name }), document);
+      return beaconsOf(readBeaconRegister(text, { venue, file: file.name }));
     if (isPicture(bytes))
       return refuse('is-a-picture', `${file.name} is a picture: trace it, in the panel "Picture".`);
     if (isDrawing(bytes)) {
@@ -58,7 +58,7 @@ export async function readFile(file: File, document: StudioDocument, importer: I
     }
     const imported = await importer.plan(file.name, bytes);
     return imported.ok
-      ? readPlan(imported.files, document, imported.issues)
+      ? readPlan(imported.files, imported.issues)
       : { kind: 'nothing', issues: imported.issues };
   } catch (error) {
     return refuse('unreadable', `${file.name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -69,16 +69,15 @@ export async function readFile(file: File, document: StudioDocument, importer: I
 export async function readDrawing(
   { name, bytes }: OpenDrawing,
   { options, into }: DrawingChoice,
-  document: StudioDocument,
   importer: Importer,
 ): Promise<ReadFile> {
   const imported = await importer.plan(name, bytes, options);
   if (!imported.ok) return { kind: 'nothing', issues: imported.issues };
-  const read = readPlan(imported.files, document, imported.issues);
-  const venue = read.document?.venue;
-  if (into === 'whole' || !venue) return read;
-  const issues = read.issues.filter(({ kind }) => kind !== 'place-assumed');
-  return { ...read, issues, document: putStorey(venue, venue.levels[0]!.shortName)(document) };
+  if (into === 'whole') return readPlan(imported.files, imported.issues);
+  const read = readVenue(imported.files);
+  const issues = [...imported.issues, ...read.issues].filter(({ kind }) => kind !== 'place-assumed');
+  if (!read.ok) return { kind: 'nothing', issues };
+  return { kind: 'plan', issues, take: putStorey(read.venue, read.venue.levels[0]!.shortName) };
 }
 
 const PICTURES = [
@@ -90,12 +89,12 @@ const PICTURES = [
 const isPicture = (bytes: Uint8Array): boolean =>
   PICTURES.some((start) => start.every((byte, i) => bytes[i] === byte));
 
-function readPlanZip(bytes: Uint8Array, document: StudioDocument): ReadFile {
+function readPlanZip(bytes: Uint8Array): ReadFile {
   const zip = readZip(bytes);
-  return zip.ok ? readPlan(zip.files, document, []) : { kind: 'nothing', issues: zip.issues };
+  return zip.ok ? readPlan(zip.files, []) : { kind: 'nothing', issues: zip.issues };
 }
 
-function readPlan(files: ArchiveFiles, document: StudioDocument, before: readonly Issue[]): ReadFile {
+function readPlan(files: ArchiveFiles, before: readonly Issue[]): ReadFile {
   const read = readVenue(files);
   const issues = [...before, ...read.issues];
   if (!read.ok) return { kind: 'nothing', issues };
@@ -108,27 +107,26 @@ function readPlan(files: ArchiveFiles, document: StudioDocument, before: readonl
   return {
     kind: 'plan',
     issues: [...issues, ...(beacons?.issues ?? []), ...(catalogue?.issues ?? [])],
-    document: {
+    take: (document) => ({
       ...document,
       venue: read.venue,
       ...(beacons?.ok && { register: beacons.register }),
       ...(catalogue?.ok && { catalogue: catalogue.services }),
-    },
+    }),
   };
 }
 
 /** The beacons of a sheet take the place of those with their ids; the others stay. */
-function beaconsOf(read: ReturnType<typeof readBeaconRegister>, document: StudioDocument): ReadFile {
+function beaconsOf(read: ReturnType<typeof readBeaconRegister>): ReadFile {
   if (!read.ok) return { kind: 'nothing', issues: read.issues };
   const fresh = new Map(read.register.beacons.map((beacon) => [beacon.id, beacon]));
-  const kept = document.register.beacons.map((beacon) => fresh.get(beacon.id) ?? beacon);
-  const known = new Set(kept.map(({ id }) => id));
-  const beacons = [...kept, ...read.register.beacons.filter(({ id }) => !known.has(id))];
-  return {
-    kind: 'beacons',
-    issues: read.issues,
-    document: { ...document, register: { ...document.register, beacons } },
+  const take = (document: StudioDocument): StudioDocument => {
+    const kept = document.register.beacons.map((beacon) => fresh.get(beacon.id) ?? beacon);
+    const known = new Set(kept.map(({ id }) => id));
+    const beacons = [...kept, ...read.register.beacons.filter(({ id }) => !known.has(id))];
+    return { ...document, register: { ...document.register, beacons } };
   };
+  return { kind: 'beacons', issues: read.issues, take };
 }
 
 const refuse = (kind: string, message: string): ReadFile => ({
