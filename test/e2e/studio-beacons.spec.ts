@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { startHall, type TestHall } from './hall';
-import { enter, PASSWORD, panel, saved } from './studio';
+import { command, enter, PASSWORD, panel, saved, undo, value } from './studio';
 
 /** Drawing and checking a whole hall takes a machine without a graphics card its time. */
 test.setTimeout(240_000);
@@ -13,17 +13,6 @@ test.beforeAll(async () => {
   await hall.admit('root', PASSWORD);
 });
 test.afterAll(() => hall.close());
-
-const undo = (page: Page) => page.getByRole('button', { name: '撤销' });
-const value = async (page: Page, label: string) => Number(await page.getByLabel(label).inputValue());
-
-/** Does something by its name, without the pointer. */
-async function command(page: Page, name: string): Promise<void> {
-  await page.getByRole('application').first().focus();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('combobox').fill(name);
-  await page.keyboard.press('Enter');
-}
 
 /** Ten walks that say of B004 that it is silent, and of B007 that it hangs 4 m east and 3 m north. */
 async function tellOfBeacons(): Promise<void> {

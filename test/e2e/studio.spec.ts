@@ -1,7 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { startHall, type TestHall } from './hall';
-
-const PASSWORD = 'a long enough password';
+import { enter, PASSWORD, placeOf, saved } from './studio';
 
 /** Drawing and checking a whole hall takes a machine without a graphics card its time. */
 test.setTimeout(360_000);
@@ -14,30 +13,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => hall.close());
 
-async function enter(page: Page): Promise<void> {
-  await page.goto(`${hall.at}/studio/`);
-  await page.getByLabel('姓名').fill('root');
-  await page.getByLabel('密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('application')).toBeVisible({ timeout: 60_000 });
-}
-
-/** A place on the plan, in shares of its picture. */
-async function placeOf(
-  page: Page,
-  right: number,
-  down: number,
-): Promise<{ readonly x: number; readonly y: number }> {
-  const box = (await page.getByRole('application').first().boundingBox())!;
-  return { x: box.x + right * box.width, y: box.y + down * box.height };
-}
-
-const saved = (page: Page) => expect(page.locator('.sync')).toHaveText('已保存', { timeout: 60_000 });
-
 test('a newcomer hangs the first beacon in under a minute, moves it by pointer, keys and numbers, and takes each step back', async ({
   page,
 }) => {
-  await enter(page);
+  await enter(page, hall);
   const startMs = Date.now();
   await page.keyboard.press('b');
   const spot = await placeOf(page, 0.42, 0.46);
@@ -78,7 +57,7 @@ test('a newcomer hangs the first beacon in under a minute, moves it by pointer, 
 test('a counter of windows is drawn at once, what is wrong is found as one works and mended by a click', async ({
   page,
 }) => {
-  await enter(page);
+  await enter(page, hall);
   await page.keyboard.press('c');
   await page.getByLabel('窗口数（0 为自动）').fill('3');
   await page.getByLabel('窗口数（0 为自动）').press('Enter');
@@ -107,8 +86,8 @@ test('two editors: each sees what the other does; one beacon moved by both is as
   browser,
 }) => {
   const [one, other] = [await browser.newPage(), await browser.newPage()];
-  await enter(one);
-  await enter(other);
+  await enter(one, hall);
+  await enter(other, hall);
   await expect(one.getByRole('list', { name: '其他编辑者' })).toContainText('root', { timeout: 60_000 });
   const choose = async (page: Page, id: string) => {
     await page.keyboard.press('Control+k');
@@ -154,7 +133,7 @@ test('what is published reaches a phone that is underway, without a jump', async
       versions.push(((await response.json()) as { version: string }).version);
   });
   const studio = await browser.newPage();
-  await enter(studio);
+  await enter(studio, hall);
   await studio.keyboard.press('Control+k');
   await studio.getByRole('combobox').fill('B020');
   await studio.keyboard.press('Enter');

@@ -1,3 +1,4 @@
+import type { StudioDocument } from '@daoyin/protocol';
 import { expect, type Page } from '@playwright/test';
 import type { TestHall } from './hall';
 
@@ -25,3 +26,24 @@ export async function placeOf(
 export const saved = (page: Page) => expect(page.locator('.sync')).toHaveText('已保存', { timeout: 60_000 });
 
 export const panel = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+export const undo = (page: Page) => page.getByRole('button', { name: '撤销' });
+export const redo = (page: Page) => page.getByRole('button', { name: '重做' });
+
+/** The number in a field. */
+export const value = async (page: Page, label: string) => Number(await page.getByLabel(label).inputValue());
+
+/** Does something by its name, without the pointer. */
+export async function command(page: Page, name: string): Promise<void> {
+  await page.getByRole('application').first().focus();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill(name);
+  await page.keyboard.press('Enter');
+}
+
+/** The draft as the server has it once all is sent. */
+export async function draftOf(page: Page, hall: TestHall): Promise<StudioDocument> {
+  await saved(page);
+  const answer = await page.request.get(`${hall.at}/api/studio/draft`);
+  return ((await answer.json()) as { document: StudioDocument }).document;
+}

@@ -1,8 +1,10 @@
 import { useSay } from '@daoyin/ui';
 import { type CollectionName, entitiesOf, type Labels, setFeatures } from '@daoyin/venue';
+import { Choice } from '../parts/Choice';
 import { TextField } from '../parts/TextField';
 import { perform, useShownDocument, useStudio } from '../store/studio';
 import { useStudioWords } from '../words';
+import { categoriesOf, categoryName, isCategoryList } from '../words/categories';
 import { collectionName } from '../words/collections';
 
 const FIELDS = ['category', 'restriction', 'hours'] as const;
@@ -67,17 +69,26 @@ export function FeatureFields({
           />
         </>
       ) : null}
-      {(HAS[collection] ?? []).map((field) => (
-        <TextField
-          key={field}
-          label={word(`feature.${field}`)}
-          value={String(entity[field] ?? '')}
-          disabled={readOnly}
-          onTake={(text) =>
-            set({ [field]: text.trim() === '' && field !== 'category' ? undefined : text.trim() })
-          }
-        />
-      ))}
+      {(HAS[collection] ?? []).map((field) => {
+        const list = field === 'restriction' ? field : collection;
+        const shared = {
+          label: word(`feature.${field}`),
+          value: String(entity[field] ?? ''),
+          disabled: readOnly,
+          onTake: (text: string) =>
+            set({ [field]: text.trim() === '' && field !== 'category' ? undefined : text.trim() }),
+        };
+        return field === 'hours' || !isCategoryList(list) ? (
+          <TextField key={field} {...shared} />
+        ) : (
+          <Choice
+            key={field}
+            {...shared}
+            of={field === 'restriction' ? ['', ...categoriesOf(list)] : categoriesOf(list)}
+            nameOf={(one) => (one === '' ? word('feature.open') : categoryName(list, one, language))}
+          />
+        );
+      })}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useSay } from '@daoyin/ui';
 import { type Beacon, editBeacons, putBeacons, setBeacons } from '@daoyin/venue';
 import { BeaconHealthNote } from '../health/BeaconHealthNote';
 import { operations } from '../operations/registry';
+import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
 import { TextField } from '../parts/TextField';
 import { ShapeFields } from '../shape/ShapeFields';
@@ -9,7 +10,7 @@ import { perform, selectedBeacons, useShownDocument, useStudio } from '../store/
 import { useStudioWords } from '../words';
 import { ClosureFields } from './ClosureFields';
 import { FeatureFields } from './FeatureFields';
-import { Choice, ToolOptionsForm } from './ToolOptionsForm';
+import { ToolOptionsForm } from './ToolOptionsForm';
 
 /** How the next thing is drawn, and what is selected with every number of it to type. */
 export function InspectPanel() {

@@ -1,34 +1,11 @@
+import { useSay } from '@daoyin/ui';
+import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
 import { useDocument, useStudio } from '../store/studio';
 import { type ToolOptions, useToolOptions } from '../tools/options';
 import { useStudioWords } from '../words';
+import { categoriesOf, categoryName } from '../words/categories';
 
-const ROOMS = [
-  'room',
-  'walkway',
-  'office',
-  'nonpublic',
-  'restroom',
-  'waitingroom',
-  'conferenceroom',
-  'opentobelow',
-  'storage',
-] as const;
-const AMENITIES = [
-  'information',
-  'ticketing',
-  'entry',
-  'restroom',
-  'restroom.wheelchair',
-  'elevator',
-  'stairs',
-  'seat',
-  'atm',
-  'copymachine',
-  'drinkingfountain',
-  'babychanging',
-  'firstaid',
-] as const;
 const SHAFTS = ['elevator', 'stairs', 'escalator', 'ramp'] as const;
 
 /** How the next thing is drawn with the tool that is chosen; nothing for a tool without choices. */
@@ -37,6 +14,7 @@ export function ToolOptionsForm() {
   const tool = useStudio((state) => state.tool);
   const options = useToolOptions();
   const { venue } = useDocument();
+  const { language } = useSay();
   const set = (change: Partial<ToolOptions>) => useToolOptions.setState(change);
   switch (tool) {
     case 'select':
@@ -63,7 +41,8 @@ export function ToolOptionsForm() {
         <Choice
           label={word('option.category')}
           value={options.roomCategory}
-          of={ROOMS}
+          of={categoriesOf('units')}
+          nameOf={(category) => categoryName('units', category, language)}
           onTake={(roomCategory) => set({ roomCategory })}
         />
       );
@@ -80,7 +59,8 @@ export function ToolOptionsForm() {
         <Choice
           label={word('option.category')}
           value={options.amenityCategory}
-          of={AMENITIES}
+          of={categoriesOf('amenities')}
+          nameOf={(category) => categoryName('amenities', category, language)}
           onTake={(amenityCategory) => set({ amenityCategory })}
         />
       );
@@ -113,6 +93,7 @@ export function ToolOptionsForm() {
             label={word('option.category')}
             value={options.shaftKind}
             of={SHAFTS}
+            nameOf={(kind) => categoryName('units', kind, language)}
             onTake={(shaftKind) => set({ shaftKind })}
           />
           <fieldset className="field">
@@ -142,33 +123,4 @@ export function ToolOptionsForm() {
     default:
       return null;
   }
-}
-
-export function Choice<T extends string>({
-  label,
-  value,
-  of,
-  onTake,
-  disabled = false,
-}: {
-  readonly label: string;
-  readonly value: T | undefined;
-  readonly of: readonly T[];
-  readonly onTake: (value: T) => void;
-  readonly disabled?: boolean;
-}) {
-  const all = value !== undefined && !of.includes(value) ? [value, ...of] : of;
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select value={value ?? ''} disabled={disabled} onChange={(event) => onTake(event.target.value as T)}>
-        {value === undefined ? <option value="">–</option> : null}
-        {all.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -39,11 +39,26 @@ const glyphs = {
   install: <path d="M7 3h10v18H7zM10 6h4m-5 7 2.2 2.2L15 11" />,
   book: <path d="M4 5h7a2 2 0 0 1 2 2v13a2 2 0 0 0-2-2H4zm16 0h-5a2 2 0 0 0-2 2m7-2v13h-5a2 2 0 0 0-2 2" />,
   changes: <path d="M12 4v8m-4-4h8M8 18h8M4 4h16v16H4z" />,
-  map: <path d="m3 6 6-2 6 2 6-2v14l-6 2-6-2-6 2zm6-2v14m6-12v14" />,
+  picture: <path d="M4 5h16v14H4zm0 11 5-5 4 4 3-3 4 4M15.5 8.5h.01" />,
+  align: <path d="M4 8V4h4m8 0h4v4m0 8v4h-4m-8 0H4v-4M12 8v8m-4-4h8" />,
+  walk: (
+    <>
+      <circle cx="13.5" cy="4.5" r="1.8" />
+      <path d="m13 21 .5-6-3.5-3 1.5-5 3 3.5 3 1M11.5 7 8 9l-.5 3.5M10 14.5 7 21" />
+    </>
+  ),
+  target: (
+    <>
+      <circle cx="12" cy="12" r="7" />
+      <circle cx="12" cy="12" r="2.5" />
+      <path d="M12 2v3m0 14v3M2 12h3m14 0h3" />
+    </>
+  ),
+  fork: <path d="M6 21V4M3 7l3-3 3 3M6 18a8 8 0 0 1 8-8h6m-3-3 3 3-3 3" />,
 } as const satisfies Record<string, ReactElement>;
 
 type Own = keyof typeof glyphs;
-export type GlyphName = Own | Extract<IconName, 'stairs' | 'check' | 'people'>;
+export type GlyphName = Own | Extract<IconName, 'stairs' | 'check'>;
 
 const isOwn = (name: GlyphName): name is Own => Object.hasOwn(glyphs, name);
 

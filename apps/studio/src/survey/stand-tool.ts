@@ -12,7 +12,7 @@ export const standTool: Tool = {
     en: 'Walk to the next stop at one pace; standing there, tap where you are',
   },
   key: '',
-  glyph: 'people',
+  glyph: 'walk',
   cursor: 'crosshair',
   begin: () => ({
     tap: ({ at, reach }) => {

@@ -16,7 +16,7 @@ export const tracingTool: Tool = {
     en: 'Tap a point of the picture, then its place on the plan',
   },
   key: 'i',
-  glyph: 'ruler',
+  glyph: 'align',
   cursor: 'crosshair',
   begin: () => ({
     tap: ({ at, reach, alt }) => {
