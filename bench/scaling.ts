@@ -10,7 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { quantile } from '@daoyin/geometry';
 import { takenTicket, type VenueBundle } from '@daoyin/protocol';
-import { startReceivers } from '../apps/server/src/testing/hour/start-receivers';
+import { receiverNames, startReceivers } from '../apps/server/src/testing/hour/start-receivers';
 import { openTimedCalls, type TimedCalls } from '../apps/server/src/testing/hour/timed-calls';
 import { inParallel } from '../apps/server/src/testing/in-parallel';
 import { type LoadPage, openPage } from '../apps/server/src/testing/load-page';
@@ -43,9 +43,8 @@ console.log(
 for (const count of values.servers.split(',').map(Number)) await measure(count);
 
 async function measure(count: number): Promise<void> {
-  const names = Array.from({ length: RECEIVERS }, (_, i) => `hour-${i}`);
   const broker = await startMosquitto(
-    Object.fromEntries(['server', ...names].map((name) => [name, PASSWORD])),
+    Object.fromEntries(['server', ...receiverNames(RECEIVERS)].map((name) => [name, PASSWORD])),
   );
   const postgres = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-scaling-'));
@@ -54,7 +53,7 @@ async function measure(count: number): Promise<void> {
   for (let i = 0; i < count; i++)
     servers.push(await startProcess(join(folder, String(i)), env, { machine: `calls-${i}`, hall: 'sample' }));
   try {
-    await load(servers, broker.urlOf('', ''));
+    await load(servers, broker.url);
   } finally {
     for (const server of servers) await server.kill();
     await postgres.stop();

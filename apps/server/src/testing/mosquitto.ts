@@ -9,7 +9,8 @@ import { freePort } from './postgres';
 
 /** A Mosquitto of its own, with the accounts and the access that `deploy/mosquitto` gives a hall's broker. */
 export interface TestMosquitto {
-  /** For a client without a name; add `name:password@` for one with. */
+  /** Without an account in it. */
+  readonly url: string;
   readonly urlOf: (name: string, password: string) => string;
   readonly stop: () => Promise<void>;
 }
@@ -45,6 +46,7 @@ export async function startMosquitto(accounts: Readonly<Record<string, string>>)
   process.once('exit', kill);
   await listening(port);
   return {
+    url: `mqtt://127.0.0.1:${port}`,
     urlOf: (name, password) => `mqtt://${name}:${encodeURIComponent(password)}@127.0.0.1:${port}`,
     stop: async () => {
       process.off('exit', kill);

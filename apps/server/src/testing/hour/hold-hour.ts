@@ -24,6 +24,10 @@ export interface HourTest {
   readonly receivers: number;
   readonly readingsASecond: number;
   readonly databaseUrl?: string | undefined;
+  /** Another broker than the one inside: the server's access to it, and the receivers'. */
+  readonly broker?:
+    | { readonly url: string; readonly receivers: string; readonly password: string }
+    | undefined;
   readonly random: () => number;
   readonly minuteIsOver: (minute: Minute) => void;
   readonly say: (line: string) => void;
@@ -42,6 +46,7 @@ export async function holdHour(test: HourTest): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), 'daoyin-hour-'));
   const env: Record<string, string> = { DAOYIN_METRICS_PORT: '0' };
   if (test.databaseUrl !== undefined) env.DATABASE_URL = test.databaseUrl;
+  if (test.broker !== undefined) env.MQTT_URL = test.broker.url;
   const server = await startProcess(folder, env, { machine: MACHINE, hall: 'sample' });
   try {
     return await hold(test, server);
@@ -68,7 +73,13 @@ async function hold(test: HourTest, server: ServerProcess): Promise<Verdict> {
   say(`${visitors.pages()} numbers taken, as many pages connected`);
   const kiosks = Array.from({ length: LISTENING_KIOSKS }, (_, i) => listen(server.at, i));
   const { venue, beacons } = bundle.register;
-  const receivers = startReceivers({ ...test, url: server.mqttUrl, venue, beacons });
+  const receivers = startReceivers({
+    ...test,
+    url: test.broker?.receivers ?? server.mqttUrl,
+    password: test.broker?.password,
+    venue,
+    beacons,
+  });
   const listening = performance.now();
   await sleep(SETTLE_MS);
   timings.length = 0;
@@ -178,6 +189,7 @@ async function minuteByMinute(
       cpu: ((nowCpu - cpu) * 1000) / (now - at),
       residentMb: residentMegabytes(server.pid),
       heapMb: figureOf(metrics, 'nodejs_heap_size_used_bytes') / 1e6,
+      stoodStillMs: 1000 * figureOf(metrics, 'nodejs_eventloop_lag_max_seconds'), // since it was last asked
     });
     [cpu, readings, at] = [nowCpu, nowReadings, now];
   }

@@ -7,7 +7,7 @@ const calls = (count: number, ms: number, status = 201): readonly Timing[] =>
 const minutes = (residentOf: (minute: number) => number): readonly Minute[] =>
   Array.from({ length: 60 }, (_, i) => ({
     ...{ minute: i + 1, taken: 83, calls: 400, failed: 0, p50Ms: 5, p99Ms: 50, slowestMs: 90 },
-    ...{ pageP95Ms: 20, pages: 3000, readings: 10_000, cpu: 0.4, heapMb: 120 },
+    ...{ pageP95Ms: 20, pages: 3000, readings: 10_000, cpu: 0.4, heapMb: 120, stoodStillMs: 30 },
     residentMb: residentOf(i + 1),
   }));
 const sound: HourFigures = {

@@ -20,6 +20,8 @@ export interface Minute {
   readonly cpu: number;
   readonly residentMb: number;
   readonly heapMb: number;
+  /** Longest time for which the server did nothing else: it computed, or waited for its database inside. */
+  readonly stoodStillMs: number;
 }
 
 export interface Verdict {

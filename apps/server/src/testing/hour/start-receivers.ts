@@ -10,9 +10,13 @@ export interface ReceiversLoad {
   readonly receivers: number;
   readonly readingsASecond: number;
   readonly beacons: readonly Beacon[];
-  /** Of each receiver's account, `hour-0` and on; without one where the broker needs none. */
-  readonly password?: string;
+  /** Of each receiver's account; without one where the broker needs none. */
+  readonly password?: string | undefined;
 }
+
+/** The accounts that receivers have at a broker that needs some. */
+export const receiverNames = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `hour-${i}`);
 
 const program = fileURLToPath(new URL('./receivers-process.ts', import.meta.url));
 
@@ -35,6 +39,8 @@ export function startReceivers(load: ReceiversLoad): { readonly end: () => Promi
       process.off('exit', kill);
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
+      if (said === '')
+        throw new Error(`The receivers ended with ${child.exitCode} before they were told to.`);
       return (JSON.parse(said) as { sent: number }).sent;
     },
   };
