@@ -6,18 +6,35 @@ interface Node {
   readonly end: number;
 }
 
-/** Where a run can go one way or another, a counter is put: `__reached[n]++`. Gives the code, and how many counters it has. */
-export function instrument(code: string): { readonly code: string; readonly places: number } {
+const LONGEST_TOKEN = 40;
+
+/**
+ * Where a run can go one way or another, a counter is put: `__reached[n]++`, with n from `first` on. Gives the code, the line at
+ * which each counter stands, and the texts and names that the code is written with.
+ */
+export function instrument(
+  code: string,
+  first: number,
+): { readonly code: string; readonly lines: readonly string[]; readonly tokens: readonly string[] } {
   const insertions: { readonly at: number; readonly text: string }[] = [];
-  let places = 0;
-  const count = () => `__reached[${places++}]++`;
-  const block = (node: Node) => insertions.push({ at: node.start + 1, text: `${count()};` });
+  const lines: string[] = [];
+  const tokens: unknown[] = [];
+  const count = (at: number) => {
+    lines.push(
+      code
+        .slice(code.lastIndexOf('\n', at - 1) + 1)
+        .split('\n', 1)[0]!
+        .trim(),
+    );
+    return `__reached[${first + lines.length - 1}]++`;
+  };
+  const block = (node: Node) => insertions.push({ at: node.start + 1, text: `${count(node.start)};` });
   const expression = (node: Node) => {
-    insertions.push({ at: node.start, text: `(${count()},` }, { at: node.end, text: ')' });
+    insertions.push({ at: node.start, text: `(${count(node.start)},` }, { at: node.end, text: ')' });
   };
   const statement = (node: Node) => {
     if (node.type === 'BlockStatement') return block(node);
-    insertions.push({ at: node.start, text: `{${count()};` }, { at: node.end, text: '}' });
+    insertions.push({ at: node.start, text: `{${count(node.start)};` }, { at: node.end, text: '}' });
     return undefined;
   };
   const visit = (node: Node & Record<string, unknown>) => {
@@ -32,9 +49,12 @@ export function instrument(code: string): { readonly code: string; readonly plac
     if (/^(For|While|DoWhile)/.test(node.type)) statement(child('body')!);
     if (node.type === 'SwitchCase') {
       const [first] = node.consequent as Node[];
-      if (first) insertions.push({ at: first.start, text: `${count()};` });
+      if (first) insertions.push({ at: first.start, text: `${count(first.start)};` });
     }
     if (node.type === 'CatchClause') block(child('body')!);
+    if (node.type === 'Literal') tokens.push(node.value);
+    if (node.type === 'Property') tokens.push((node.key as { readonly name?: string }).name);
+    if (node.type === 'MemberExpression') tokens.push((node.property as { readonly name?: string }).name);
     for (const value of Object.values(node)) {
       for (const part of Array.isArray(value) ? value : [value])
         if (typeof part === 'object' && part !== null && 'type' in part)
@@ -42,11 +62,11 @@ export function instrument(code: string): { readonly code: string; readonly plac
     }
   };
   visit(parseAst(code, { lang: 'js' }) as unknown as Node & Record<string, unknown>);
-  return {
-    code: `const __reached = (globalThis.__reached = new Uint32Array(${places}));${spliced(code, insertions)}`,
-    places,
-  };
+  return { code: spliced(code, insertions), lines, tokens: tokens.filter(isToken) };
 }
+
+const isToken = (token: unknown): token is string =>
+  typeof token === 'string' && token !== '' && token.length <= LONGEST_TOKEN;
 
 /** Insertions at one place keep their order, but what closes stands before what opens. */
 function spliced(

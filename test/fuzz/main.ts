@@ -1,14 +1,13 @@
 /**
- * Coverage-guided fuzzing of every decoder of foreign bytes: `npm run fuzz -- [--only adverts,imdf] [--share 1] [--seed 1]`. `--share
- * 0.01` gives each a hundredth of its inputs. Ends with 1 at the first input that makes a decoder throw, or takes a second; the input is
+ * Coverage-guided fuzzing of every decoder of foreign bytes: `npm run fuzz -- [--only adverts,imdf] [--share 1] [--seed 1]
+ * [--unreached]`. `--share 0.01` gives each a hundredth of its inputs; `--unreached` lists the lines of the decoder that none came to. Ends with 1 at the first input that makes a decoder throw, or takes a second; the input is
  * left in `.build/fuzz`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import { instrument } from './instrument';
+import { bundled, instrumented } from './program';
 import { targets } from './targets';
 import { type FuzzReport, type FuzzWork, MOST_BYTES } from './worker';
 
@@ -17,24 +16,20 @@ const { values } = parseArgs({
     only: { type: 'string' },
     share: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
+    unreached: { type: 'boolean', default: false },
   },
 });
 const folder = resolve('.build/fuzz');
 const LONGEST_MS = 20_000;
 mkdirSync(folder, { recursive: true });
 const loop = join(folder, 'worker.mjs');
-await bundle({
-  entryPoints: [join(import.meta.dirname, 'worker.ts')],
-  outfile: loop,
-  format: 'esm',
-  write: true,
-});
+writeFileSync(loop, await bundled({ entryPoints: [join(import.meta.dirname, 'worker.ts')], format: 'esm' }));
 let inputs = 0;
 for (const name of values.only?.split(',') ?? Object.keys(targets)) {
   const target = targets[name];
   if (target === undefined)
     throw new Error(`There is no ${name}; there are ${Object.keys(targets).join(', ')}.`);
-  const { program, places } = await instrumented(name);
+  const { where, ...program } = await instrumented(name, target.modules, folder);
   const runs = Math.max(100, Math.round(target.runs * Number(values.share)));
   const began = performance.now();
   const report = await fuzz({
@@ -46,9 +41,13 @@ for (const name of values.only?.split(',') ?? Object.keys(targets)) {
   const seconds = (performance.now() - began) / 1000;
   inputs += runs;
   if (report.kind === 'done') {
+    const { places, unreached, corpus } = report;
+    const reached = places - unreached.length;
+    const share = ((100 * reached) / places).toFixed(0);
     console.log(
-      `${name.padEnd(13)} ${runs} inputs in ${seconds.toFixed(0)} s, nothing thrown; ${report.reached} of ${places} places reached, ${report.corpus} inputs kept`,
+      `${name.padEnd(13)} ${runs} inputs in ${seconds.toFixed(0)} s, nothing thrown; ${reached} of ${places} places reached (${share} %), ${corpus} inputs kept`,
     );
+    if (values.unreached) for (const place of unreached) console.log(`  ${where(place)}`);
     continue;
   }
   const file = join(folder, `${name}.failed`);
@@ -58,31 +57,6 @@ for (const name of values.only?.split(',') ?? Object.keys(targets)) {
   break;
 }
 console.log(`${inputs} inputs in all`);
-
-/** The target in one file, a counter wherever a run can branch. */
-async function instrumented(name: string): Promise<{ readonly program: string; readonly places: number }> {
-  const contents = `import { targets } from './targets'; export const target = targets[${JSON.stringify(name)}];`;
-  const text = await bundle({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
-    format: 'cjs',
-    write: false,
-  });
-  const { code, places } = instrument(text);
-  const program = join(folder, `${name}.cjs`);
-  writeFileSync(program, code);
-  return { program, places };
-}
-
-async function bundle(options: Parameters<typeof build>[0]): Promise<string> {
-  const { outputFiles } = await build({
-    ...options,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  return outputFiles?.[0]?.text ?? '';
-}
 
 /** Watches from another thread: a decoder that never comes back is a failure like another. */
 function fuzz(work: FuzzWork): Promise<FuzzReport> {

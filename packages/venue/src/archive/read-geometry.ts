@@ -65,12 +65,12 @@ export function readPoint(feature: RawFeature, frame: VenueFrame): Point | undef
   return wrongGeometry(feature, 'Point', undefined);
 }
 
-/** A GeoJSON position: two finite numbers in the range of degrees; a third is the height, which is not used. */
+/** A GeoJSON position: two numbers in the range of degrees, no pole, where no way is east; a third is the height, which is not used. */
 export function asLngLat(value: unknown): LngLat | undefined {
   if (!Array.isArray(value)) return undefined;
   const [lng, lat] = value as unknown[];
   const valid =
-    typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
+    typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) < 90;
   return valid ? [lng, lat] : undefined;
 }
 

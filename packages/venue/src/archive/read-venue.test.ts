@@ -65,6 +65,16 @@ test('without a display point the middle of the venue is the origin, and that is
   expect(venue.origin[1]).toBeCloseTo(lat, 9);
 });
 
+test('at a pole, where no way is east, the origin is the middle of the venue', () => {
+  const { venue, issues } = readChanged((features) => {
+    Object.assign(featureOf(features, 'venue hall').properties, {
+      display_point: { type: 'Point', coordinates: [0, 90] },
+    });
+  });
+  expect(kinds(issues)).toContain('assumption no-display-point');
+  expect(venue.origin[1]).toBeCloseTo(22.52, 3);
+});
+
 test('short names are those of the language of the manifest', () => {
   const files = tinyArchive((features) => {
     for (const { properties } of features.level!) {

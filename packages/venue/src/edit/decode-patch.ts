@@ -21,7 +21,7 @@ const schemas = {
   hall: z.looseObject({
     id,
     name: labels,
-    origin: z.tuple([z.number(), z.number()]),
+    origin: z.tuple([z.number().min(-180).max(180), z.number().gt(-90).lt(90)]),
     registerVenue: z.string(),
   }),
   levels: z.object({

@@ -1,5 +1,6 @@
 import { seededRandom, venueFrame } from '@daoyin/geometry';
 import { expect, test } from 'vitest';
+import { totalArea } from '../archive/boolean';
 import { readVenue } from '../archive/read-venue';
 import { validateVenue } from '../rules/validate-venue';
 import { tinyArchive } from '../tiny-archive.test-support';
@@ -262,6 +263,24 @@ test.each([
   const result = importIndoor(name, bytes(text));
   expect(result.ok).toBe(false);
   expect(result.issues.map((issue) => issue.kind)).toContain(kind);
+});
+
+test.each([
+  ['far out', 56_695_095],
+  ['at a pole', 90],
+])('a node that is %s is left out, and takes nothing with it', (_, lat) => {
+  const corners = [at(0, 0), at(20, 0), at(20, 10), at(0, 10)].map(([lon, lat]) => ({ lon, lat }));
+  const nodes = [...corners, { lon: 113.39, lat }].map((place, i) => ({ type: 'node', id: i, ...place }));
+  const tags = { indoor: 'corridor', level: '0' };
+  const elements = [...nodes, { type: 'way', id: 9, nodes: [0, 1, 2, 4, 3, 0], tags }];
+  const xml = nodes.map(({ id, lat, lon }) => `<node id="${id}" lat="${lat}" lon="${lon}"/>`).join('');
+  const way = `<way id="9">${[0, 1, 2, 4, 3, 0].map((ref) => `<nd ref="${ref}"/>`).join('')}
+    <tag k="indoor" v="corridor"/><tag k="level" v="0"/></way>`;
+  for (const text of [JSON.stringify({ elements }), `<osm>${xml}${way}</osm>`]) {
+    const result = importIndoor('a', bytes(text));
+    const read = result.ok ? readVenue(result.files) : result;
+    expect(read.ok && totalArea(read.venue.units[0]!.area)).toBeCloseTo(200, 0);
+  }
 });
 
 test('junk in an extract never throws, and what comes out can be read', () => {

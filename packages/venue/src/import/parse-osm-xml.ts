@@ -1,5 +1,6 @@
 import type { LngLat } from '@daoyin/geometry';
 import { XMLParser } from 'fast-xml-parser';
+import { asLngLat } from '../archive/read-geometry';
 import { reasonOf } from '../archive/report';
 import type { OsmResult, Tags } from './osm-element';
 import { elementsOf, type OsmPrimitives } from './osm-primitives';
@@ -66,8 +67,7 @@ function primitivesOf(osm: Readonly<Record<string, readonly XmlPrimitive[]>>): O
 }
 
 function placeOf({ lat, lon }: XmlPrimitive): LngLat | undefined {
-  const [x, y] = [Number(lon), Number(lat)];
-  return Number.isFinite(x) && Number.isFinite(y) && lon !== undefined ? [x, y] : undefined;
+  return lon === undefined || lat === undefined ? undefined : asLngLat([Number(lon), Number(lat)]);
 }
 
 function tagsOf({ tag = [] }: XmlPrimitive): Tags {

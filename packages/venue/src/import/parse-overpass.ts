@@ -4,7 +4,9 @@ import { elementsOf } from './osm-primitives';
 
 const id = z.union([z.number(), z.string()]).transform(String);
 const tags = z.record(z.string(), z.string()).default({});
-const node = z.object({ type: z.literal('node'), id, lat: z.number(), lon: z.number(), tags });
+const lat = z.number().gt(-90).lt(90);
+const lon = z.number().min(-180).max(180);
+const node = z.object({ type: z.literal('node'), id, lat, lon, tags });
 const way = z.object({ type: z.literal('way'), id, nodes: z.array(id), tags });
 const member = z.object({ type: z.string(), ref: id, role: z.string().default('') });
 const relation = z.object({ type: z.literal('relation'), id, tags, members: z.array(member) });
