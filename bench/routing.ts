@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { seededRandom } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
 import type { Venue } from '@daoyin/venue';
 import { lengthOf, processorTime, row, spreadOf, staysOn, timesOf, timesOfEach } from './routing/measure';
+import { benchNearest } from './routing/nearest';
 import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
 import { pairsIn, readPlan } from './routing/plan';
 
@@ -14,7 +16,12 @@ const PAIRS = 500;
 const root = join(import.meta.dirname, '..');
 const shared = join(process.env.DAOYIN_DATA ?? join(root, '../shared/data'), 'hall/venue');
 const halls = [join(root, 'floorplans/zhongshan'), shared].filter((folder) => existsSync(folder));
-for (const folder of process.argv.length > 2 ? process.argv.slice(2) : halls) await benchHall(folder);
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { parts: { type: 'string', default: 'levels,nearest,closing' } },
+});
+const parts = new Set(flags.parts.split(','));
+for (const folder of positionals.length > 0 ? positionals : halls) await benchHall(folder);
 
 async function benchHall(folder: string): Promise<void> {
   const venue = readPlan(folder);
@@ -23,9 +30,9 @@ async function benchHall(folder: string): Promise<void> {
   console.log(
     `\n${folder}: ${venue.levels.length} levels, router built in ${(performance.now() - before).toFixed(0)} ms`,
   );
-  for (const { shortName } of venue.levels) await benchLevel(router, shortName);
-  benchNearest(router, venue);
-  benchClosing(router, venue);
+  for (const { shortName } of parts.has('levels') ? venue.levels : []) await benchLevel(router, shortName);
+  if (parts.has('nearest')) benchNearest(router, venue);
+  if (parts.has('closing')) benchClosing(router, venue);
 }
 
 /** One level, one walker, the same pairs for all; recast-navigation and we in turn, the slow ones once. */
@@ -92,27 +99,6 @@ async function benchLevel(router: Router, level: string): Promise<void> {
       ]),
     );
   }
-}
-
-/** The nearest of 60 windows against a single query to the one that is nearest. */
-function benchNearest(router: Router, venue: Venue): void {
-  const random = seededRandom(2);
-  const windows = [...venue.windows].sort(() => random() - 0.5).slice(0, 60);
-  const areas = router.walkable(venue.levels[0]!.shortName, 'walk');
-  const starts = pairsIn(areas, 200, random).map(({ from }) => ({
-    ...from,
-    level: venue.levels[0]!.shortName,
-  }));
-  const destinations = windows.map(({ number }) => ({ window: number }));
-  const cases = starts.map((from) => {
-    const found = router.nearest({ from, profile: 'walk' }, destinations);
-    return { from, to: destinations[found.ok ? found.index : 0]! };
-  });
-  const single = timesOf(cases, ({ from, to }) => router.find({ from, to, profile: 'walk' }));
-  const nearest = timesOf(cases, ({ from }) => router.nearest({ from, profile: 'walk' }, destinations));
-  console.log(row('one-to-many', ['median µs', '95 % µs']));
-  console.log(row('one window, one query', [single.median, single.p95]));
-  console.log(row('nearest of 60 windows', [nearest.median, nearest.p95]));
 }
 
 /**

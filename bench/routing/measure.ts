@@ -11,6 +11,7 @@ import {
 export interface Times {
   readonly median: number;
   readonly p95: number;
+  readonly mean: number;
 }
 
 /** Runs every case `rounds` times, interleaved with nothing else, and gives the spread of the least time of each case, in microseconds. */
@@ -42,6 +43,7 @@ export function spreadOf(times: readonly number[]): Times & { readonly most: num
   return {
     median: sorted[sorted.length >> 1]!,
     p95: sorted[Math.floor(0.95 * sorted.length)]!,
+    mean: sorted.reduce((sum, time) => sum + time, 0) / sorted.length,
     most: sorted.at(-1)!,
   };
 }

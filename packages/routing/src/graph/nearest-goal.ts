@@ -15,11 +15,18 @@ export type NearestSearch = (
 
 /** How far every state is from the nearest of some goals, and which that is, where the state sees it. */
 interface GoalTree extends Omit<DistanceTree, 'root'> {
-  readonly goals: readonly Placed[];
   readonly goalAt: Int32Array;
 }
 
-/** Trees are kept for so many sets of goals (the open windows of a service), the oldest goes first. */
+/** Goals that were asked for: where they are, together in memory, and their tree once somebody has needed it. */
+interface GoalSet {
+  readonly goals: readonly Placed[];
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  tree: GoalTree | undefined;
+}
+
+/** So many sets of goals are kept (the open windows of a service), the oldest goes first. */
 const KEPT = 8;
 
 /** One tree over the level from all goals at once, kept while the same goals are asked for: then a query is one look round. */
@@ -27,7 +34,7 @@ export function nearestSearch(sight: Sight, space: SearchSpace): NearestSearch {
   const { graph } = sight;
   const seen = emptySeen();
   const noGoal = createHeuristic(space, 0, undefined);
-  const kept: GoalTree[] = [];
+  const kept: GoalSet[] = [];
 
   const grow = (goals: readonly Placed[]): GoalTree => {
     const all = emptySeen();
@@ -46,28 +53,34 @@ export function nearestSearch(sight: Sight, space: SearchSpace): NearestSearch {
     clearEnds(space);
     begin(space, all, noGoal);
     search(space, noGoal);
-    return { goals: [...goals], ...labelsOf(space), goalAt };
+    return { ...labelsOf(space), goalAt };
   };
-  const treeOf = (goals: readonly Placed[]): GoalTree => {
-    const known = kept.find(
-      (tree) => tree.goals.length === goals.length && tree.goals.every((goal, i) => goal === goals[i]),
-    );
+  const setOf = (goals: readonly Placed[]): GoalSet => {
+    const known = kept.find((set) => isSame(set.goals, goals));
     if (known !== undefined) return known;
-    const grown = grow(goals);
+    const xs = Float64Array.from(goals, ({ x }) => x);
+    const ys = Float64Array.from(goals, ({ y }) => y);
+    const set: GoalSet = { goals, xs, ys, tree: undefined };
     if (kept.length >= KEPT) kept.shift();
-    kept.push(grown);
-    return grown;
+    kept.push(set);
+    return set;
   };
 
   return (from, goals) => {
-    const tree = treeOf(goals);
+    const set = setOf(goals);
+    // What is nearest as the crow flies is nearest of all where one can walk straight to it, and then nobody has to look round.
+    const closest = closestOf(from, set);
+    if (closest >= 0 && sight.line(from, goals[closest]!))
+      return { index: closest, path: straightPath(from, goals[closest]!) };
+    set.tree ??= grow(goals);
+    const { tree } = set;
     sight.round(from, seen);
     let [length, last] = [Infinity, -1];
     for (let i = 0; i < seen.count; i++) {
       const whole = seen.lengths[i]! + tree.distance[seen.states[i]!]!;
       if (whole < length) [length, last] = [whole, seen.states[i]!];
     }
-    const index = nearestInSight(sight, from, goals, length);
+    const index = nearestInSight(sight, from, goals, length, closest);
     if (index >= 0) return { index, path: straightPath(from, goals[index]!) };
     if (last < 0) return undefined;
     const states = statesBack((state) => tree.parent[state]!, last);
@@ -77,10 +90,36 @@ export function nearestSearch(sight: Sight, space: SearchSpace): NearestSearch {
   };
 }
 
-/** The nearest goal that one can walk straight to, nearer than `limit` grid units; −1 for none. */
-function nearestInSight(sight: Sight, from: Placed, goals: readonly Placed[], limit: number): number {
+function isSame(a: readonly Placed[], b: readonly Placed[]): boolean {
+  return a === b || (a.length === b.length && a.every((goal, i) => goal === b[i]));
+}
+
+/** The goal at the least straight distance; −1 where there are none. */
+function closestOf({ x, y }: Placed, { xs, ys }: GoalSet): number {
+  let closest = -1;
+  let least = Infinity;
+  for (let index = 0; index < xs.length; index++) {
+    const dx = xs[index]! - x;
+    const dy = ys[index]! - y;
+    const squared = dx * dx + dy * dy;
+    if (squared >= least) continue;
+    closest = index;
+    least = squared;
+  }
+  return closest;
+}
+
+/** The nearest goal but `hidden` that one can walk straight to, nearer than `limit` grid units; −1 for none. */
+function nearestInSight(
+  sight: Sight,
+  from: Placed,
+  goals: readonly Placed[],
+  limit: number,
+  hidden: number,
+): number {
   const near: { readonly index: number; readonly straight: number }[] = [];
   for (let index = 0; index < goals.length; index++) {
+    if (index === hidden) continue;
     const straight = distanceBetween(from, goals[index]!);
     if (straight < limit) near.push({ index, straight });
   }

@@ -38,6 +38,31 @@ describe('shortest paths on a level', () => {
   });
 });
 
+describe('the nearest of several goals on a level', () => {
+  it.each([
+    { seed: 6, obstacles: 40, clearance: 0, goals: 12 },
+    { seed: 7, obstacles: 70, clearance: 0, goals: 30 },
+    { seed: 8, obstacles: 9, clearance: 0.3, goals: 1 },
+  ])('is the one of the shortest path: $goals goals among $obstacles obstacles', (hall) => {
+    const planner = createPlanner(triangulate(randomHall(hall.seed, hall.obstacles, hall.clearance)));
+    const random = seededRandom(200 + hall.seed);
+    const at = () => place(planner.mesh, random() * 30 * GRID, random() * 30 * GRID, 5 * GRID)!;
+    const goals = Array.from({ length: hall.goals }, at);
+    for (let i = 0; i < 150; i++) {
+      const from = at();
+      const lengths = goals.map((goal) => planner.shortest(from, goal)?.length ?? Infinity);
+      const found = planner.nearest(from, goals);
+      expect(found?.path.length ?? Infinity).toBeCloseTo(Math.min(...lengths), 3);
+      if (found === undefined) continue;
+      expect(lengths[found.index]).toBeCloseTo(found.path.length, 3);
+      expect(lengthOf(found.path.points)).toBeCloseTo(found.path.length, 3);
+      expect(found.path.points.slice(0, 2)).toEqual([from.x, from.y]);
+      expect(found.path.points.slice(-2)).toEqual([goals[found.index]!.x, goals[found.index]!.y]);
+    }
+    expect(planner.nearest(at(), [])).toBeUndefined();
+  });
+});
+
 function lengthOf(points: readonly number[]): number {
   let length = 0;
   for (let i = 2; i < points.length; i += 2)

@@ -44,9 +44,10 @@ function destinationOf(
   path: readonly VenuePoint[],
   { window, featureId, facing }: Goal,
 ): Route['destination'] {
-  const there = { at: path[path.length - 1]!, side: sideOf(path, facing) };
-  if (window === undefined) return featureId === undefined ? there : { ...there, featureId };
-  return { ...there, window, ...(featureId !== undefined && { featureId }) };
+  const at = path[path.length - 1]!;
+  const side = sideOf(path, facing);
+  if (featureId === undefined) return window === undefined ? { at, side } : { at, side, window };
+  return window === undefined ? { at, side, featureId } : { at, side, window, featureId };
 }
 
 type RideLeg = Extract<RouteLeg, { kind: 'connector' }>;

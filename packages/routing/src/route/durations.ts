@@ -3,7 +3,8 @@ import { GRID } from '../space/clip';
 import type { Destination, NoRoute } from '../types';
 import { spotsOf, type Walker } from './answer';
 import type { Building } from './building';
-import { type Door, type Network, rideBetween, type Spot } from './network';
+import { rideBetween } from './by-rides';
+import type { Door, Network, Spot } from './network';
 import type { Pace } from './pace';
 
 /** What a way costs when ways are compared, and what it takes, both in seconds. */

@@ -2,8 +2,9 @@ import type { Placed } from '../mesh/locate';
 import type { Destination, NoRoute, Route } from '../types';
 import { type Request, routeOf, routeTo, type StartQuery, spotsOf } from './answer';
 import type { Building } from './building';
+import { wayByRides } from './by-rides';
 import { badQuery, failure, type Goal } from './goals';
-import { findWay, type Network, type Spot, walkOf } from './network';
+import { type Network, type Spot, type Way, walkOf } from './network';
 import { firstRides, leastAfter } from './ride-bounds';
 
 export type NearestResult = (Route & { readonly index: number }) | NoRoute;
@@ -24,17 +25,26 @@ export function nearestOf(
   const { network, start, pace } = request;
   const { all, here, goals } = candidatesOf(building, network, start.level, destinations);
   const found = network.plan(start.level).planner.nearest(start.placed, goals);
-  let best = found && { ...here[found.index]!, way: walkOf(start.level, found.path, pace) };
-  const rides = firstRides(network, pace, start, best?.way.cost ?? Infinity);
-  for (const candidate of rides.length > 0 ? all : []) {
-    const limit = best?.way.cost ?? Infinity;
-    if (leastAfter(network, pace, rides, start.level, candidate.spot) >= limit) continue;
-    const way = findWay(network, pace, start, candidate.spot, limit);
-    if (way !== undefined && way.cost < limit) best = { ...candidate, way };
-  }
-  if (best === undefined) return whyNone(building, request, query, destinations);
-  const route = routeOf(building, request, best.way, best.spot, best.goal);
-  return Object.assign(route, { index: best.index });
+  const walked = found && walkOf(start.level, found.path, pace);
+  const ridden = byRides(request, all, walked?.cost ?? Infinity);
+  const way = ridden?.way ?? walked;
+  if (way === undefined) return whyNone(building, request, query, destinations);
+  const { index, goal, spot } = ridden?.candidate ?? here[found!.index]!;
+  return Object.assign(routeOf(building, request, way, spot, goal), { index });
+}
+
+/** The candidate that a ride brings one to soonest, if that is in less than `limit` seconds. */
+function byRides(
+  { network, start, pace }: Request,
+  all: readonly Candidate[],
+  limit: number,
+): { readonly candidate: Candidate; readonly way: Way } | undefined {
+  const rides = firstRides(network, pace, start, limit);
+  if (rides.length === 0) return undefined;
+  const worth = all.filter(({ spot }) => leastAfter(network, pace, rides, start.level, spot) < limit);
+  const spots = worth.map(({ spot }) => spot);
+  const found = wayByRides(network, pace, start, spots, limit);
+  return found && { candidate: worth[spots.indexOf(found.to)]!, way: found.way };
 }
 
 /** Destinations on the floors of one network, and those of the start's level apart. */

@@ -5,6 +5,18 @@ import { type Door, type Network, type Spot, STOP_REACH } from './network';
 import { type Pace, rideOf } from './pace';
 import type { Stop } from './stops';
 
+/** Keeps what is worked out once for some doors or stops and a pace, as long as they are there. */
+function keptByPace<K extends object, V>(): (key: K, pace: Pace, make: () => V) => V {
+  const all = new WeakMap<K, Map<Pace, V>>();
+  return (key, pace, make) => {
+    const known = all.get(key)?.get(pace);
+    if (known !== undefined) return known;
+    const made = make();
+    all.set(key, (all.get(key) ?? new Map<Pace, V>()).set(pace, made));
+    return made;
+  };
+}
+
 /** Bounds on what rides cost a walker, in seconds. */
 interface RideBounds {
   /** What going to another level costs at least beyond the straight line. */
@@ -17,7 +29,7 @@ interface RideBounds {
 export function leastByRides(network: Network, pace: Pace, from: Spot, to: Spot): number {
   const { single, excursion } = ridesOf(network, pace);
   const least = from.level === to.level ? excursion : single;
-  return least + distance(from.placed, to.placed) / GRID / pace.walking;
+  return least + distanceBetween(from.placed, to.placed) / GRID / pace.walking;
 }
 
 /**
@@ -48,17 +60,17 @@ interface Excursions {
   readonly least: Float64Array;
 }
 
-const excursions = new WeakMap<readonly Door[], Map<Pace, Excursions>>();
+const keptExcursions = keptByPace<readonly Door[], Excursions>();
 
 /**
  * Seconds between any two doors of a level by other levels at least, row by row: the cheapest ride from the one, the cheapest to the
  * other, and walking what ground these two do not cover. Rides in between cost no less than walking their ground (`boundsOfRides`).
  */
 function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[]): Excursions {
-  const known = excursions.get(doors) ?? new Map<Pace, Excursions>();
-  excursions.set(doors, known);
-  const before = known.get(pace);
-  if (before !== undefined) return before;
+  return keptExcursions(doors, pace, () => excursionsOf(network, pace, doors));
+}
+
+function excursionsOf(network: Network, pace: Pace, doors: readonly Door[]): Excursions {
   const rides = ridesFrom(network, pace, doors);
   const isKnown = ridesOf(network, pace).single >= 0;
   const table = new Float64Array(doors.length ** 2);
@@ -72,9 +84,7 @@ function excursionsBetween(network: Network, pace: Pace, doors: readonly Door[])
   const least = Float64Array.from(doors, (_, i) =>
     Math.min(...table.subarray(i * doors.length, (i + 1) * doors.length)),
   );
-  const made = { table, least };
-  known.set(pace, made);
-  return made;
+  return { table, least };
 }
 
 /** The least that a ride from a stop costs, whichever way, and the most ground that one covers. */
@@ -114,7 +124,7 @@ export function firstRides(network: Network, pace: Pace, from: Spot, limit: numb
   for (let i = 0; i < doors.length; i++) {
     const door = doors[i]!;
     const { cost, ground } = rides[i]!;
-    const seconds = distance(from.placed, door.placed) / GRID / pace.walking + cost;
+    const seconds = distanceBetween(from.placed, door.placed) / GRID / pace.walking + cost;
     if (seconds < limit) worth.push({ door, seconds, ground });
   }
   return worth;
@@ -134,39 +144,31 @@ export function leastAfter(
   for (const { door, seconds, ground } of rides) {
     // Where a ride may be quicker than walking its ground, nothing is known of what comes after.
     const left =
-      single < 0 ? 0 : Math.max(0, distance(door.placed, to.placed) / GRID - ground) / pace.walking;
+      single < 0 ? 0 : Math.max(0, distanceBetween(door.placed, to.placed) / GRID - ground) / pace.walking;
     least = Math.min(least, seconds + back + left);
   }
   return least;
 }
 
 type RideEstimate = ReturnType<typeof cheapestRide>;
-const estimates = new WeakMap<readonly Door[], Map<Pace, readonly RideEstimate[]>>();
+const keptRides = keptByPace<readonly Door[], readonly RideEstimate[]>();
 
 function ridesFrom(network: Network, pace: Pace, doors: readonly Door[]): readonly RideEstimate[] {
-  const known = estimates.get(doors) ?? new Map<Pace, readonly RideEstimate[]>();
-  estimates.set(doors, known);
-  const rides = known.get(pace) ?? doors.map(({ stop }) => cheapestRide(network, pace, stop));
-  known.set(pace, rides);
-  return rides;
+  return keptRides(doors, pace, () => doors.map(({ stop }) => cheapestRide(network, pace, stop)));
 }
 
 /** Seconds from a door to the goal at least, such that no step makes it shrink by more than it costs; nought where nothing is known. */
 export function leastAhead(network: Network, pace: Pace, from: Spot, to: Spot): number {
   const { single } = ridesOf(network, pace);
   if (single < 0) return 0;
-  const straight = distance(from.placed, to.placed) / GRID / pace.walking;
+  const straight = distanceBetween(from.placed, to.placed) / GRID / pace.walking;
   return from.level === to.level || single === Infinity ? straight : straight + single;
 }
 
-const rideBounds = new WeakMap<readonly Stop[], Map<Pace, RideBounds>>();
+const keptBounds = keptByPace<readonly Stop[], RideBounds>();
 
 function ridesOf(network: Network, pace: Pace): RideBounds {
-  const known = rideBounds.get(network.stops) ?? new Map<Pace, RideBounds>();
-  rideBounds.set(network.stops, known);
-  const bounds = known.get(pace) ?? boundsOfRides(network, pace);
-  known.set(pace, bounds);
-  return bounds;
+  return keptBounds(network.stops, pace, () => boundsOfRides(network, pace));
 }
 
 /**
