@@ -78,6 +78,8 @@ export const en: Readonly<Record<StudioKey, string>> = {
   'change.added': 'Added',
   'change.changed': 'Changed',
   'change.removed': 'Removed',
+  'versions.files': 'Files',
+  'versions.audit': 'Who changed what (audit)',
   'versions.fault': 'That did not work; try again',
   'version.live': 'Live',
   'version.scheduled': 'Scheduled',

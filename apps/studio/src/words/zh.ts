@@ -75,6 +75,8 @@ export const zh = {
   'change.added': '新增',
   'change.changed': '修改',
   'change.removed': '删除',
+  'versions.files': '文件',
+  'versions.audit': '谁改了什么（审计记录）',
   'versions.fault': '没有成功，请再试',
   'version.live': '现行',
   'version.scheduled': '已排期',
