@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@daoyin/geometry';
 import { createRouter, type Router } from '@daoyin/routing';
-import type { Venue } from '@daoyin/venue';
-import { lengthOf, processorTime, row, spreadOf, staysOn, timesOf, timesOfEach } from './routing/measure';
+import { benchClosing, benchFirstClosing } from './routing/closing';
+import { lengthOf, row, staysOn, timesOf, timesOfEach } from './routing/measure';
 import { benchNearest } from './routing/nearest';
 import { gridPeer, type Peer, recastPeer, threePeer } from './routing/peers';
 import { pairsIn, readPlan } from './routing/plan';
@@ -18,7 +18,7 @@ const shared = join(process.env.DAOYIN_DATA ?? join(root, '../shared/data'), 'ha
 const halls = [join(root, 'floorplans/zhongshan'), shared].filter((folder) => existsSync(folder));
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { parts: { type: 'string', default: 'levels,nearest,closing' } },
+  options: { parts: { type: 'string', default: 'levels,nearest,closing,first' } },
 });
 const parts = new Set(flags.parts.split(','));
 for (const folder of positionals.length > 0 ? positionals : halls) await benchHall(folder);
@@ -33,6 +33,7 @@ async function benchHall(folder: string): Promise<void> {
   for (const { shortName } of parts.has('levels') ? venue.levels : []) await benchLevel(router, shortName);
   if (parts.has('nearest')) benchNearest(router, venue);
   if (parts.has('closing')) benchClosing(router, venue);
+  if (parts.has('first')) benchFirstClosing(folder, venue);
 }
 
 /** One level, one walker, the same pairs for all; recast-navigation and we in turn, the slow ones once. */
@@ -99,55 +100,4 @@ async function benchLevel(router: Router, level: string): Promise<void> {
       ]),
     );
   }
-}
-
-/**
- * Processor time from closing something to the route that avoids it: the first time, when the code itself is new to the machine, and the least of
- * five times, each with another door shut as well, so that nothing is known from before.
- */
-function benchClosing(router: Router, venue: Venue): void {
-  const far = {
-    from: venue.windows[0]!.at,
-    to: { window: venue.windows.at(-1)!.number },
-    profile: 'walk',
-  } as const;
-  const closables = {
-    doors: venue.openings.map(({ id }) => id),
-    connectors: venue.connectors.map(({ id }) => id),
-    rooms: venue.units
-      .filter(({ category }) => category === 'conferenceroom' || category === 'room')
-      .map(({ id }) => id),
-    floors: venue.units
-      .filter(({ category }) => category === 'walkway' || category === 'lobby')
-      .map(({ id }) => id),
-  };
-  router.find(far);
-  console.log(
-    row('closing, then the route', ['CPU median ms', '95 % ms', 'most ms', 'first, most', 'cases']),
-  );
-  for (const [name, ids] of Object.entries(closables)) {
-    const cases = ids.slice(0, 60);
-    if (cases.length === 0) continue;
-    let round = 0;
-    const replan = (id: string) => {
-      const level = [...venue.openings, ...venue.units].find((feature) => feature.id === id)?.level;
-      const doors = venue.openings.filter((door) => door.level === level && door.id !== id);
-      const other = doors[round % doors.length];
-      return processorTime(() => {
-        router.setClosed(other === undefined ? [id] : [id, other.id]);
-        router.find(far);
-      });
-    };
-    const first = cases.map(replan);
-    const least = [...first];
-    for (round = 1; round < 5; round++) {
-      cases.forEach((id, i) => {
-        least[i] = Math.min(least[i]!, replan(id));
-      });
-    }
-    const { median, p95, most } = spreadOf(least);
-    const cells = [median, p95, most, spreadOf(first).most].map((ms) => ms.toFixed(2));
-    console.log(row(name, [...cells, String(cases.length)]));
-  }
-  router.setClosed([]);
 }

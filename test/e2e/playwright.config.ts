@@ -11,8 +11,6 @@ const LONG = [
   'studio',
   'studio-beacons',
   'studio-catalogue',
-  'studio-imports',
-  'studio-plan',
   'studio-survey',
 ];
 

@@ -340,6 +340,18 @@ describe('the nearest of several', () => {
   });
 });
 
+it('a rehearsal leaves everything open, and a venue without windows or floors has none', () => {
+  const windows = { 1: { x: 2, y: 5, level: '1F' }, 2: { x: 2, y: 15, level: '1F' } };
+  const query = { from: { x: 2, y: 5, level: '1F' }, to: { window: '2' }, profile: 'walk' } as const;
+  const router = createRouter(venueOf({ units: [hall, office], openings: [door], windows }));
+  const before = router.find(query);
+  router.rehearse();
+  expect(router.find(query)).toEqual(before);
+  expect(route(before).length).toBeGreaterThan(20);
+  for (const sketch of [{ units: [] }, { units: [hall] }, { units: [office], windows }])
+    expect(() => createRouter(venueOf(sketch)).rehearse()).not.toThrow();
+});
+
 it('the drawing of a level covers its walkable space with triangles', () => {
   const router = createRouter(venueOf({ units: [hall, office], openings: [door] }));
   const area = (ring: readonly { readonly x: number; readonly y: number }[]) =>

@@ -7,6 +7,7 @@ import { type DurationsResult, durationsBetween } from './route/durations';
 import { problemWith } from './route/goals';
 import { type NearestResult, nearestOf } from './route/nearest';
 import { type Entrance, entrancesOf, reachabilityOf } from './route/reachability';
+import { rehearseClosing } from './route/rehearsal';
 import { type HoursReader, timetableOf } from './route/timetable';
 import { areasOf } from './space/clip';
 import { accessOf } from './space/walker';
@@ -45,6 +46,8 @@ export interface Router {
   ) => DurationsResult;
   /** Shuts these openings, units, lifts, stairs … and opens all others. Only the levels concerned are planned anew. */
   readonly setClosed: (ids: readonly FeatureId[]) => void;
+  /** Makes the first closing as quick as later ones, by a rehearsal of some ten milliseconds: for when nobody waits. */
+  readonly rehearse: () => void;
   /** Where a walker's centre may be, as drawable areas in metres. */
   readonly walkable: (level: string, profile: ProfileName, staff?: boolean) => MultiPolygon;
   /** The mesh, the graph and the last search of a level, for a debug page; undefined for a level that is not there. */
@@ -103,6 +106,7 @@ export function createRouter(
     setClosed: (ids) => {
       shut = new Set(ids);
     },
+    rehearse: () => rehearseClosing(venue, find),
     walkable: (level, profile, staff = false) => {
       if (problemWith(venue, { x: 0, y: 0, level }, 'level') !== undefined) return [];
       return areasOf(building.network(accessOf(profile, staff), shut).plan(level).free());

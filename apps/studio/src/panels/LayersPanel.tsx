@@ -1,6 +1,5 @@
 import { SwitchRow, useSay } from '@daoyin/ui';
 import { layers } from '../layers/registry';
-import { Glyph } from '../parts/Glyph';
 import { useStudio } from '../store/studio';
 
 /** A switch for each layer. */
@@ -12,7 +11,7 @@ export function LayersPanel() {
       {layers.map(({ id, name, on }) => (
         <SwitchRow
           key={id}
-          icon={<Glyph name="layers" />}
+          icon="copy"
           name={name[language]}
           on={switched[id] ?? on}
           onChange={(next) => useStudio.setState({ layers: { ...switched, [id]: next } })}

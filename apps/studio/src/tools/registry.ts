@@ -2,11 +2,16 @@ import { shapeTool } from '../shape/tool';
 import { standTool } from '../survey/stand-tool';
 import { tracingTool } from '../tracing/tool';
 import { beaconTool } from './beacon';
-import { counterTool } from './counter';
-import { doorTool } from './door';
-import { measureTool } from './measure';
-import { roomTool, shaftTool, wallTool } from './outlines';
-import { amenityTool, closureTool } from './points';
+import {
+  amenityTool,
+  closureTool,
+  counterTool,
+  doorTool,
+  measureTool,
+  roomTool,
+  shaftTool,
+  wallTool,
+} from './draw-tools';
 import { selectTool } from './select';
 import type { Tool } from './tool';
 

@@ -3,11 +3,12 @@ import { type Placed, placeExactly } from '../mesh/locate';
 import type { Mesh } from '../mesh/mesh';
 import type { Region } from '../space/clip';
 import { withSingles } from './chains';
-import { type Blocks, blocksOf, type Closure } from './closure';
+import { blocksLine, blocksOf, type Closure } from './closure';
 import { arrivalState, type Bends } from './corners';
 import type { DistanceTree } from './distance-tree';
-import { addSeen, emptySeen, keepSeen } from './seen';
-import type { Sight } from './sight';
+import { type Hurt, hurtBy, isUnhurt, keepUnhurt } from './hurt';
+import { addSeen, emptySeen } from './seen';
+import type { OpenSight, Sight } from './sight';
 import type { TautGraph } from './taut';
 
 /** A sight in which something is shut. */
@@ -20,14 +21,15 @@ export interface ClosedSight extends Sight {
  * Shuts doors and floor on a level whose graph is known: segments that cross what is shut are taken out, and the corners of the shut
  * floor that a path may bend at are added with what they see. Neither mesh nor views are made anew.
  */
-export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSight {
+export function closedSight(mesh: Mesh, open: OpenSight, closure: Closure): ClosedSight {
   const blocks = blocksOf(closure);
   const corners = cornersOfZone(mesh, closure.zone.region);
   const first = open.graph.count;
-  const line: Sight['line'] = (a, b) => !blocks.line(a.x, a.y, b.x, b.y) && open.line(a, b);
+  const hurt = hurtBy(open.graph, open.chains, open.reach, blocks);
+  const line: Sight['line'] = (a, b) => !blocksLine(blocks, a.x, a.y, b.x, b.y) && open.line(a, b);
   const onOpen: Sight['round'] = (from, seen) => {
     open.round(from, seen);
-    keepSeen(seen, (x, y) => !blocks.line(x, y, from.x, from.y));
+    keepUnhurt(hurt, from, seen);
   };
   const round: Sight['round'] = (from, seen) => {
     onOpen(from, seen);
@@ -40,24 +42,21 @@ export function closedSight(mesh: Mesh, open: Sight, closure: Closure): ClosedSi
       if (dx === 0 && dy === 0) addSeen(seen, first + state + 1, 0, chain + 1, 0, at.x, at.y);
     });
   };
-  const hurt = hurtBy(open.graph, blocks);
   const links: Links = { from: [], to: [], length: [] };
   linkCorners(corners, first, { x: open.graph.x, y: open.graph.y, round: onOpen, line }, links);
   const graph = graphOf(open.graph, hurt, corners.placed, links);
-  const isUnhurt: ClosedSight['isUnhurt'] = ({ root, parent, distance }) => {
-    if (corners.placed.length > 0) return false;
-    const { x, y } = open.graph;
-    for (const [from, to] of hurt.pairs) if (parent[to] === from && distance[to]! < Infinity) return false;
-    for (let to = 0; to < parent.length; to++) {
-      if (parent[to]! >= 0 || distance[to] === Infinity) continue;
-      if (blocks.line(root.x, root.y, x[to]!, y[to]!)) return false;
-    }
-    return true;
-  };
   // Ways only get longer: bounds stay bounds as long as there are no other corners.
   const rows = corners.placed.length === 0 ? open.rows : undefined;
   const chains = withSingles(open.chains, corners.placed.length);
-  return { graph, chains, rows, rowsAreExact: false, round, line, isUnhurt };
+  return {
+    graph,
+    chains,
+    rows,
+    rowsAreExact: false,
+    round,
+    line,
+    isUnhurt: (tree) => corners.placed.length === 0 && isUnhurt(tree, hurt),
+  };
 }
 
 /** Corners of the shut floor. */
@@ -89,51 +88,6 @@ interface Links {
   readonly from: number[];
   readonly to: number[];
   readonly length: number[];
-}
-
-/** Which segments of a graph are shut: in the rows, and along walls by their first state. */
-interface Hurt {
-  readonly rows: Uint8Array;
-  readonly walls: Uint8Array;
-  readonly pairs: readonly (readonly [number, number])[];
-}
-
-function hurtBy({ count, x, y, along, offsets, targets }: TautGraph, blocks: Blocks): Hurt {
-  const rows = new Uint8Array(targets.length);
-  const walls = new Uint8Array(count);
-  const pairs: [number, number][] = [];
-  const isShut = new Uint8Array(count);
-  // On which outer sides of the bounds a state is: two that share a side are joined by no line through them.
-  const { minX, minY, maxX, maxY } = blocks.bounds;
-  const outside = new Uint8Array(count);
-  for (let state = 0; state < count; state += 2) {
-    const [px, py] = [x[state]!, y[state]!];
-    const sides = +(px < minX) + 2 * +(px > maxX) + 4 * +(py < minY) + 8 * +(py > maxY);
-    outside[state] = sides;
-    outside[state + 1] = sides;
-    if (sides === 0 && blocks.point(px, py)) isShut.fill(1, state, state + 2);
-  }
-  const isHurt = (a: number, b: number): boolean =>
-    isShut[a] === 1 || isShut[b] === 1 || blocks.lineOutside(x[a]!, y[a]!, x[b]!, y[b]!);
-  for (let state = 0; state < count; state++) {
-    const following = along[state]!;
-    // The way back along a wall is shut with the way there.
-    const sides = outside[state]!;
-    if (
-      following >= 0 &&
-      (sides & outside[following]!) === 0 &&
-      (following > state ? isHurt(state, following) : walls[following ^ 1] === 1)
-    ) {
-      walls[state] = 1;
-      pairs.push([state, following]);
-    }
-    for (let e = offsets[state]!; e < offsets[state + 1]!; e++) {
-      if ((sides & outside[targets[e]!]!) !== 0 || !isHurt(state, targets[e]!)) continue;
-      rows[e] = 1;
-      pairs.push([state, targets[e]!]);
-    }
-  }
-  return { rows, walls, pairs };
 }
 
 function add({ from, to, length }: Links, a: number, b: number, metres: number): void {

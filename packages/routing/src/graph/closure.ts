@@ -1,5 +1,5 @@
 import { type Bounds, boundsOf } from '@daoyin/geometry';
-import type { Zone } from './zone';
+import { type Zone, zoneCrosses, zonePasses } from './zone';
 
 /** A line on the floor that must not be crossed or touched: a closed door. Grid units. */
 export interface Gate {
@@ -15,34 +15,38 @@ export interface Closure {
   readonly zone: Zone;
 }
 
-/** What a closure keeps from whom. */
-export interface Blocks {
-  /** A line whose bounding box is beside this is not shut. */
+/** A closure with the box around all of it: a line whose box is beside that is not shut. */
+export interface Blocks extends Closure {
   readonly bounds: Bounds;
-  /** Whether a straight line between two grid points is shut. */
-  readonly line: (ax: number, ay: number, bx: number, by: number) => boolean;
-  /** Whether a grid point is inside shut floor. */
-  readonly point: (x: number, y: number) => boolean;
-  /** `line` between points that are not inside shut floor. */
-  readonly lineOutside: (ax: number, ay: number, bx: number, by: number) => boolean;
 }
 
 export function blocksOf({ gates, zone }: Closure): Blocks {
-  const { crosses, holds, passes } = zone;
   const ends = gates.flatMap(({ ax, ay, bx, by }) => [
     { x: ax, y: ay },
     { x: bx, y: by },
   ]);
-  const touches: Blocks['line'] = (ax, ay, bx, by) => {
-    for (let i = 0; i < gates.length; i++) if (touchesGate(gates[i]!, ax, ay, bx, by)) return true;
-    return false;
-  };
-  return {
-    bounds: boundsOf([...ends, ...zone.region.flat()]),
-    line: (ax, ay, bx, by) => touches(ax, ay, bx, by) || crosses(ax, ay, bx, by),
-    point: holds,
-    lineOutside: (ax, ay, bx, by) => touches(ax, ay, bx, by) || passes(ax, ay, bx, by),
-  };
+  return { gates, zone, bounds: boundsOf([...ends, ...zone.region.flat()]) };
+}
+
+/** Whether a straight line between two grid points is shut. */
+export function blocksLine({ gates, zone }: Blocks, ax: number, ay: number, bx: number, by: number): boolean {
+  return touchesAny(gates, ax, ay, bx, by) || zoneCrosses(zone, ax, ay, bx, by);
+}
+
+/** The same between points that are not inside shut floor. */
+export function blocksLineOutside(
+  { gates, zone }: Blocks,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): boolean {
+  return touchesAny(gates, ax, ay, bx, by) || zonePasses(zone, ax, ay, bx, by);
+}
+
+function touchesAny(gates: readonly Gate[], ax: number, ay: number, bx: number, by: number): boolean {
+  for (let i = 0; i < gates.length; i++) if (touchesGate(gates[i]!, ax, ay, bx, by)) return true;
+  return false;
 }
 
 function touchesGate({ ax, ay, bx, by }: Gate, px: number, py: number, qx: number, qy: number): boolean {

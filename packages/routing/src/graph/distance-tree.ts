@@ -9,6 +9,8 @@ import type { Sight } from './sight';
 /** Lengths in grid units from one point to every state of a level's corners, for asking from many points. */
 export interface DistanceTree {
   readonly root: Placed;
+  /** The states that the root sees, and that are reached straight from it. */
+  readonly starts: readonly number[];
   readonly distance: Float64Array;
   readonly parent: Int32Array;
 }
@@ -37,7 +39,9 @@ export function distanceTrees(sight: Sight, space: SearchSpace): DistanceTrees {
     clearEnds(space);
     begin(space, seen, noGoal);
     search(space, noGoal);
-    return { root, ...labelsOf(space) };
+    const labels = labelsOf(space);
+    const saw = Array.from(seen.states.subarray(0, seen.count), (state) => state ^ 1);
+    return { root, starts: saw.filter((state) => labels.parent[state]! < 0), ...labels };
   };
 
   const look: DistanceTrees['look'] = (from) => {

@@ -14,7 +14,7 @@ export type NearestSearch = (
 ) => { readonly index: number; readonly path: PlanePath } | undefined;
 
 /** How far every state is from the nearest of some goals, and which that is, where the state sees it. */
-interface GoalTree extends Omit<DistanceTree, 'root'> {
+interface GoalTree extends Omit<DistanceTree, 'root' | 'starts'> {
   readonly goalAt: Int32Array;
 }
 

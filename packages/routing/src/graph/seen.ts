@@ -43,15 +43,6 @@ export function addSeen(
   seen.ys[i] = y;
 }
 
-/** Takes out what `keep` does not want. */
-export function keepSeen(seen: Seen, keep: (x: number, y: number) => boolean): void {
-  const { count, states, lengths, chains, rests, xs, ys } = seen;
-  seen.count = 0;
-  for (let i = 0; i < count; i++) {
-    if (keep(xs[i]!, ys[i]!)) addSeen(seen, states[i]!, lengths[i]!, chains[i]!, rests[i]!, xs[i]!, ys[i]!);
-  }
-}
-
 function grow(seen: Seen): void {
   const more = emptySeen(2 * seen.count);
   more.states.set(seen.states);

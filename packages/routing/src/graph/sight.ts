@@ -4,6 +4,7 @@ import { clearLine } from '../mesh/ray';
 import { createSweep } from '../mesh/sweep';
 import { type ChainRows, chainRows } from './chain-rows';
 import { type Chains, chainsOf } from './chains';
+import { reachOf } from './hurt';
 import { createLookRound, type LookRound } from './look-round';
 import { type TautGraph, tautGraph } from './taut';
 
@@ -20,8 +21,13 @@ export interface Sight {
   readonly line: (from: Placed, to: Placed) => boolean;
 }
 
-/** A level with nothing shut. */
-export function openSight(mesh: Mesh): Sight {
+/** The sight of a level with nothing shut. */
+export interface OpenSight extends Sight {
+  /** How far the segments of each chain reach (`reachOf`). */
+  readonly reach: Float64Array;
+}
+
+export function openSight(mesh: Mesh): OpenSight {
   const { graph, views } = tautGraph(mesh);
   const chains = chainsOf(graph);
   const sweep = createSweep(mesh);
@@ -41,5 +47,6 @@ export function openSight(mesh: Mesh): Sight {
     rowsAreExact: true,
     round: createLookRound(mesh, graph, chains, views),
     line,
+    reach: reachOf(graph, chains),
   };
 }

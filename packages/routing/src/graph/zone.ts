@@ -1,16 +1,13 @@
+import type { Point } from '@daoyin/geometry';
 import type { Region } from '../space/clip';
-import { MIXED, zoneCells } from './zone-cells';
+import { cellAt, MIXED, mayTouch, type ZoneCells, zoneCells } from './zone-cells';
 
 /** A region of shut floor, indexed for many questions. Its edge is not inside: a path may follow it. Grid units. */
 export interface Zone {
   readonly region: Region;
   readonly isEmpty: boolean;
-  /** Strictly inside: a point within half a grid unit of an edge is on it. */
-  readonly holds: (x: number, y: number) => boolean;
-  /** Whether a straight line enters it. */
-  readonly crosses: (ax: number, ay: number, bx: number, by: number) => boolean;
-  /** The same for a line of which it is known that neither end is inside. */
-  readonly passes: (ax: number, ay: number, bx: number, by: number) => boolean;
+  readonly slabs: Slabs;
+  readonly cells: ZoneCells;
 }
 
 /** Height of the slabs that edges are sorted into. */
@@ -28,21 +25,27 @@ interface Slabs {
 
 export function zoneOf(region: Region): Zone {
   const slabs = slabsOf(region);
-  const { minX, minY, maxX, maxY } = slabs;
-  const cells = zoneCells(slabs, slabs.edges, (x, y) => isInside(slabs, x, y));
-  const holds: Zone['holds'] = (x, y) => {
-    if (!(x > minX && x < maxX && y > minY && y < maxY)) return false;
-    const cell = cells.at(x, y);
-    return cell === MIXED ? isInside(slabs, x, y) : cell === 1;
-  };
-  const passes: Zone['passes'] = (ax, ay, bx, by) => {
-    if (Math.max(ax, bx) <= minX || Math.min(ax, bx) >= maxX) return false;
-    if (Math.max(ay, by) <= minY || Math.min(ay, by) >= maxY) return false;
-    return cells.mayTouch(ax, ay, bx, by) && passesThrough(slabs, holds, ax, ay, bx, by);
-  };
-  const crosses: Zone['crosses'] = (ax, ay, bx, by) =>
-    holds(ax, ay) || holds(bx, by) || passes(ax, ay, bx, by);
-  return { region, isEmpty: region.length === 0, holds, crosses, passes };
+  return { region, isEmpty: region.length === 0, slabs, cells: zoneCells(slabs, slabs.edges) };
+}
+
+/** Strictly inside: a point within half a grid unit of an edge is on it. */
+export function zoneHolds({ slabs, cells }: Zone, x: number, y: number): boolean {
+  if (!(x > slabs.minX && x < slabs.maxX && y > slabs.minY && y < slabs.maxY)) return false;
+  const cell = cellAt(cells, x, y, isInside, slabs);
+  return cell === MIXED ? isInside(slabs, x, y) : cell === 1;
+}
+
+/** Whether a straight line enters it. */
+export function zoneCrosses(zone: Zone, ax: number, ay: number, bx: number, by: number): boolean {
+  return zoneHolds(zone, ax, ay) || zoneHolds(zone, bx, by) || zonePasses(zone, ax, ay, bx, by);
+}
+
+/** The same for a line of which it is known that neither end is inside. */
+export function zonePasses(zone: Zone, ax: number, ay: number, bx: number, by: number): boolean {
+  const { minX, minY, maxX, maxY } = zone.slabs;
+  if (Math.max(ax, bx) <= minX || Math.min(ax, bx) >= maxX) return false;
+  if (Math.max(ay, by) <= minY || Math.min(ay, by) >= maxY) return false;
+  return mayTouch(zone.cells, ax, ay, bx, by) && passesThrough(zone, ax, ay, bx, by);
 }
 
 function slabsOf(region: Region): Slabs {
@@ -67,13 +70,36 @@ function slabsOf(region: Region): Slabs {
   return { minX, minY, maxX, maxY, edges, bySlab };
 }
 
+/** Edges of which a part may be within a square of half-width `reach` around a point. */
+export function zoneEdgesNear(
+  { slabs: { minY, edges, bySlab } }: Zone,
+  x: number,
+  y: number,
+  reach: number,
+): readonly (readonly [Point, Point])[] {
+  const near = new Set<number>();
+  const last = Math.min(bySlab.length - 1, Math.floor((y + reach - minY) / SLAB));
+  for (let s = Math.max(0, Math.floor((y - reach - minY) / SLAB)); s <= last; s++) {
+    for (const i of bySlab[s]!) {
+      const [ax, bx] = [edges[i]!, edges[i + 2]!];
+      if (Math.max(ax, bx) >= x - reach && Math.min(ax, bx) <= x + reach) near.add(i);
+    }
+  }
+  return [...near].map((i) => [
+    { x: edges[i]!, y: edges[i + 1]! },
+    { x: edges[i + 2]!, y: edges[i + 3]! },
+  ]);
+}
+
 function isInside({ minY, edges, bySlab }: Slabs, x: number, y: number): boolean {
   let inside = false;
   for (const i of bySlab[Math.floor((y - minY) / SLAB)]!) {
-    const ax = edges[i]!;
     const ay = edges[i + 1]!;
-    const bx = edges[i + 2]!;
     const by = edges[i + 3]!;
+    // Most edges of a slab are short, and lie above or below.
+    if ((ay > y + 1 && by > y + 1) || (ay < y - 1 && by < y - 1)) continue;
+    const ax = edges[i]!;
+    const bx = edges[i + 2]!;
     if (isOnEdge(x, y, ax, ay, bx, by)) return false;
     if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
   }
@@ -88,14 +114,8 @@ function isOnEdge(x: number, y: number, ax: number, ay: number, bx: number, by: 
 }
 
 /** A line between points that are not inside: it crosses an edge, or a part of it between two touches lies inside. */
-function passesThrough(
-  { minY, edges, bySlab }: Slabs,
-  holds: Zone['holds'],
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-): boolean {
+function passesThrough(zone: Zone, ax: number, ay: number, bx: number, by: number): boolean {
+  const { minY, edges, bySlab } = zone.slabs;
   const dx = bx - ax;
   const dy = by - ay;
   const left = Math.min(ax, bx);
@@ -122,10 +142,10 @@ function passesThrough(
       if (q === 0) touches.push(((qx - ax) * dx + (qy - ay) * dy) / (dx * dx + dy * dy));
     }
   }
-  if (touches === undefined) return holds(ax + dx / 2, ay + dy / 2);
+  if (touches === undefined) return zoneHolds(zone, ax + dx / 2, ay + dy / 2);
   const inOrder = [0, 1, ...touches.filter((t) => t >= 0 && t <= 1)].sort((t, u) => t - u);
   return inOrder.slice(1).some((t, i) => {
     const middle = (t + inOrder[i]!) / 2;
-    return t - inOrder[i]! > 1e-9 && holds(ax + middle * dx, ay + middle * dy);
+    return t - inOrder[i]! > 1e-9 && zoneHolds(zone, ax + middle * dx, ay + middle * dy);
   });
 }

@@ -4,7 +4,7 @@ import { closedSight } from '../graph/closed-sight';
 import type { Closure } from '../graph/closure';
 import type { DistanceTree, Look } from '../graph/distance-tree';
 import { createPlanner, type Planner } from '../graph/planner';
-import { openSight, type Sight } from '../graph/sight';
+import { type OpenSight, openSight } from '../graph/sight';
 import { zoneOf } from '../graph/zone';
 import { type Placed, place } from '../mesh/locate';
 import { triangulate } from '../mesh/mesh';
@@ -88,7 +88,7 @@ export function openPlan(base: LevelBase, access: Access): OpenPlan {
   };
 }
 
-function closedPlan(open: LevelPlan, sight: Sight, closure: Closure): LevelPlan {
+function closedPlan(open: LevelPlan, sight: OpenSight, closure: Closure): LevelPlan {
   const { mesh } = open.planner;
   const closed = closedSight(mesh, sight, closure);
   const planner = createPlanner(mesh, closed);

@@ -1,7 +1,7 @@
 import { distance, nearestOnSegment, seededRandom } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
 import { randomHall, ringAt } from '../graph/random-hall.test-support';
-import { zoneOf } from '../graph/zone';
+import { zoneHolds, zoneOf } from '../graph/zone';
 import { place } from '../mesh/locate';
 import { triangulate } from '../mesh/mesh';
 import { difference, dilate, GRID } from '../space/clip';
@@ -23,7 +23,7 @@ describe('a start on floor that is shut', () => {
       for (let i = 0; i < 100; i++) {
         const point = { x: 8 + 14 * random(), y: 8 + 14 * random() };
         const placed = place(mesh, point.x * GRID, point.y * GRID, REACH * GRID)!;
-        if (!zone.holds(placed.x, placed.y)) continue;
+        if (!zoneHolds(zone, placed.x, placed.y)) continue;
         const from = { x: point.x * GRID, y: point.y * GRID };
         const nearest = Math.min(
           ...left.flatMap((ring) =>

@@ -1,5 +1,5 @@
 import { cross, distance, nearestOnSegment, type Point } from '@daoyin/geometry';
-import type { Zone } from '../graph/zone';
+import { type Zone, zoneEdgesNear, zoneHolds } from '../graph/zone';
 import { type Placed, placeExactly } from '../mesh/locate';
 import { type Mesh, next } from '../mesh/mesh';
 import { GRID } from '../space/clip';
@@ -17,7 +17,7 @@ export function placeOutside(
   placed: Placed,
   reach: number,
 ): Placed | undefined {
-  if (!zone.holds(placed.x, placed.y)) return placed;
+  if (!zoneHolds(zone, placed.x, placed.y)) return placed;
   const from = { x: x * GRID, y: y * GRID };
   const nearest = edgePoints(mesh, zone, from, reach * GRID)
     .map((point) => ({ point, distance: distance(from, point) }))
@@ -38,7 +38,7 @@ export function placeOutside(
  */
 function edgePoints(mesh: Mesh, zone: Zone, from: Point, reach: number): Point[] {
   const isNear = ([a, b]: Edge) => distance(from, nearestOnSegment(from, a, b).point) <= reach;
-  const shut = zone.region.flatMap((ring) => ring.map((b, i): Edge => [ring.at(i - 1)!, b])).filter(isNear);
+  const shut = zoneEdgesNear(zone, from.x, from.y, reach).filter(isNear);
   const walls = wallsWithin(mesh, from, reach);
   const feet = [...shut, ...walls].map(([a, b]) => nearestOnSegment(from, a, b).point);
   const crossings = shut.flatMap((edge) => walls.flatMap((wall) => crossingOf(edge, wall) ?? []));
@@ -68,7 +68,7 @@ function besidePoint(mesh: Mesh, zone: Zone, { x, y }: Point): Placed | undefine
   for (const i of [0, 1, -1, 2, -2]) {
     for (const j of [0, 1, -1, 2, -2]) {
       const placed = placeExactly(mesh, rx + i, ry + j);
-      if (placed !== undefined && !zone.holds(placed.x, placed.y)) return placed;
+      if (placed !== undefined && !zoneHolds(zone, placed.x, placed.y)) return placed;
     }
   }
   return undefined;

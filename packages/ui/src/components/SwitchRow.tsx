@@ -1,4 +1,3 @@
-import type { ReactElement } from 'react';
 import { useSay } from '../language';
 import { Icon, type IconName } from './Icon';
 
@@ -10,7 +9,7 @@ export function SwitchRow({
   on,
   onChange,
 }: {
-  readonly icon: IconName | ReactElement;
+  readonly icon: IconName;
   readonly name: string;
   readonly hint?: string;
   readonly on: boolean;
@@ -19,7 +18,7 @@ export function SwitchRow({
   const { say } = useSay();
   return (
     <button type="button" role="switch" aria-checked={on} className="switch" onClick={() => onChange(!on)}>
-      {typeof icon === 'string' ? <Icon name={icon} /> : icon}
+      <Icon name={icon} />
       <span className="switch-text">
         <span className="switch-name">{name}</span>
         {hint === undefined ? null : <span className="switch-hint">{hint}</span>}

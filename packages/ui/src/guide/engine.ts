@@ -77,10 +77,13 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
       case 'route': {
         if (venue === undefined) return;
         const { id, query, destinations, atMs } = request;
+        const isFirst = router === undefined;
         router ??= routerOf(venue, colours, timetable);
         router.setClosed(shutAt(closures, timetable, atMs));
         const at = timetable && localTime(atMs, timetable.clock.timeZone);
         report({ type: 'route', id, result: router.nearest({ ...query, ...(at && { at }) }, destinations) });
+        // The visitor reads the route now: a good moment to make the first closing quick.
+        if (isFirst) router.rehearse();
         return;
       }
       case 'plan': {
