@@ -4,11 +4,13 @@ import {
   bytesOf,
   circle,
   type DrawingParts,
+  entity,
   type Groups,
   insert,
   LEAF,
   line,
   lines,
+  points,
   ROOM,
   ring,
   scaledBy,
@@ -18,18 +20,6 @@ import {
 } from '../../../packages/venue/src/import/dxf/dxf.test-support';
 
 const METRES = { $INSUNITS: [70, 6] } as const;
-const at = (points: readonly XY[], code = 10): Groups =>
-  points.flatMap(
-    ([x, y]): Groups => [
-      [code, x],
-      [code + 10, y],
-    ],
-  );
-const entity = (type: string, layer: string, ...groups: readonly Groups[]): Groups => [
-  [0, type],
-  [8, layer],
-  ...groups.flat(),
-];
 const SQUARE: readonly XY[] = [
   [0, 0],
   [8, 0],
@@ -44,7 +34,7 @@ const heavyPolyline: Groups = [
     [70, 1],
   ]),
   ...SQUARE.flatMap(([x, y], i) =>
-    entity('VERTEX', 'WALL', at([[x, y]]), [
+    entity('VERTEX', 'WALL', points([[x, y]]), [
       [42, i === 1 ? 0.5 : 0],
       [70, 0],
     ]),
@@ -59,7 +49,7 @@ const spline = entity(
     [71, 2],
   ],
   knots(0, 0, 0, 1, 1, 1),
-  at([
+  points([
     [2, 2],
     [3, 4],
     [4, 2],
@@ -72,7 +62,7 @@ const fitted = entity(
     [70, 1],
     [71, 3],
   ],
-  at(
+  points(
     [
       [2, 2],
       [3, 4],
@@ -81,7 +71,7 @@ const fitted = entity(
     11,
   ),
 );
-const ellipse = entity('ELLIPSE', 'WALL', at([[4, 3]]), at([[1, 0]], 11), [
+const ellipse = entity('ELLIPSE', 'WALL', points([[4, 3]]), points([[1, 0]], 11), [
   [40, 0.5],
   [41, 0],
   [42, 6.283185307179586],
@@ -99,8 +89,8 @@ const mline = entity(
   ] as const),
   SQUARE.flatMap(
     ([x, y]): Groups => [
-      ...at([[x, y]], 11),
-      ...at([[0.7, 0.7]], 13),
+      ...points([[x, y]], 11),
+      ...points([[0.7, 0.7]], 13),
       [74, 1],
       [41, 0.12],
       [75, 0],
@@ -110,11 +100,18 @@ const mline = entity(
     ],
   ),
 );
-const solid = entity('SOLID', 'COLUMN', at([[1, 1]]), at([[2, 1]], 11), at([[1, 2]], 12), at([[2, 2]], 13));
+const solid = entity(
+  'SOLID',
+  'COLUMN',
+  points([[1, 1]]),
+  points([[2, 1]], 11),
+  points([[1, 2]], 12),
+  points([[2, 2]], 13),
+);
 const hatch = entity(
   'HATCH',
   'COLUMN',
-  at([[0, 0]]),
+  points([[0, 0]]),
   [
     [2, 'SOLID'],
     [91, 3],
@@ -124,28 +121,28 @@ const hatch = entity(
     [72, 1],
     [73, 1],
     [93, 3],
-    ...at([[5, 1]]),
+    ...points([[5, 1]]),
     [42, 0.3],
-    ...at([[6, 1]]),
+    ...points([[6, 1]]),
     [42, 0],
-    ...at([[6, 2]]),
+    ...points([[6, 2]]),
     [42, 0],
     [97, 1],
     [330, 'A1'],
     [92, 1],
     [93, 3],
     [72, 1],
-    ...at([[1, 4]]),
-    ...at([[2, 4]], 11),
+    ...points([[1, 4]]),
+    ...points([[2, 4]], 11),
     [72, 2],
-    ...at([[2, 4.5]]),
+    ...points([[2, 4.5]]),
     [40, 0.5],
     [50, 270],
     [51, 90],
     [73, 1],
     [72, 3],
-    ...at([[1.5, 5]]),
-    ...at([[0.5, 0]], 11),
+    ...points([[1.5, 5]]),
+    ...points([[0.5, 0]], 11),
     [40, 0.5],
     [50, 0],
     [51, 180],
@@ -160,7 +157,7 @@ const hatch = entity(
     [95, 6],
     [96, 3],
     ...knots(0, 0, 0, 1, 1, 1),
-    ...at([
+    ...points([
       [3, 4],
       [4, 5],
       [3, 5],
@@ -170,7 +167,7 @@ const hatch = entity(
 );
 const treads = Array.from({ length: 8 }, (_, i) => line('STAIR', [1 + 0.28 * i, 0.2], [1 + 0.28 * i, 2]));
 const mtext = (words: string): Groups =>
-  entity('MTEXT', 'PUB_TEXT', at([[4, 3]]), [
+  entity('MTEXT', 'PUB_TEXT', points([[4, 3]]), [
     [40, 0.3],
     [71, 5],
     [3, words],
@@ -210,9 +207,9 @@ const everything: DrawingParts = {
           [66, 1],
           [2, 'NEST'],
         ],
-        at([[6, 3]]),
+        points([[6, 3]]),
       ),
-      ...entity('ATTRIB', 'PUB_TEXT', at([[6, 3]]), [
+      ...entity('ATTRIB', 'PUB_TEXT', points([[6, 3]]), [
         [40, 0.2],
         [1, 'A1'],
       ]),
@@ -226,14 +223,14 @@ const everything: DrawingParts = {
     text('PUB_TEXT', [4.8, 4.5], '2号窗口'),
     text('PUB_TEXT', [2, 7], '地下二层平面图', 0.8),
     text('PUB_TEXT', [5, 7], 'SECOND FLOOR PLAN', 0.7),
-    [...text('PUB_TEXT', [3, 2], '%%u\\U+5927\\U+5385 90%%d'), [72, 1], [73, 2], ...at([[3, 2]], 11)],
+    [...text('PUB_TEXT', [3, 2], '%%u\\U+5927\\U+5385 90%%d'), [72, 1], [73, 2], ...points([[3, 2]], 11)],
     mtext('{\\fSimSun|b0;办事大厅}\\PService \\A1;\\H2.5x;\\S2^ ;\\U+5927'),
     ...treads,
     box('EVTR', [6, 4], [8, 6]),
     box('ESCALATOR', [0, 4], [1, 6]),
     lines('GLAZ', [0, 6], [4, 6], [8, 6]),
     entity('TCH_WALL', 'WALL'),
-    entity('DIMENSION', 'DIM', at([[1, 1]])),
+    entity('DIMENSION', 'DIM', points([[1, 1]])),
   ],
 };
 

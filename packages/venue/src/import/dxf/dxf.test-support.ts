@@ -6,7 +6,9 @@ const point = ([x, y]: XY, code = 10): Groups => [
   [code, x],
   [code + 10, y],
 ];
-const entity = (type: string, layer: string, ...groups: Groups[]): Groups => [
+/** Points one after the other; 10 is the code of a point's x, its y is 10 more. */
+export const points = (at: readonly XY[], code = 10): Groups => at.flatMap((one) => point(one, code));
+export const entity = (type: string, layer: string, ...groups: Groups[]): Groups => [
   [0, type],
   [8, layer],
   ...groups.flat(),
