@@ -100,12 +100,14 @@ export const benches: readonly Bench[] = [
         figure: below('hall:', printed('median #,', '$1 ms')),
       },
       {
-        what: 'frames at rest; textures left by 1,000 routes',
-        asked: '0; 0',
+        what: 'frames at rest; textures and geometries left by 1,000 routes',
+        asked: '0; 0; 0',
         figure: (out) => {
           const still = printed('nothing changes: #', '$1')(out);
-          const left = printed('textures left behind by 1,000 routes: #', '$1')(out);
-          return still && left && `${still}; ${left}`;
+          const [textures, geometries] = ['textures', 'geometries'].map((what) =>
+            printed(`${what} left behind by 1,000 routes: #`, '$1')(out),
+          );
+          return still && textures && geometries && `${still}; ${textures}; ${geometries}`;
         },
       },
     ],
@@ -237,7 +239,7 @@ export const benches: readonly Bench[] = [
       {
         what: 'a day of 2,400 numbers replayed with all escalators closed',
         asked: '–',
-        figure: printed('all escalators closed … window, … step-free; # s', '$1 s'),
+        figure: printed('all escalators closed: … window, … step-free; # s', '$1 s'),
       },
     ],
   },

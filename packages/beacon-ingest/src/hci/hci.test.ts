@@ -103,6 +103,34 @@ describe('advertising reports', () => {
   });
 });
 
+describe('reports that are broken off', () => {
+  const whole = air.extendedReport(A, -50, air.iBeacon(1, 9));
+  const unfinished = (i: number) =>
+    air.extendedEvent(
+      air.extendedReport(`c0:11:22:33:44:${(16 + i).toString(16)}`, -60, air.flags, { eventType: 0b01 << 5 }),
+    );
+
+  it('keep what was whole before them', () => {
+    const cut = whole.subarray(0, whole.length - 3);
+    const { adverts, anomalies } = read([air.bytes(air.extendedEvent(whole, cut))]);
+    expect(adverts).toHaveLength(1);
+    expect(anomalies).toEqual([expect.stringContaining('report 2 of 2 runs past the end')]);
+  });
+
+  it('never fill the memory: of 65 senders that leave off in the middle the first is given up', () => {
+    const { adverts, anomalies } = read(Array.from({ length: 65 }, (_, i) => unfinished(i)));
+    expect([adverts, anomalies]).toEqual([[], ['extended advert left unfinished']]);
+  });
+
+  it('come without an address where the sender is anonymous', () => {
+    const anonymous = whole.slice();
+    anonymous[2] = 0xff;
+    const { adverts } = read([air.extendedEvent(anonymous)]);
+    expect(adverts).toHaveLength(1);
+    expect(adverts[0]).not.toHaveProperty('address');
+  });
+});
+
 describe('the framer', () => {
   const random = seededRandom(3);
   const stream = air.bytes(
@@ -158,6 +186,43 @@ describe('btsnoop', () => {
     const first = reader.next();
     expect(first?.kind === 'problem' ? first.message : reader.end()).toMatch(message);
     expect(reader.next()).toBeUndefined();
+  });
+
+  const event = air.legacyEvent(air.legacyReport(A, -61, air.iBeacon(1, 7)));
+  /** A record of one packet with the flags or the opcode that a datalink has. */
+  const record = (flags: number, packet: Uint8Array) => {
+    const length = air.bytes(0, 0, air.u16be(packet.length));
+    return air.bytes(length, length, [0, 0, ...air.u16be(flags)], '00000000 00e2b3a4c5d6e7f8', packet);
+  };
+  const capture = (datalink: number, ...records: readonly Uint8Array[]) =>
+    air.bytes(Buffer.from('btsnoop\0'), '00000001 0000', air.u16be(datalink), ...records);
+
+  it.each([
+    ['with type bytes', capture(1002, record(1, event))],
+    ['without type bytes', capture(1001, record(3, event.subarray(1)), record(0, event.subarray(1)))],
+    [
+      'of the monitor of BlueZ',
+      capture(2001, record(0, Buffer.from('new index')), record(3, event.subarray(1))),
+    ],
+  ])('a capture %s has the same advert', (_, bytes) => {
+    const reader = createBtsnoopReader();
+    const hci = createAdvertReader();
+    reader.append(bytes);
+    const adverts: Advert[] = [];
+    for (let next = reader.next(); next?.kind === 'record'; next = reader.next()) {
+      const { packet, atMs } = next.record;
+      expect(new Date(atMs).getUTCFullYear()).toBe(2022);
+      const kind = packet[0] === 4 ? 'event' : 'acl';
+      adverts.push(...hci.read({ kind, bytes: packet }, atMs).adverts);
+    }
+    expect(reader.end()).toBeUndefined();
+    expect(adverts.map(frame)).toMatchObject([{ type: 'ibeacon', minor: 7 }]);
+  });
+
+  it('refuses a record that says it is longer than any packet', () => {
+    const reader = createBtsnoopReader();
+    reader.append(air.bytes(capture(1002), '7fffffff 7fffffff', new Uint8Array(16)));
+    expect(reader.next()).toMatchObject({ kind: 'problem', message: /2147483647 bytes/ });
   });
 
   it('says where a capture breaks off inside a record', () => {
