@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { venueFrame } from '@daoyin/geometry';
 import { createRouter, type RouteQuery } from '@daoyin/routing';
 import { readVenue, validateVenue } from '@daoyin/venue';
 import { uuidOf } from '../packages/venue/src/uuid';
+import { spreadOf } from './routing/measure';
 
-// A station of 432 units and 5,616 vertices on three storeys, from its bytes to the first route. Run: npx tsx bench/station.ts
+// A station of 432 units and 5,184 vertices on three storeys, from its bytes to the first route. Run: npx tsx bench/station.ts
+// The clock of a fresh process, where no code is compiled yet, is told apart: `--fresh walk` is one such process.
 
 const COLUMNS = 12;
 const ROUNDS = 10;
+const FRESH = 5;
 const { venueToLngLat } = venueFrame([113.39, 22.52]);
 const at = (x: number, y: number) => venueToLngLat({ x, y });
 
@@ -50,36 +55,71 @@ function station(): Map<string, string> {
   return new Map([['station.geojson', JSON.stringify({ type: 'FeatureCollection', features })]]);
 }
 
-/** Processor time, since others use this machine too, and the least time on the clock. */
-function milliseconds(work: () => void): string {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const [start, before] = [performance.now(), process.cpuUsage()];
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return { clock: performance.now() - start, cpu: (user + system) / 1000 };
-  });
-  const cpu = rounds.map((round) => round.cpu).sort((a, b) => a - b);
-  const clock = Math.min(...rounds.map((round) => round.clock));
-  return `CPU first ${rounds[0]!.cpu.toFixed(0)} ms, median ${cpu[cpu.length >> 1]!.toFixed(0)}; clock least ${clock.toFixed(0)}`;
+interface Spent {
+  readonly clock: number;
+  readonly cpu: number;
 }
 
+/** Milliseconds on the clock, and of the processor, which others that use this machine do not lengthen. */
+function spent(work: () => void): Spent {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return { clock: performance.now() - start, cpu: (user + system) / 1000 };
+}
+
+function told(name: string, rounds: readonly Spent[]): void {
+  const cells = (['clock', 'cpu'] as const).map((key) => {
+    const { median, most } = spreadOf(rounds.map((round) => round[key]));
+    return `${key} median ${median.toFixed(0)} ms, most ${most.toFixed(0)}`;
+  });
+  console.log(`${name.padEnd(36)}${cells.join('; ')}`);
+}
+
+const rounds = (count: number, work: () => Spent): readonly Spent[] => Array.from({ length: count }, work);
+
+/** Bytes to the first route from corner to corner. */
+function firstRoute(files: ReadonlyMap<string, string>, profile: RouteQuery['profile']): void {
+  const [from, to] = [
+    { x: 18, y: 5, level: '0' },
+    { x: 126, y: 115, level: '2' },
+  ];
+  const read = readVenue(files);
+  const found = read.ok ? createRouter(read.venue, { prepare: [] }).find({ from, to, profile }) : undefined;
+  if (!found?.ok) throw new Error('The station has no route from corner to corner.');
+}
+
+function freshProcess(profile: string): Spent {
+  const args = ['--import', 'tsx', import.meta.filename, '--fresh', profile];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+}
+
+const { values: flags } = parseArgs({ options: { fresh: { type: 'string' } } });
 const files = station();
-const result = readVenue(files);
-if (!result.ok) throw new Error(`The station is not read: ${result.issues[0]?.message}`);
-const vertices = result.venue.units.reduce((sum, unit) => sum + unit.area[0]!.outer.length, 0);
-console.log(`${result.venue.units.length} units, ${vertices} vertices`);
-console.log(`readVenue                  ${milliseconds(() => readVenue(files))}`);
-console.log(`validateVenue              ${milliseconds(() => validateVenue(result))}`);
-const query = (profile: RouteQuery['profile']): RouteQuery => ({
-  from: { x: 18, y: 5, level: '0' },
-  to: { x: 126, y: 115, level: '2' },
-  profile,
-});
-for (const profile of ['walk', 'step-free'] as const) {
-  const firstRoute = () => {
-    const read = readVenue(files);
-    const found = read.ok && createRouter(read.venue, { prepare: [] }).find(query(profile));
-    if (!found || !found.ok) throw new Error('The station has no route from corner to corner.');
-  };
-  console.log(`bytes to a route, ${profile.padEnd(9)}${milliseconds(firstRoute)}`);
+if (flags.fresh === undefined) measure();
+else console.log(JSON.stringify(spent(() => firstRoute(files, flags.fresh as RouteQuery['profile']))));
+
+function measure(): void {
+  const result = readVenue(files);
+  if (!result.ok) throw new Error(`The station is not read: ${result.issues[0]?.message}`);
+  const vertices = result.venue.units.reduce((sum, unit) => sum + unit.area[0]!.outer.length, 0);
+  console.log(`${result.venue.units.length} units, ${vertices} vertices`);
+  for (const profile of ['walk', 'step-free'] as const) {
+    told(
+      `bytes to a route, fresh, ${profile}`,
+      rounds(FRESH, () => freshProcess(profile)),
+    );
+    told(
+      `bytes to a route, ${profile}`,
+      rounds(ROUNDS, () => spent(() => firstRoute(files, profile))),
+    );
+  }
+  told(
+    'readVenue',
+    rounds(ROUNDS, () => spent(() => readVenue(files))),
+  );
+  told(
+    'validateVenue',
+    rounds(ROUNDS, () => spent(() => validateVenue(result))),
+  );
 }
