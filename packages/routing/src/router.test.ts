@@ -371,6 +371,8 @@ describe('bad input is an answer', () => {
     ['a NaN', { from: { x: Number.NaN, y: 0, level: '1F' } }, 'bad-query'],
     ['an unknown walker', { profile: 'fly' as 'walk' }, 'bad-query'],
     ['no goal', { to: undefined as never }, 'bad-query'],
+    ['no time', { at: null as never }, 'bad-query'],
+    ['closures that are no list', { closed: null as never }, 'bad-query'],
     ['an unknown level', { from: { x: 0, y: 0, level: '9F' } }, 'unknown-level'],
     ['an unknown level of the goal', { to: { x: 0, y: 0, level: 'B7' } }, 'unknown-level'],
     ['an unknown window', { to: { window: '999' } }, 'unknown-window'],

@@ -41,6 +41,7 @@ export function requestOf(
   shut: ReadonlySet<FeatureId>,
   query: StartQuery,
 ): Request | NoRoute {
+  if (query === null || typeof query !== 'object') return badQuery(`The query is ${JSON.stringify(query)}.`);
   const { from } = query;
   const problem = problemWith(building.venue, from, 'start');
   if (problem !== undefined) return problem;
@@ -62,6 +63,7 @@ export function walkerOf(
     return badQuery(`There is no walker "${profile}"; there are ${Object.keys(PACES).join(', ')}.`);
   }
   if (at !== undefined && !isLocalTime(at)) return badQuery(`The time is ${JSON.stringify(at)}.`);
+  if (!Array.isArray(alsoClosed)) return badQuery(`What is closed is ${JSON.stringify(alsoClosed)}.`);
   const asleep = at === undefined ? NOTHING : building.timetable.shutAt(at);
   const byHand = alsoClosed.length === 0 ? shut : new Set([...shut, ...alsoClosed]);
   const closed = asleep.size === 0 ? byHand : new Set([...byHand, ...asleep]);
@@ -72,6 +74,7 @@ export function walkerOf(
 const NOTHING: ReadonlySet<FeatureId> = new Set();
 
 function isLocalTime(at: LocalTime): boolean {
+  if (at === null || typeof at !== 'object') return false;
   const parts = [at.year, at.month, at.day, at.hour, at.minute];
   return parts.every(Number.isInteger);
 }
