@@ -40,6 +40,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.{ts,tsx}', 'apps/server/src/**/*.ts'],
+      exclude: ['**/*.test.{ts,tsx}', '**/*.test-support.ts', '**/*.fault.ts', 'apps/server/src/testing/**'],
+      reportsDirectory: '.build/coverage',
+      reporter: ['json', 'json-summary'],
+    },
     projects: [
       {
         extends: true,

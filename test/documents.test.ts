@@ -45,4 +45,14 @@ describe('what the documents name is there', () => {
     expect(missing(/npm run (?:-s |--silent )?([\w:-]+)/g, (named) => named in scripts)).toEqual([]);
     expect(missing(/tsx ((?:bench|test)\/[\w./-]+)/g, (named) => existsSync(join(root, named)))).toEqual([]);
   });
+
+  it('every decision, by its title, in their list', () => {
+    const list = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8').split('\n');
+    const decisions = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d/.test(name));
+    const titles = decisions.map((name) => {
+      const [title] = readFileSync(join(root, 'docs/decisions', name), 'utf8').split('\n');
+      return `- [${title!.slice(2)}](${name})`;
+    });
+    expect(list.filter((line) => line.startsWith('- '))).toEqual(titles);
+  });
 });

@@ -11,6 +11,8 @@ const LONG = [
   'studio',
   'studio-beacons',
   'studio-catalogue',
+  'studio-imports',
+  'studio-plan',
   'studio-survey',
 ];
 

@@ -1,44 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
-import type { AdvertLine, VenueBundle } from '@daoyin/protocol';
-import { holidayIssue, holidaysKnownUntil } from '@daoyin/services';
+import type { VenueBundle } from '@daoyin/protocol';
+import { holidayIssue } from '@daoyin/services';
 import type { ArchiveFiles } from '@daoyin/venue';
 import { openControl } from './backup/control';
-import { backupName, writeBackupIn } from './backup/files';
 import { openNightly } from './backup/nightly';
 import { startEvidenceDesk } from './beacons/evidence-desk';
 import { wallClock } from './clock';
-import { startDay } from './day/demonstrate';
-import { type DemonstrationVisitor, demonstrationSession, startDemonstration } from './demo/visitor';
-import { demonstrationOf } from './demo/walk';
+import { startDemo } from './demo/start-demo';
+import type { DemonstrationVisitor } from './demo/visitor';
 import { openGuideCalls } from './guides/guide-calls';
 import { createApp } from './http/app';
-import type { EventHub } from './http/events';
 import { type Machines, openMachines } from './machines/machines';
 import { calmly } from './operation/calm';
 import type { Log } from './operation/log';
-import { type Metrics, type MetricsSources, openMetrics } from './operation/metrics';
-import { serveMetrics } from './operation/metrics-port';
 import { readinessOf } from './operation/readiness';
+import { startMetrics } from './operation/start-metrics';
 import type { ServerOptions } from './options/options';
-import { countBeacons, readReceivers } from './receivers/health-store';
-import type { ReceiverLink } from './receivers/link';
 import { openReceivers, type Receivers } from './receivers/open-receivers';
 import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
-import { openDatabase } from './storage/database';
-import { locationOf } from './storage/location';
 import { lockFolder } from './storage/lock';
+import { openStorage } from './storage/open-storage';
 import { openStudio } from './studio/studio';
 import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
-import { openTicketDesk, type TicketDesk } from './tickets/desk';
+import { openTicketDesk } from './tickets/desk';
 import { openForecasts } from './tickets/forecasts';
 import { openCatalogue } from './tickets/live-catalogue';
-import type { Offer } from './tickets/offers';
 import { withClock } from './venue';
-import { VERSION } from './version';
 import { recordedWalks } from './walks';
 
 export interface RunningServer {
@@ -139,19 +129,9 @@ async function startParts(
     readinessOf({ database, brokerIsThere: () => receivers?.link.isConnected() ?? false });
   const metrics = opened(
     await startMetrics(options, {
-      readiness,
+      ...{ readiness, desk, live, nightly, database, nowMs },
       pages: () => hub.pages(),
-      queues: desk.queues,
-      door: () => receivers?.counters,
-      receivers: () => readReceivers(database),
-      beacons: () => countBeacons(database, live.bundle().register.beacons, nowMs() - HOUR_MS),
-      registered: () => live.bundle().register.beacons.filter(({ status }) => status === 'active').length,
-      lastBackupMs: nightly.lastBackupMs,
-      holidaysKnownUntilMs: () => {
-        const { services: published } = live.bundle();
-        const until = published && holidaysKnownUntil(published);
-        return until ? Date.parse(until) : undefined;
-      },
+      receivers: () => receivers,
     }),
   );
   board.onChange((change) => {
@@ -202,25 +182,11 @@ async function startParts(
     hub.published(published.version);
   });
   if (options.demo) {
-    visitor = await startVisitor(options, { bundle, nowMs }, { desk, offers, hub, link, warn });
-    const { stop } = visitor;
-    opened({ close: async () => stop() });
-    const at = `http://127.0.0.1:${port}`;
-    const day = { at, machines, numbers: NUMBERS_A_DAY, speed: options.demoSpeed, warn };
-    if (services) opened(await startDay({ ...day, services }));
+    const demo = opened(await startDemo(options, { ...parts, bundle, desk, offers, link, nowMs, warn }));
+    visitor = demo.visitor;
   }
   const invitation = await staff.inviteFirstAdmin();
   return { port, metricsPort: metrics.port, mqttUrl, invitation, machines, flushHealth };
-}
-
-/** Metrics on a port of their own, where one is set. */
-async function startMetrics(
-  { metricsPort: port, metricsHost: host }: ServerOptions,
-  sources: Omit<MetricsSources, 'version'>,
-): Promise<Partial<Metrics> & { readonly port?: number; readonly close: () => Promise<void> }> {
-  if (port === undefined) return { close: async () => undefined };
-  const metrics = openMetrics({ ...sources, version: VERSION });
-  return { ...metrics, ...(await serveMetrics(metrics, { port, host })) };
 }
 
 function certificateOf({ tlsCertificate, tlsKey }: ServerOptions) {
@@ -233,42 +199,5 @@ function expectFree(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(port, host, () => probe.close(() => resolve()));
-  });
-}
-
-/** Before an update changes the schema, what is there is backed up: the way back. */
-function openStorage(options: ServerOptions, nowMs: () => number, log: Log, warn: (message: string) => void) {
-  return openDatabase(locationOf(options), warn, async (queries, from) => {
-    const file = join(options.data, 'before-upgrade', backupName(nowMs()));
-    await writeBackupIn(queries, file, nowMs());
-    log.info({ file, schema: from }, 'the database is brought to a new schema; a backup was made first');
-  });
-}
-
-/** 600,000 numbers a year on 250 days. */
-const NUMBERS_A_DAY = 2_400;
-const HOUR_MS = 3_600_000;
-
-/** The visitor's adverts take the same way as a receiver's: published to the broker, through the door, to the session's pages. */
-function startVisitor(
-  options: ServerOptions,
-  { bundle, nowMs }: Pick<ServerSurroundings, 'bundle' | 'nowMs'>,
-  parts: {
-    readonly warn: (message: string) => void;
-    readonly desk: TicketDesk;
-    readonly offers: ReadonlyMap<string, Offer>;
-    readonly hub: EventHub;
-    readonly link: ReceiverLink;
-  },
-): Promise<DemonstrationVisitor> {
-  const publish = (adverts: readonly AdvertLine[]) =>
-    parts.link.publish('demo', { receiver: 'demo', session: demonstrationSession, adverts: [...adverts] });
-  return startDemonstration({
-    ...demonstrationOf(bundle, parts.desk, parts.offers),
-    publish,
-    listeners: () => parts.hub.listeners(demonstrationSession),
-    speed: options.demoSpeed,
-    nowMs,
-    warn: parts.warn,
   });
 }

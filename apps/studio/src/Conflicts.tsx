@@ -1,15 +1,32 @@
 import { useSay } from '@daoyin/ui';
-import { type Conflict, resolveConflict } from '@daoyin/venue';
-import { perform, useStudio } from './store/studio';
+import {
+  type Conflict,
+  entitiesOf,
+  type HallDocument,
+  keyOf,
+  type Labels,
+  labelText,
+  resolveConflict,
+} from '@daoyin/venue';
+import { perform, useDocument, useStudio } from './store/studio';
 import { useStudioWords } from './words';
 import { collectionName } from './words/collections';
+import { fieldName, valueText } from './words/fields';
 
 /** Where two editors made one thing in two ways: what each wants, and a button for either. */
 export function Conflicts() {
   const word = useStudioWords();
   const { language } = useSay();
+  const document = useDocument();
   const conflicts = useStudio((state) => state.conflicts);
   if (conflicts.length === 0) return null;
+  const sideText = ({ collection, field, ...sides }: Conflict, side: 'mine' | 'theirs') => {
+    const value = sides[side];
+    if (value === undefined) return word('conflict.deleted');
+    const text = valueText(collection, field, value, language);
+    if (text !== undefined) return word('conflict.value', { text });
+    return field === undefined ? word('conflict.kept') : '';
+  };
   const settle = (conflict: Conflict, side: 'mine' | 'theirs') => {
     perform(resolveConflict(conflict, side), 'conflict');
     useStudio.setState(({ conflicts: open }) => ({ conflicts: open.filter((other) => other !== conflict) }));
@@ -20,16 +37,13 @@ export function Conflicts() {
       <ul>
         {conflicts.map((conflict) => (
           <li key={`${conflict.collection} ${conflict.key} ${conflict.field ?? ''}`}>
-            <strong>
-              {collectionName(conflict.collection, language)} {conflict.key.slice(0, 12)}{' '}
-              {conflict.field ?? ''}
-            </strong>
-            <button type="button" className="button" onClick={() => settle(conflict, 'mine')}>
-              {word('conflict.mine')} {shown(conflict.mine, word('conflict.deleted'))}
-            </button>
-            <button type="button" className="button" onClick={() => settle(conflict, 'theirs')}>
-              {word('conflict.theirs')} {shown(conflict.theirs, word('conflict.deleted'))}
-            </button>
+            <strong>{subjectOf(conflict, document, language)}</strong>
+            {(['mine', 'theirs'] as const).map((side) => (
+              <button key={side} type="button" className="button" onClick={() => settle(conflict, side)}>
+                {word(`conflict.${side}`)}
+                {sideText(conflict, side)}
+              </button>
+            ))}
           </li>
         ))}
       </ul>
@@ -37,10 +51,16 @@ export function Conflicts() {
   );
 }
 
-function shown(value: unknown, absent: string): string {
-  if (value === undefined) return absent;
-  const { x, y, level } = value as { readonly x?: number; readonly y?: number; readonly level?: string };
-  if (x !== undefined && y !== undefined) return `${x.toFixed(2)}, ${y.toFixed(2)} ${level ?? ''}`;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+/** What both changed: a thing by its name, and of it what. */
+function subjectOf(
+  { collection, key, field }: Conflict,
+  document: HallDocument,
+  language: 'zh' | 'en',
+): string {
+  const entity = entitiesOf(document, collection).find((one) => keyOf(collection, one) === key);
+  const name = labelText((entity?.name ?? {}) as Labels, language);
+  const called = name !== '' ? name : key.length > 20 ? '' : key;
+  return [collectionName(collection, language), called, field && fieldName(field, language)]
+    .filter(Boolean)
+    .join(' ');
 }

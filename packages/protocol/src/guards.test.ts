@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type GuideCallView,
   guideCallView,
   isGuideCallView,
   isTicketView,
@@ -8,22 +7,7 @@ import {
   ticketStates,
   ticketView,
 } from './index';
-
-const ticket: TicketView = {
-  number: 'A032',
-  serviceId: 's',
-  serviceName: { zh: '社保', en: 'Social security' },
-  state: 'waiting',
-  window: '32',
-  ahead: 3,
-  lastCalled: null,
-  waitSeconds: { low: 1, median: 2, p90: 3, high: 4 },
-  priority: 'normal',
-  appointmentMs: null,
-  calls: 0,
-  rating: null,
-  updatedAtMs: 1,
-};
+import { call, ticket } from './views.test-support';
 
 const oddities = [undefined, null, '', 'A', 0, 1, 1.5, 6, -1, Number.NaN, true, [], [1], {}, { zh: 1 }];
 
@@ -50,17 +34,6 @@ describe('the guard of tickets', () => {
 });
 
 it('the guard of calls for a guide says of every field with every odd value what the schema says', () => {
-  const call: GuideCallView = {
-    id: '1',
-    state: 'waiting',
-    by: null,
-    at: { x: 1, y: 2, level: '1F' },
-    name: { zh: '南门' },
-    language: 'zh',
-    stepFree: false,
-    askedAtMs: 1,
-    updatedAtMs: 1,
-  };
   expect(isGuideCallView(call)).toBe(true);
   for (const key of Object.keys(guideCallView.shape)) {
     for (const odd of oddities.filter((value) => JSON.stringify(value) !== '{"zh":1}')) {

@@ -10,6 +10,8 @@ const SIDE = 192;
  */
 const BUDGET_MS = 4;
 const FIRST_BUDGET_MS = 120;
+/** For what is not there at all while the plan is at rest: a frame more or less is seen by nobody, a hole is. */
+const REST_BUDGET_MS = 40;
 /** Of a frame without anything to paint in view: for one tile beyond its edge, so that panning finds it painted. */
 const AHEAD_MS = 2;
 const MOST_TILES = 600;
@@ -32,6 +34,7 @@ export class Tiles {
   private old: { readonly tiles: ReadonlyMap<string, Tile>; readonly scale: number } | undefined;
   private scale = 0;
   private frame = 0;
+  private view: PlanView | undefined;
   /** How long a tile takes, smoothed. */
   private usualMs = 0;
 
@@ -61,13 +64,16 @@ export class Tiles {
     const visible = visibleBounds(view, size);
     const start = now();
     const end = start + (this.tiles.size === 0 && !this.old ? FIRST_BUDGET_MS : BUDGET_MS);
+    const endOfHoles = this.view === view && !this.old ? Math.max(end, start + REST_BUDGET_MS) : end;
+    this.view = view;
     let [isMissing, painted] = [false, 0];
     context.save();
     context.imageSmoothingEnabled = true;
     if (this.old)
       for (const tile of this.old.tiles.values()) if (meets(tile.bounds, visible)) place(context, tile);
     for (const [i, j] of placesIn(visible, metres)) {
-      const isTime = painted === 0 || now() + this.usualMs < end;
+      const isHole = !this.tiles.has(`${i} ${j}`);
+      const isTime = painted === 0 || now() + this.usualMs < (isHole ? endOfHoles : end);
       const before = this.isPainted(i, j);
       if (!before && isTime) painted += 1;
       const tile = before || isTime ? this.tileAt(i, j, metres, ratio, now) : this.tiles.get(`${i} ${j}`);

@@ -19,7 +19,7 @@ export function IssueItem({
   const { language } = useSay();
   const document = useDocument();
   const readOnly = useStudio((state) => state.readOnly);
-  const { title, detail } = wordsOf(issue, language);
+  const { title, detail, spoken } = wordsOf(issue, language);
   const place = placeOf(issue, document);
   const go = () => {
     onGo?.();
@@ -32,7 +32,7 @@ export function IssueItem({
         <strong>
           {title} {subjectOf(issue, document, language)}
         </strong>
-        <span lang="en">{detail}</span>
+        <span lang={spoken === 'zh' ? 'zh-CN' : 'en'}>{detail}</span>
       </button>
       {readOnly
         ? null

@@ -1,6 +1,7 @@
 import { collectionOf, entitiesOf, type Issue, type Labels, labelText } from '@daoyin/venue';
 import type { StudioDocument } from '../store/studio';
 import { collectionName } from '../words/collections';
+import { detailInChinese } from './details';
 import { IMPORT_ZH } from './words-of-imports';
 
 /** What findings are called in Chinese; in English their message says it. */
@@ -75,13 +76,18 @@ const ZH: Readonly<Record<string, string>> = {
 
 type Language = 'zh' | 'en';
 
-/** A finding in the page's language: what is wrong, with what; `detail` is the rule's own sentence, in English. */
-export function wordsOf(
-  issue: Issue,
-  language: Language,
-): { readonly title: string; readonly detail: string } {
-  const title = language === 'zh' ? (ZH[issue.kind] ?? issue.kind) : sentence(issue.kind);
-  return { title, detail: issue.message };
+/** What is wrong, and more of it; `spoken` is the language of `detail`: the rule's own English where no other is known. */
+export interface IssueWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly spoken: Language;
+}
+
+/** A finding in the page's language. */
+export function wordsOf({ kind, message }: Issue, language: Language): IssueWords {
+  const detail = language === 'zh' ? detailInChinese(message) : undefined;
+  const title = language === 'zh' ? (ZH[kind] ?? kind) : sentence(kind);
+  return { title, detail: detail ?? message, spoken: detail === undefined ? 'en' : 'zh' };
 }
 
 const sentence = (kind: string): string => {

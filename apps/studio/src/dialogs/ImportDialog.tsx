@@ -84,7 +84,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         {read?.issues.slice(0, MOST_ROWS).map((issue, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was found is a list that does not change
           <li key={index} className={`issue issue-${issue.severity}`}>
-            <strong>{wordsOf(issue, language).title}</strong> {issue.message}
+            <strong>{wordsOf(issue, language).title}</strong> {wordsOf(issue, language).detail}
           </li>
         ))}
       </ul>

@@ -5,7 +5,10 @@ import { always, editable } from './when';
 export const ofTheDraft: readonly Operation[] = [
   {
     id: 'import',
-    name: { zh: '导入…（IMDF、GeoJSON、CSV、JSON）', en: 'Import… (IMDF, GeoJSON, CSV, JSON)' },
+    name: {
+      zh: '导入…（IMDF、DXF、GeoJSON、OSM、信标表）',
+      en: 'Import… (IMDF, DXF, GeoJSON, OSM, beacons)',
+    },
     group: 'draft',
     disabled: editable,
     run: openImport,

@@ -8,6 +8,7 @@ import { perform, select, showLevel, useDocument, useStudio } from '../store/stu
 import { useSync } from '../store/sync';
 import { useStudioWords } from '../words';
 import { collectionName } from '../words/collections';
+import { fieldName, valueText } from '../words/fields';
 
 const AROUND = 6; // metres
 const MOST_ROWS = 300;
@@ -57,13 +58,26 @@ export function ChangesPanel() {
               <span>
                 {collectionName(change.collection, language)} {nameOf(change, language)}
               </span>
-              {change.fields.length > 0 ? <em>{change.fields.join(', ')}</em> : null}
+              {change.fields.length > 0 ? <em>{fieldsOf(change, language)}</em> : null}
             </button>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What changed: from what to what, where that can be said in a few letters. */
+function fieldsOf({ collection, fields, before, after }: Change, language: 'zh' | 'en'): string {
+  return fields
+    .map((field) => {
+      const name = fieldName(field, language);
+      const [was, is] = [before?.[field], after?.[field]].map((value) =>
+        valueText(collection, field, value, language),
+      );
+      return was === undefined || is === undefined ? name : `${name} ${was} → ${is}`;
+    })
+    .join(language === 'zh' ? '；' : '; ');
 }
 
 function nameOf({ key, before, after }: Change, language: 'zh' | 'en'): string {

@@ -1,9 +1,9 @@
-import { useSay } from '@daoyin/ui';
 import { type Beacon, editBeacons, putBeacons, setBeacons } from '@daoyin/venue';
 import { BeaconHealthNote } from '../health/BeaconHealthNote';
 import { operations } from '../operations/registry';
 import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
+import { OperationButtons } from '../parts/OperationButtons';
 import { TextField } from '../parts/TextField';
 import { ShapeFields } from '../shape/ShapeFields';
 import { perform, selectedBeacons, useShownDocument, useStudio } from '../store/studio';
@@ -11,6 +11,9 @@ import { useStudioWords } from '../words';
 import { ClosureFields } from './ClosureFields';
 import { FeatureFields } from './FeatureFields';
 import { ToolOptionsForm } from './ToolOptionsForm';
+
+const ofBeacons = operations.filter(({ group }) => group === 'beacons');
+const ofFeatures = operations.filter(({ group, id }) => group === 'features' || id === 'delete');
 
 /** How the next thing is drawn, and what is selected with every number of it to type. */
 export function InspectPanel() {
@@ -34,7 +37,7 @@ export function InspectPanel() {
         <FeatureFields collection={only.collection} id={only.key} />
       ) : null}
       <ShapeFields />
-      {selection.length > 0 ? <Operations group={beacons.length > 0 ? 'beacons' : 'features'} /> : null}
+      {selection.length > 0 ? <OperationButtons of={beacons.length > 0 ? ofBeacons : ofFeatures} /> : null}
     </div>
   );
 }
@@ -150,31 +153,3 @@ function IdentityFields({ beacon, disabled }: { readonly beacon: Beacon; readonl
 }
 
 const uint16 = (value: number): number => Math.min(65_535, Math.max(0, Math.round(value)));
-
-/** What can be done with the selection; what cannot says why. */
-function Operations({ group }: { readonly group: 'beacons' | 'features' }) {
-  const { language } = useSay();
-  const state = useStudio();
-  return (
-    <div className="operations">
-      {[
-        ...operations.filter((one) => one.group === group),
-        ...operations.filter(({ id }) => id === 'delete' && group === 'features'),
-      ].map(({ id, name, disabled, run }) => {
-        const why = disabled(state)?.[language];
-        return (
-          <button
-            type="button"
-            key={id}
-            className="operation"
-            disabled={why !== undefined}
-            title={why ?? ''}
-            onClick={run}
-          >
-            {name[language]}
-          </button>
-        );
-      })}
-    </div>
-  );
-}

@@ -1,5 +1,6 @@
 import { SwitchRow, useSay } from '@daoyin/ui';
 import { layers } from '../layers/registry';
+import { Glyph } from '../parts/Glyph';
 import { useStudio } from '../store/studio';
 
 /** A switch for each layer. */
@@ -11,7 +12,7 @@ export function LayersPanel() {
       {layers.map(({ id, name, on }) => (
         <SwitchRow
           key={id}
-          icon="copy"
+          icon={<Glyph name="layers" />}
           name={name[language]}
           on={switched[id] ?? on}
           onChange={(next) => useStudio.setState({ layers: { ...switched, [id]: next } })}

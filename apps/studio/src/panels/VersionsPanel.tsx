@@ -1,6 +1,8 @@
 import type { PublicationView, VersionView } from '@daoyin/protocol';
 import { may, Notice, request, send, useSay } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
+import { ofTheDraft } from '../operations/draft';
+import { OperationButtons } from '../parts/OperationButtons';
 import { currentSession } from '../store/session';
 import { useSync } from '../store/sync';
 import { useStudioWords } from '../words';
@@ -74,6 +76,13 @@ export function VersionsPanel() {
           </li>
         ))}
       </ul>
+      <h2>{word('versions.files')}</h2>
+      <OperationButtons of={ofTheDraft} />
+      {session !== undefined && may(session, 'admin') ? (
+        <p>
+          <a href="/staff/#audit">{word('versions.audit')}</a>
+        </p>
+      ) : null}
     </div>
   );
 }

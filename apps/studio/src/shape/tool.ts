@@ -2,6 +2,7 @@ import type { Point, ScreenPoint } from '@daoyin/geometry';
 import { type Action, deleteVertex, insertVertex, moveVertex, sequence, type VertexRef } from '@daoyin/venue';
 import { ARROWS, STEP } from '../keys-of-arrows';
 import { perform, preview, type Ref, select, shownDocument, useStudio } from '../store/studio';
+import { dragging } from '../tools/dragging';
 import { paintGuides } from '../tools/guides';
 import { snappedCorner } from '../tools/snapping';
 import type { PlanPointer, Tool } from '../tools/tool';
@@ -29,42 +30,32 @@ export const shapeTool: Tool = {
   glyph: 'shape',
   cursor: 'default',
   begin: (plan) => {
-    let drag: Drag | undefined;
     let over: Handle | undefined;
     const handleBelow = ({ at, reach }: PlanPointer) => {
       const outline = currentOutline();
       return outline && handleAt(handlesOf(outline, LEAST_EDGE / plan.view().scale), at, reach);
     };
-    const end = () => {
-      drag = undefined;
-      preview(undefined);
-      plan.invalidate();
-    };
+    const held = dragging<Drag>(plan, {
+      begin: (pointer) => {
+        const { selection, readOnly } = useStudio.getState();
+        const ref = subjectOf(selection);
+        const handle = handleBelow(pointer);
+        return ref && handle && !readOnly ? { handle, ref, to: handle.point, guides: [] } : undefined;
+      },
+      follow: (drag, pointer) => {
+        pull(drag, pointer);
+        preview(actionOf(drag));
+      },
+      done: take,
+    });
     return {
       move: (pointer) => {
         over = handleBelow(pointer);
         plan.invalidate();
       },
-      down: (pointer) => {
-        const ref = subjectOf(useStudio.getState().selection);
-        const handle = handleBelow(pointer);
-        if (!ref || !handle || useStudio.getState().readOnly) return false;
-        drag = { handle, ref, to: handle.point, guides: [] };
-        return true;
-      },
-      drag: (pointer) => {
-        if (!drag) return;
-        pull(drag, pointer);
-        preview(actionOf(drag));
-        plan.invalidate();
-      },
-      up: () => {
-        const done = drag;
-        end();
-        if (done) take(done);
-      },
+      ...held.session,
       tap: (pointer) => {
-        drag = undefined;
+        held.forget();
         const ref = subjectOf(useStudio.getState().selection);
         const handle = handleBelow(pointer);
         if (ref && handle?.kind === 'corner') return chooseCorner(handle);
@@ -73,14 +64,14 @@ export const shapeTool: Tool = {
         select(pointer.picked && hasShape(pointer.picked) ? [pointer.picked] : []);
       },
       key: (event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || drag) return false;
+        if (event.ctrlKey || event.metaKey || event.altKey || held.current()) return false;
         return onKey(event);
       },
-      cancel: end,
       paint: (context, toScreen) => {
         const outline = currentOutline();
         if (!outline) return;
         const handles = handlesOf(outline, LEAST_EDGE / plan.view().scale);
+        const drag = held.current();
         paintGuides(context, toScreen, drag?.guides ?? []);
         paintHandles(context, toScreen, handles, over);
         if (drag) paintWanted(context, toScreen, drag);

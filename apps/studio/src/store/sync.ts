@@ -88,6 +88,7 @@ const isPending = () => base !== undefined && useStudio.getState().history.prese
 function flush(afterMs: number): void {
   if (useStudio.getState().readOnly || base === undefined) return;
   keepUnsent(isPending() ? { base, present: useStudio.getState().history.present } : undefined);
+  if (isPending() && useSync.getState().status === 'saved') useSync.setState({ status: 'saving' });
   clearTimeout(timer);
   timer = setTimeout(() => void work(), afterMs);
 }

@@ -2,16 +2,11 @@ import { shapeTool } from '../shape/tool';
 import { standTool } from '../survey/stand-tool';
 import { tracingTool } from '../tracing/tool';
 import { beaconTool } from './beacon';
-import {
-  amenityTool,
-  closureTool,
-  counterTool,
-  doorTool,
-  measureTool,
-  roomTool,
-  shaftTool,
-  wallTool,
-} from './draw-tools';
+import { counterTool } from './counter';
+import { doorTool } from './door';
+import { measureTool } from './measure';
+import { roomTool, shaftTool, wallTool } from './outlines';
+import { amenityTool, closureTool } from './points';
 import { selectTool } from './select';
 import type { Tool } from './tool';
 

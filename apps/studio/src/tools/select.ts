@@ -14,6 +14,7 @@ import {
   toggleSelected,
   useStudio,
 } from '../store/studio';
+import { dragging } from './dragging';
 import { dashed, paintGuides } from './guides';
 import { useToolOptions } from './options';
 import { snapped } from './snapping';
@@ -40,32 +41,21 @@ export const selectTool: Tool = {
   glyph: 'cursor',
   cursor: 'default',
   begin: (plan) => {
-    let drag: Drag | undefined;
-    const end = () => {
-      drag = undefined;
-      preview(undefined);
-      plan.invalidate();
-    };
-    return {
-      down: (pointer) => {
-        drag = dragFrom({ ...pointer, shift: isAdding(pointer) });
-        return drag !== undefined;
-      },
-      drag: (pointer) => {
-        if (!drag) return;
+    const held = dragging<Drag>(plan, {
+      begin: (pointer) => dragFrom({ ...pointer, shift: isAdding(pointer) }),
+      follow: (drag, pointer) => {
         if (drag.refs) dragTo(drag, pointer);
         else drag.to = pointer.at;
-        plan.invalidate();
       },
-      up: (pointer) => {
-        const done = drag;
-        end();
-        if (!done) return;
-        if (done.refs) perform(moveBy(done.refs, done.from, done.to), 'move');
-        else selectIn(done.from, pointer.at);
+      done: ({ refs, from, to }, pointer) => {
+        if (refs) perform(moveBy(refs, from, to), 'move');
+        else selectIn(from, pointer.at);
       },
+    });
+    return {
+      ...held.session,
       tap: (pointer) => {
-        drag = undefined;
+        held.forget();
         const { picked } = pointer;
         const shift = isAdding(pointer);
         if (!picked) return shift ? undefined : select([]);
@@ -75,8 +65,10 @@ export const selectTool: Tool = {
       doubleTap: ({ picked }) => {
         if (picked && hasShape(picked)) beginShape(picked);
       },
-      cancel: end,
-      paint: (context, toScreen) => drag && paint(context, toScreen, drag),
+      paint: (context, toScreen) => {
+        const drag = held.current();
+        if (drag) paint(context, toScreen, drag);
+      },
     };
   },
 };

@@ -23,7 +23,7 @@ export function WhatIfPanel() {
   return (
     <div className="panel-body what-if">
       <p>{word('intro')}</p>
-      <div className="ask" role="radiogroup" aria-label={word('day')}>
+      <div role="radiogroup" aria-label={word('day')}>
         {SOURCES.map((one) => (
           <label key={one}>
             <input

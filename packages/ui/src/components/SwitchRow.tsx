@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { useSay } from '../language';
 import { Icon, type IconName } from './Icon';
 
@@ -9,7 +10,7 @@ export function SwitchRow({
   on,
   onChange,
 }: {
-  readonly icon: IconName;
+  readonly icon: IconName | ReactElement;
   readonly name: string;
   readonly hint?: string;
   readonly on: boolean;
@@ -18,7 +19,7 @@ export function SwitchRow({
   const { say } = useSay();
   return (
     <button type="button" role="switch" aria-checked={on} className="switch" onClick={() => onChange(!on)}>
-      <Icon name={icon} />
+      {typeof icon === 'string' ? <Icon name={icon} /> : icon}
       <span className="switch-text">
         <span className="switch-name">{name}</span>
         {hint === undefined ? null : <span className="switch-hint">{hint}</span>}

@@ -115,33 +115,36 @@ function created(type: FeatureType, { id, geometry, properties }: PlainFeature):
   return { id, type: 'Feature', feature_type: type, geometry, properties };
 }
 
-/** What IMDF asks for around the levels, for an archive that did not exist before. */
+/** What IMDF asks for around the levels, for an archive that did not exist before. Buildings that levels name keep their ids. */
 function addSurroundings(files: Map<string, Uint8Array | string>, venue: Venue, atMs: number): void {
   const [address, building, footprint] = ['address', 'building', 'footprint'].map((type) =>
     uuidOf(`${type} ${venue.id}`),
-  );
+  ) as [FeatureId, FeatureId, FeatureId];
   const name = Object.values(venue.name)[0] ?? venue.id;
   const plain = toFeatures(venue);
   const place = plain.get('venue')![0]!;
-  const put = (type: FeatureType, id: FeatureId, geometry: PlainFeature['geometry'], properties: object) =>
-    files.set(
-      `${type}.geojson`,
-      featureCollection([created(type, { id, geometry, properties: { ...properties } })]),
-    );
-  put('address', address!, null, {
-    address: name,
-    unit: null,
-    locality: name,
-    province: null,
-    country: 'ZZ',
+  const put = (type: FeatureType, ...features: PlainFeature[]) =>
+    files.set(`${type}.geojson`, featureCollection(features.map((feature) => created(type, feature))));
+  const where = { address: name, unit: null, locality: name, province: null, country: 'ZZ' };
+  put('address', { id: address, geometry: null, properties: where });
+  const levels = plain.get('level')!.map((level, i) => {
+    const named = venue.levels[i]!.buildingIds;
+    return {
+      ...level,
+      properties: { ...level.properties, building_ids: named.length > 0 ? named : [building] },
+    };
   });
-  put('building', building!, null, { ...place.properties, category: 'unspecified', address_id: address });
-  put('footprint', footprint!, place.geometry, { category: 'ground', name: null, building_ids: [building] });
-  put('venue', venue.id, place.geometry, { ...place.properties, address_id: address });
-  const levels = plain.get('level')!.map((level) => {
-    return created('level', { ...level, properties: { ...level.properties, building_ids: [building] } });
+  put('level', ...levels);
+  const buildings = [...new Set(levels.flatMap(({ properties }) => properties.building_ids))];
+  const shared = { ...place.properties, category: 'unspecified', address_id: address };
+  put('building', ...buildings.map((id) => ({ id, geometry: null, properties: shared })));
+  const ground = { category: 'ground', name: null, building_ids: buildings };
+  put('footprint', { id: footprint, geometry: place.geometry, properties: ground });
+  put('venue', {
+    id: venue.id,
+    geometry: place.geometry,
+    properties: { ...place.properties, address_id: address },
   });
-  files.set('level.geojson', featureCollection(levels));
   const language = Object.keys(venue.name)[0] ?? 'und';
   const manifest = {
     version: '1.0.0',
