@@ -16,7 +16,7 @@ export function checkSignature(
   body: Uint8Array,
   nowMs: number,
 ): SignatureCheck {
-  const match = /^t=(\d{1,15}),v1=([0-9a-f]{64})$/.exec(header ?? '');
+  const match = /^t=(0|[1-9]\d{0,14}),v1=([0-9a-f]{64})$/.exec(header ?? '');
   if (!match) return { ok: false, message: 'The signature must be t=<epoch ms>,v1=<64 hex digits>.' };
   const atMs = Number(match[1]);
   if (!timingSafeEqual(hmacOf(secret, atMs, body), Buffer.from(match[2]!, 'hex')))
