@@ -40,8 +40,12 @@ const landings = landingsOf(venue);
 
 describe('a walker who has changed the level', () => {
   it('is in the lift that is nearest', () => {
-    expect(landings(16, 11, 0, 1)).toMatchObject({ x: 12, y: 11 });
-    expect(landings(11, 11, 1, 0)).toMatchObject({ x: 11, y: 11 });
+    expect(landings(16, 11, 0, 1)).toMatchObject({ x: 11, y: 11, away: 4 });
+    expect(landings(10.2, 11, 1, 0)).toMatchObject({ x: 11, y: 11, away: 0 });
+  });
+
+  it('is no surer of the place in a larger lift', () => {
+    expect(landings(11, 11, 0, 1)!.sd).toBeCloseTo(2 / Math.sqrt(12), 9);
   });
 
   it('is at the middle of the flight that is nearest, or little past it', () => {

@@ -5,6 +5,7 @@ import {
   multiPolygonContains,
   nearestOnSegment,
   type Point,
+  polygonArea,
   ringEdges,
 } from '@daoyin/geometry';
 import type { Venue } from '@daoyin/venue';
@@ -24,7 +25,6 @@ export interface Landing {
 export type Landings = (x: number, y: number, from: number, to: number) => Landing | undefined;
 
 const WITHIN = 12;
-const LIFT_SD = 1.2;
 const FLIGHT_SD = 1.3;
 /** A change is noticed within two seconds of the middle of a flight. */
 const PAST_MIDDLE = 1;
@@ -61,9 +61,11 @@ function passages({ ends, direction }: Flight, from: number, to: number): readon
   );
 }
 
-function inLift({ area }: FlightEnd, point: Point): Landing {
-  const at = nearestIn(area, point);
-  return { ...at, sd: LIFT_SD, away: distance(at, point) };
+/** Anywhere in the car: a uniform spread over its area. */
+function inLift({ area, centre }: FlightEnd, point: Point): Landing {
+  const squareMetres = area.reduce((sum, polygon) => sum + polygonArea(polygon), 0);
+  const sd = Math.sqrt(squareMetres / 12);
+  return { ...centre, sd, away: distance(nearestIn(area, point), point) };
 }
 
 function onFlight(start: FlightEnd, end: FlightEnd, point: Point): Landing {

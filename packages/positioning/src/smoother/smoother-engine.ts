@@ -107,7 +107,7 @@ class SmootherEngine implements Engine {
     const contradicted = !there || Math.hypot(there.x - at.x, there.y - at.y) > 4 * sigma + 3;
     if (contradicted || this.level !== level) {
       this.level = level;
-      smoother.restart(at.x, at.y, sigma, newest !== undefined);
+      smoother.restart(at.x, at.y, sigma, newest ? 'weakly' : 'nothing');
       this.track.add(atMs, at, this.nowMs, this.level!);
     } else {
       const back = { x: newest!.x - there.x, y: newest!.y - there.y };
@@ -181,7 +181,7 @@ class SmootherEngine implements Engine {
     const { smoother } = this;
     smoother.window.shared[BIAS] = bias.mean;
     smoother.window.shared[SCALE] = scale.mean;
-    smoother.restart(x, y, Math.sqrt(eigenvalues(covariance)[0]), true);
+    smoother.restart(x, y, Math.sqrt(eigenvalues(covariance)[0]), 'weakly');
     this.vote.set(level);
     this.level = level;
     this.toldMs = atMs;
@@ -211,7 +211,7 @@ class SmootherEngine implements Engine {
     if (!centre) return;
     const { gathering, smoother } = this;
     const seconds = (atMs - gathering.firstMs) / 1000;
-    smoother.restart(centre.x, centre.y, FIRST_SD, false);
+    smoother.restart(centre.x, centre.y, FIRST_SD, 'nothing');
     this.track.add(gathering.meanMs, centre, this.nowMs, this.level!);
     gathering.fill(smoother.window, this.level!, Math.min(LONGEST_GATHERING, seconds));
     this.fit(FIRST_ITERATIONS);
@@ -263,7 +263,7 @@ class SmootherEngine implements Engine {
     const sd = 1 + Math.sqrt(eigenvalues(smoother.positionCovariance())[0]);
     const landing = this.landings(at.x, at.y, this.level!, level);
     const start = landing ?? { x: at.x, y: at.y, sd };
-    smoother.restart(start.x, start.y, start.sd, true);
+    smoother.restart(start.x, start.y, start.sd, 'learnt');
     smoother.window.knots.push({ ...at, x: start.x, y: start.y, dx: 0, dy: 0 });
     this.level = level;
     this.rest.leave();

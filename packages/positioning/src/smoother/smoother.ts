@@ -4,40 +4,12 @@ import { inverseBlockNearEnd, solveSymmetric } from './cholesky';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
 import { RadioFactors } from './radio-factors';
-import {
-  AMPLITUDE,
-  BIAS,
-  GAIN,
-  PATTERN,
-  PER_KNOT,
-  SCALE,
-  SHARED,
-  SHARED_AT_FIRST,
-  SIDE,
-  WALLS,
-  Window,
-} from './window';
+import { drift, expectNothing, expectWeakly, type Knowing, learnt } from './shared-states';
+import { BIAS, PER_KNOT, SHARED, SHARED_AT_FIRST, Window } from './window';
 
-const GAIN_SD_DB = 10;
-const BIAS_SD = 0.5;
-const KEPT_GAIN_SD_DB = 3;
-const KEPT_BIAS_SD = 0.2;
-const SCALE_SD = 0.06;
-const AMPLITUDE_SD_DB = 0.1;
-const SIDE_SD_DB = 0.3;
-const WALLS_SD = 0.3;
-const PATTERN_SD_DB = 0.3;
-const AMPLITUDE_DRIFT_DB = 0.12;
-const SIDE_DRIFT_DB = 0.02;
-const WALLS_DRIFT = 0.01;
 const LONGEST_MOVE = 4;
 const LARGEST_TURN = 0.7;
 const SETTLED_MOVE = 0.08;
-/** Random walks of the shared states: a second's standard deviation. */
-const GAIN_DRIFT_DB = 0.05;
-const BIAS_DRIFT = 0.012;
-const SCALE_DRIFT = 0.002;
-
 /**
  * A fixed-lag smoother of the track: the most likely positions of the last knots with gain, heading bias and step scale, by Gauss–Newton
  * steps that relinearise the whole window (Dellaert and Kaess 2017, sections 2 and 5.3). A knot that leaves is marginalised into
@@ -71,16 +43,14 @@ export class Smoother {
     this.move = new Float64Array(stride);
   }
 
-  /** Forgets the track, and starts at a place; what is known of gain, heading bias and scale stays as far as `keep` says. */
-  restart(x: number, y: number, sd: number, keep: boolean): void {
-    const { prior, priorAt, window } = this;
+  /** Forgets the track, and starts at a place, knowing so much of what the knots share. */
+  restart(x: number, y: number, sd: number, knowing: Knowing): void {
+    const { priorAt, window } = this;
+    this.expectShared(window.knots.length === 0 && knowing === 'learnt' ? 'weakly' : knowing);
     window.clear();
-    prior.clear();
+    if (knowing === 'nothing') window.shared.set(SHARED_AT_FIRST);
     priorAt.fill(0);
-    if (!keep) window.shared.set(SHARED_AT_FIRST);
     priorAt.set(window.shared);
-    if (keep) this.expectShared(KEPT_GAIN_SD_DB, KEPT_BIAS_SD);
-    else this.expectShared(GAIN_SD_DB, BIAS_SD);
     this.observe(0, x, y, sd);
   }
 
@@ -100,15 +70,9 @@ export class Smoother {
     return matrix[state * stride + state]! > 0;
   }
 
-  /** What the knots share drifts with time. The body's amplitude is only learnt while steps tell where the walker faces. */
+  /** What the knots share drifts with time. */
   drift(seconds: number, stepping: boolean): void {
-    const { size } = this.window;
-    this.prior.forget(GAIN, GAIN_DRIFT_DB ** 2 * seconds, size);
-    this.prior.forget(BIAS, BIAS_DRIFT ** 2 * seconds, size);
-    this.prior.forget(SCALE, SCALE_DRIFT ** 2 * seconds, size);
-    if (stepping) this.prior.forget(AMPLITUDE, AMPLITUDE_DRIFT_DB ** 2 * seconds, size);
-    if (stepping) this.prior.forget(SIDE, SIDE_DRIFT_DB ** 2 * seconds, size);
-    this.prior.forget(WALLS, WALLS_DRIFT ** 2 * seconds, size);
+    drift(this.prior, seconds, stepping, this.window.size);
   }
 
   /** Fits the window; gives the cost reached. */
@@ -194,21 +158,18 @@ export class Smoother {
   /** Drops what is remembered of the place, and keeps what is remembered of gain, heading and scale weakly. */
   forgetPlace(): void {
     const { prior, priorAt, window } = this;
-    prior.clear();
     window.pack(priorAt);
-    this.expectShared(GAIN_SD_DB, BIAS_SD);
+    this.expectShared('nothing');
     for (let axis = 0; axis < 2; axis++) prior.addPrecision(SHARED + axis, 1 / 10 ** 2);
   }
 
-  private expectShared(gainSdDb: number, biasSd: number): void {
-    const { prior } = this;
-    prior.addPrecision(GAIN, 1 / gainSdDb ** 2);
-    prior.addPrecision(BIAS, 1 / biasSd ** 2);
-    prior.addPrecision(SCALE, 1 / SCALE_SD ** 2);
-    prior.addPrecision(AMPLITUDE, 1 / AMPLITUDE_SD_DB ** 2);
-    for (let s = PATTERN; s < SHARED; s++) prior.addPrecision(s, 1 / PATTERN_SD_DB ** 2);
-    prior.addPrecision(SIDE, 1 / SIDE_SD_DB ** 2);
-    prior.addPrecision(WALLS, 1 / WALLS_SD ** 2);
+  /** Leaves of what is remembered so much of what the knots share. */
+  private expectShared(knowing: Knowing): void {
+    const { normal, prior, window } = this;
+    prior.clear();
+    if (knowing === 'learnt') learnt(normal, window.size, prior);
+    else if (knowing === 'weakly') expectWeakly(prior);
+    else expectNothing(prior);
   }
 
   private longestMove(): number {
