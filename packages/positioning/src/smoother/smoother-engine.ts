@@ -39,7 +39,7 @@ const ITERATIONS = 2;
 const YOUNG_KNOTS = 3;
 
 /** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
-const COVARIANCE_FACTOR = 1.5;
+const COVARIANCE_FACTOR = 1.3;
 const COVARIANCE_FACTOR_FREE = 2.8;
 const MODEL_SD = 0.3;
 const EXTRAPOLATION_SPEED_SD = 0.4;
