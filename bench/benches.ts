@@ -124,6 +124,21 @@ export const benches: readonly Bench[] = [
     ],
   },
   {
+    name: 'studio-drag',
+    command: 'npx tsx bench/studio-drag.ts',
+    figures: [
+      {
+        what: 'accuracy map in a browser, from a move of the pointer to its frame: clock median, 95 %; CPU a map',
+        asked: '≤ 100 ms',
+        figure: (out) =>
+          [
+            printed('median # ms, 95 % # ms', '$1, $2 ms')(out),
+            printed('worker: # ms a map', '$1 ms')(out),
+          ].join('; '),
+      },
+    ],
+  },
+  {
     name: 'predicted',
     command: 'npx tsx bench/predicted.ts --parts drag',
     figures: [

@@ -12,6 +12,7 @@ const LONG = [
   'studio-beacons',
   'studio-catalogue',
   'studio-imports',
+  'studio-outlook',
   'studio-plan',
   'studio-survey',
 ];

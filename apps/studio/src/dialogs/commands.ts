@@ -74,10 +74,13 @@ function places(wanted: string): readonly Command[] {
         select([{ collection: 'beacons', key: id }]);
       },
     })),
-    ...windows.map(({ number, at }) => ({
+    ...windows.map(({ number, at, fixtureId }) => ({
       id: `window ${number}`,
       text: `${number} 号窗口 Window · ${at.level}`,
-      run: () => go(at),
+      run: () => {
+        go(at);
+        if (fixtureId) select([{ collection: 'fixtures', key: fixtureId }]);
+      },
     })),
   ];
 }

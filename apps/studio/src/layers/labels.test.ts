@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { linesOf, placeFor } from './labels';
+
+const dot = (left: number, top: number) => ({
+  left: left - 6,
+  right: left + 6,
+  top: top - 6,
+  bottom: top + 6,
+});
+const SHIFTS = [0, -13, 13];
+
+test('a name gives way to a beacon, and lies on one rather than on another name or nowhere', () => {
+  const at = { left: 100, top: 50 };
+  const free = placeFor(at, 30, 8, SHIFTS, [], [])!;
+  expect(free).toEqual({ left: 70, right: 130, top: 42, bottom: 58 });
+  const beside = placeFor(at, 30, 8, SHIFTS, [], [dot(110, 52)])!;
+  expect(beside.bottom).toBeLessThanOrEqual(46);
+  expect(placeFor(at, 30, 8, SHIFTS, [], [dot(110, 52), dot(90, 32), dot(90, 68)])).toEqual(free);
+  expect(placeFor(at, 30, 8, SHIFTS, [{ left: 0, right: 200, top: 0, bottom: 100 }], [])).toBeUndefined();
+});
+
+test('a long English name has two lines, a Chinese one and a short one have one', () => {
+  expect(linesOf('Human Resources and Social Security')).toEqual(['Human Resources and', 'Social Security']);
+  expect(linesOf('人力资源和社会保障服务岛')).toEqual(['人力资源和社会保障服务岛']);
+  expect(linesOf('Stairs A')).toEqual(['Stairs A']);
+});

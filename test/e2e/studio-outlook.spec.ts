@@ -1,0 +1,88 @@
+import { expect, type Page, test } from '@playwright/test';
+import { startHall, type TestHall } from './hall';
+import { command, enter, PASSWORD, panel, saved, undo } from './studio';
+
+/** A replayed day finds thousands of ways, twice. */
+test.setTimeout(420_000);
+test.use({ viewport: { width: 1440, height: 900 } });
+
+let hall: TestHall;
+
+test.beforeAll(async () => {
+  hall = await startHall();
+  await hall.admit('root', PASSWORD);
+});
+test.afterAll(() => hall.close());
+
+const result = (page: Page) => page.locator('.what-if-result');
+
+async function replay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /推演$/ }).click();
+  await expect(result(page)).toBeVisible({ timeout: 180_000 });
+}
+
+test('what if: without lifts some reach no window; a counter that moves makes its visitors walk more, beside how it is now', async ({
+  page,
+}) => {
+  await enter(page, hall);
+  await panel(page, '推演');
+  await page.getByLabel('真实的一天').check();
+  await page.getByRole('button', { name: '开始推演' }).click();
+  await expect(page.getByText('这一天没有取号记录')).toBeVisible();
+  await page.getByLabel('模拟的一天').check();
+  for (const lift of await page.getByRole('checkbox', { name: /号电梯/ }).all()) await lift.check();
+  await replay(page);
+  await expect(result(page).getByText(/^\d+ 人到不了任何能办的窗口/)).toBeVisible();
+  await expect(result(page).getByText(/^无台阶路线到不了的窗口/)).toBeVisible();
+
+  for (const lift of await page.getByRole('checkbox', { name: /号电梯/ }).all()) await lift.uncheck();
+  await command(page, '32');
+  await page.getByRole('application').first().focus();
+  for (let metre = 0; metre < 12; metre++) await page.keyboard.press('Shift+ArrowDown');
+  await saved(page);
+  await panel(page, '推演');
+  await expect(page.getByText('平面图的修改也一并计入。')).toBeVisible();
+  await replay(page);
+  await expect(result(page).getByText(/人到不了任何能办的窗口/)).toHaveCount(0);
+  const row = result(page).getByRole('button', { name: /^窗口 32/ });
+  const [before, after] = (await row.getByText(/^步行/).textContent())!.split('→').map(secondsOf);
+  expect(Math.abs(after! - before!)).toBeGreaterThan(2);
+  for (let metre = 0; metre < 12; metre++) await undo(page).click();
+  await saved(page);
+});
+
+/** Of `步行 1 分 05 秒`. */
+const secondsOf = (text: string): number =>
+  60 * Number(/(\d+) 分/.exec(text)?.[1] ?? 0) + Number(/(\d+) 秒/.exec(text)?.[1] ?? 0);
+
+test('a draft is published at a time to come, called off, and the hall in 3D beside the plan follows the draft', async ({
+  page,
+}) => {
+  await enter(page, hall);
+  await command(page, 'B030');
+  await page.getByLabel('备注').fill('下周换');
+  await page.getByLabel('备注').press('Enter');
+  await saved(page);
+  await page.getByRole('banner').getByRole('button', { name: '发布' }).click();
+  const dialog = page.getByRole('dialog', { name: '发布草稿' });
+  await dialog.getByLabel(/^发布时间/).fill('2030-01-05T07:30');
+  await dialog.getByLabel('说明').fill('节后换电池');
+  const publish = dialog.getByRole('button', { name: '定时发布' });
+  await expect(dialog.getByText('正在检查')).toHaveCount(0, { timeout: 120_000 });
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await publish.click();
+  await expect(dialog.getByText('已安排发布')).toBeVisible({ timeout: 90_000 });
+  await dialog.getByRole('button', { name: '好' }).click();
+  await panel(page, '版本');
+  await expect(page.getByText('已排期 · 版本 2')).toBeVisible();
+  await expect(page.getByText('节后换电池')).toBeVisible();
+  await expect(page.getByText('现行 · 版本 1')).toBeVisible();
+  await page.getByRole('button', { name: '取消排期' }).click();
+  await expect(page.getByText('已取消 · 版本 2')).toBeVisible();
+  await expect(page.getByRole('link', { name: /审计/ })).toBeVisible();
+
+  await page.getByRole('button', { name: '三维' }).click();
+  await expect(page.locator('.solid-box canvas')).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: '三维' }).click();
+  await expect(page.locator('.solid-box')).toHaveCount(0);
+});
