@@ -42,7 +42,7 @@ test('a beacon that is dragged gets its map before a search goes on', () => {
   work(8);
   const moved = { ...beacons[0]!, at: { ...beacons[0]!.at!, x: x + 5 } };
   desk.change([['B0', moved]], 1234);
-  work(2);
+  work(3);
   expect(reports.at(-1)).toMatchObject({ type: 'map', sentMs: 1234 });
   const before = mapsIn(reports).at(-2)!.values;
   expect([...mapsIn(reports).at(-1)!.values]).not.toEqual([...before]);

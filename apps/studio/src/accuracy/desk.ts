@@ -16,7 +16,7 @@ import type { AccuracyReport, MapFigures, MapPicture, Search, Shown } from './me
 
 const MAP_METRES = 1;
 const SEARCH_METRES = 2;
-/** Beacons hung before the desk looks whether something else is wanted. */
+/** Beacons added to a level before the desk looks whether something else is wanted. */
 const HUNG_AT_ONCE = 4;
 
 type Changes = readonly (readonly [id: string, beacon: Beacon | undefined])[];
@@ -79,29 +79,37 @@ export class AccuracyDesk {
     this.search = undefined;
   }
 
-  /** Does the most important piece of what is to be done; false where nothing is. */
-  next(): boolean {
+  /** Does the most important piece of what is to be done; false where nothing is. What a drag can wait for is left while it is not `atRest`. */
+  next(atRest = true): boolean {
     if (this.waiting.size > 0) return this.hang();
+    if (this.shown && this.map.settle(this.shown.level, HUNG_AT_ONCE)) return this.tellBuilding(this.shown);
     if (this.stale && this.shown) return this.paint(this.shown);
+    if (!atRest) return false;
+    if (this.venue.levels.some((_, level) => this.map.settle(level, HUNG_AT_ONCE))) return true;
     if (this.losses && !this.losses.whole && this.shown?.measure === 'loss') return this.refresh();
     if (!this.sparseKnown) return this.findSparse();
     return this.seek();
   }
 
   private hang(): true {
-    for (const [id, beacon] of [...this.waiting].slice(0, HUNG_AT_ONCE)) {
+    for (const [id, beacon] of this.waiting) {
       this.map.place(id, beacon);
-      this.waiting.delete(id);
       this.moved.push(id);
     }
+    this.waiting.clear();
     this.stale = true;
     this.sparseKnown = false;
     this.refreshing = undefined;
     if (this.losses) this.losses.whole = false;
-    if (!this.isBuilt) {
-      this.tell({ type: 'building', done: Math.max(0, this.first - this.waiting.size), of: this.first });
-      this.isBuilt = this.waiting.size === 0;
-    }
+    return true;
+  }
+
+  /** How far the first map has come. */
+  private tellBuilding({ level }: Shown): true {
+    if (this.isBuilt) return true;
+    const behind = this.map.behind(level);
+    this.tell({ type: 'building', done: Math.max(0, this.first - behind), of: this.first });
+    this.isBuilt = behind === 0;
     return true;
   }
 
@@ -171,10 +179,11 @@ export class AccuracyDesk {
     const prospect = prospectOf(this.venue, this.register.calibration, SEARCH_METRES);
     const map = new AccuracyMap(prospect);
     const hanging = [...this.beacons.values()];
-    for (const [done, beacon] of hanging.entries()) {
-      map.place(beacon.id, beacon);
-      if (done % HUNG_AT_ONCE === 0) yield { type: 'searching', done, of: hanging.length };
-    }
+    for (const beacon of hanging) map.place(beacon.id, beacon);
+    const of = hanging.length * this.venue.levels.length;
+    for (const level of this.venue.levels.keys())
+      while (map.settle(level, HUNG_AT_ONCE))
+        yield { type: 'searching', done: (level + 1) * hanging.length - map.behind(level), of };
     const aim = evenAim(prospect, listening);
     if (kind === 'rank') {
       const ranked = yield* reported(rankByCost(map, aim));

@@ -20,11 +20,14 @@ export interface LevelAccuracy {
 
 /**
  * The Cramér–Rao bound of place over the floors of a venue, as a sum over its beacons that is kept while one of them is moved: what it told
- * where it was is taken away, what it tells now added.
+ * where it was is taken away, what it tells now added. A level is made up to date when it is asked for, so that a drag pays for the one that
+ * is shown.
  */
 export class AccuracyMap {
   private readonly outlooks = new Map<string, Outlook>();
   private readonly sums: readonly LevelInformation[];
+  /** What is still to be added to a level, or taken away. */
+  private readonly waiting: readonly Map<Outlook, 1 | -1>[];
   private readonly shares: readonly Share[];
   private readonly solutions: Solved[];
   /** What each level was solved for last. */
@@ -43,6 +46,7 @@ export class AccuracyMap {
           this.shares[level]!.louder.map((one) => one.level),
         ),
     );
+    this.waiting = cells.map(() => new Map());
     this.solutions = cells.map(({ count }) => new Float64Array(SOLVED * count));
     this.solvedFor = cells.map(() => undefined);
     for (const beacon of beacons) this.place(beacon.id, beacon);
@@ -63,10 +67,29 @@ export class AccuracyMap {
     else this.outlooks.delete(id);
   }
 
+  /** Makes a level up to date with at most so many beacons; whether any was waiting. For work that is done in pieces. */
+  settle(level: number, most: number): boolean {
+    const waiting = this.waiting[level]!;
+    if (waiting.size === 0) return false;
+    let left = most;
+    for (const [outlook, sign] of waiting) {
+      if (left-- <= 0) break;
+      waiting.delete(outlook);
+      const share = this.shareOf(outlook, level);
+      if (share.count === 0) continue;
+      this.sums[level]!.add(share, sign);
+      this.solvedFor[level] = undefined;
+    }
+    return true;
+  }
+
+  /** How many beacons a level is behind. */
+  behind = (level: number): number => this.waiting[level]!.size;
+
   level(level: number, listening: Listening): LevelAccuracy {
     const cells = this.prospect.cells[level]!;
     const solved = this.solved(level, listening);
-    const { audible, apart } = this.sums[level]!;
+    const { audible, apart } = this.sumsOf(level);
     const errors = new Float32Array(cells.count);
     const right = new Float32Array(cells.count).fill(1);
     for (let square = 0; square < cells.count; square++) {
@@ -89,8 +112,8 @@ export class AccuracyMap {
     sign: 1 | -1,
     visit: (square: number, was: number, becomes: number) => void,
   ): void {
+    const solved = this.solved(level, listening); // before the share, whose place in memory it needs
     const share = this.shareOf(outlook, level);
-    const solved = this.solved(level, listening);
     for (let n = 0; n < share.count; n++) {
       if (share.weight[n]! < LEAST_WEIGHT) continue;
       const square = share.squares[n]!;
@@ -119,8 +142,9 @@ export class AccuracyMap {
   }
 
   private solved(level: number, listening: Listening): Solved {
+    const sums = this.sumsOf(level);
     if (this.solvedFor[level] !== listening) {
-      solve(this.sums[level]!, receivers[listening], this.solutions[level]!);
+      solve(sums, receivers[listening], this.solutions[level]!);
       this.solvedFor[level] = listening;
     }
     return this.solutions[level]!;
@@ -132,13 +156,17 @@ export class AccuracyMap {
     return share;
   }
 
+  /** What comes and goes before a level is asked for was never there. */
   private addEverywhere(outlook: Outlook, sign: 1 | -1): void {
-    for (const [level, sums] of this.sums.entries()) {
-      const share = this.shareOf(outlook, level);
-      if (share.count === 0) continue;
-      sums.add(share, sign);
-      this.solvedFor[level] = undefined;
+    for (const waiting of this.waiting) {
+      if (waiting.get(outlook) === -sign) waiting.delete(outlook);
+      else waiting.set(outlook, sign);
     }
+  }
+
+  private sumsOf(level: number): LevelInformation {
+    this.settle(level, Number.POSITIVE_INFINITY);
+    return this.sums[level]!;
   }
 }
 
