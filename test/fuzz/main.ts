@@ -41,7 +41,8 @@ for (const name of values.only?.split(',') ?? Object.keys(targets)) {
   const seconds = (performance.now() - began) / 1000;
   inputs += runs;
   if (report.kind === 'done') {
-    const { places, unreached, corpus } = report;
+    const { unreached, corpus } = report;
+    const places = program.own.length;
     const reached = places - unreached.length;
     const share = ((100 * reached) / places).toFixed(0);
     console.log(

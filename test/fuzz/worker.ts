@@ -17,8 +17,7 @@ export interface FuzzWork {
 export type FuzzReport =
   | {
       readonly kind: 'done';
-      /** Of the decoder's own places that an input can reach: how many, and which none reached. */
-      readonly places: number;
+      /** Of the decoder's own places, those that no input reached. */
       readonly unreached: readonly number[];
       readonly corpus: number;
     }
@@ -35,7 +34,6 @@ if (parentPort) parentPort.postMessage(fuzz(workerData as FuzzWork));
 function fuzz({ program, runs, seed, now }: FuzzWork): FuzzReport {
   const { target } = createRequire(import.meta.url)(program.file) as { target: FuzzTarget };
   const reached = (globalThis as unknown as { __reached: Uint32Array }).__reached;
-  const own = program.own.filter((place) => reached[place] === 0); // the others were passed while it was loaded
   const best = new Uint8Array(reached.length);
   const [head, body] = [new Int32Array(now, 0, 2), new Uint8Array(now, HEADER)];
   const chance = chanceOf(seededRandom(seed), program.tokens);
@@ -58,8 +56,8 @@ function fuzz({ program, runs, seed, now }: FuzzWork): FuzzReport {
     if (ms > SLOW_MS && run > 100) return { kind: 'failed', input, reason: `took ${ms.toFixed(0)} ms` };
     if (isNews(reached, best)) corpus.push(input.slice());
   }
-  const unreached = own.filter((place) => best[place] === 0);
-  return { kind: 'done', places: own.length, unreached, corpus: corpus.length };
+  const unreached = program.own.filter((place) => best[place] === 0);
+  return { kind: 'done', unreached, corpus: corpus.length };
 }
 
 function isNews(reached: Uint32Array, best: Uint8Array): boolean {

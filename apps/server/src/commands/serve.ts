@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Log, openLog } from '../operation/log';
 import type { ServerOptions } from '../options/options';
+import { withoutPassword } from '../options/without-password';
 import { type RunningServer, startServer } from '../server';
 import { loadBundle } from '../venue';
 
@@ -61,7 +62,7 @@ function announce({ port, mqttUrl, invitation }: RunningServer, options: ServerO
   kiosk   触摸屏  ${at}/kiosk/
   studio  工作室  ${at}/studio/
   staff   值班台  ${at}/staff/
-  receivers       ${mqttUrl}
+  receivers       ${withoutPassword(mqttUrl)}
 Stop with Ctrl+C.`);
   if (invitation !== undefined)
     console.log(`  first admin     ${at}/staff/#first-admin=${invitation}   (once, within 24 hours)`);
@@ -71,7 +72,8 @@ function reasonOf(error: NodeJS.ErrnoException & { port?: number }, options: Ser
   if (error.code === 'EADDRINUSE')
     return `Port ${error.port ?? options.port} is in use. Choose another: daoyin serve --port N`;
   if (error.code === 'EACCES') return `No permission for port ${options.port} or folder ${options.data}.`;
-  if (error.code === 'ECONNREFUSED') return `Nothing answers at ${options.databaseUrl ?? options.mqttUrl}.`;
+  if (error.code === 'ECONNREFUSED')
+    return `Nothing answers at ${withoutPassword(options.databaseUrl ?? options.mqttUrl ?? '')}.`;
   return error.message;
 }
 
