@@ -50,6 +50,13 @@ describe('what is deployed', () => {
   const compose = parse(file('compose.yml')) as Compose;
   const services = Object.values(compose.services);
 
+  it('has no secret in the image or the repository', () => {
+    for (const name of ['.dockerignore', '.gitignore'])
+      expect(readFileSync(name, 'utf8').split('\n')).toContain(
+        name === '.dockerignore' ? 'deploy/secrets' : 'deploy/secrets/',
+      );
+  });
+
   it('names in the compose file what it declares, and files that are there', () => {
     const secrets = services.flatMap((service) => service.secrets ?? []);
     for (const secret of secrets)

@@ -29,10 +29,11 @@ const CATALOGUE = 'catalogue.';
 const HALL_KEY = 'hall';
 const KEYS = ['id', 'number', 'letter', 'featureId'] as const;
 
-/** What an entity is known by in its collection: its `id`, else a window's number, a series' letter, a door's feature. */
+/** What an entity is known by in its collection: its `id`, else a window's number, a series' letter, a door's feature; '' where it has none. */
 export function keyOf(collection: CollectionName, entity: Entity): string {
   if (collection === 'hall') return HALL_KEY;
-  return String(entity[KEYS.find((key) => entity[key] !== undefined) ?? 'id']);
+  const key = entity[KEYS.find((name) => entity[name] !== undefined) ?? 'id'];
+  return typeof key === 'string' || typeof key === 'number' ? String(key) : '';
 }
 
 /** The names of all collections of a document. */

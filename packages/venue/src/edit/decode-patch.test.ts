@@ -35,6 +35,7 @@ test.each<[string, unknown, RegExp]>([
 
 test.each<[string, unknown, RegExp]>([
   ['an entity under another key', put('beacons', 'B9', beacon!), /another key/],
+  ['a key that is no text', put('beacons', 'B1', { ...beacon, id: { toString: null } }), /another key/],
   ['a field of another type', put('beacons', 'B1', { ...beacon, height: 'high' }), /beacons B1: .*height/],
   [
     'a field that it does not have',
