@@ -1,5 +1,5 @@
 import { HallScene } from '@daoyin/scene';
-import { useSay } from '@daoyin/ui';
+import { NORTH_UP, useSay } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
 import { settings } from './settings';
 import { select, showLevel, useDocument, useStudio } from './store/studio';
@@ -20,6 +20,7 @@ export function Solid() {
         level={level}
         beacons={document.register}
         language={language}
+        upHeading={NORTH_UP} // as the plan beside it
         theme={theme === 'light' || theme === 'auto' ? 'light' : 'dark'}
         onLevelChange={showLevel}
         onSelect={(target) => {

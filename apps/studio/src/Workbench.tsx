@@ -25,8 +25,10 @@ export function Workbench() {
       <TopBar />
       <Palette />
       <main className="stage">
-        <PlanCanvas />
-        <Hint />
+        <div className="plan-pane">
+          <PlanCanvas />
+          <Hint />
+        </div>
         <Conflicts />
         {solid ? (
           <Suspense fallback={<div className="solid-box" />}>

@@ -69,6 +69,8 @@ export function openPlan({ canvas, layers, language }: PlanOptions): Plan {
   let session: ToolSession | undefined;
   let frame: number | undefined;
   let isFitted = false;
+  /** The view that shows the whole level, until somebody moves it. */
+  let whole: PlanView | undefined;
 
   const isOn = (layer: Layer) => useStudio.getState().layers[layer.id] ?? layer.on;
   const sceneOf = (bounds: Bounds): LayerScene => {
@@ -164,6 +166,7 @@ export function openPlan({ canvas, layers, language }: PlanOptions): Plan {
     if (!bounds || size.width === 0) return;
     isFitted = true;
     show(bounds);
+    whole = view;
   };
   const plan: Plan = {
     view: () => view,
@@ -191,7 +194,7 @@ export function openPlan({ canvas, layers, language }: PlanOptions): Plan {
       const ratio = Math.min(2, devicePixelRatio);
       canvas.width = Math.round(size.width * ratio);
       canvas.height = Math.round(size.height * ratio);
-      if (!isFitted) frameLevel();
+      if (!isFitted || view === whole) frameLevel();
       invalidate();
     },
     invalidate,
