@@ -10,7 +10,8 @@ origin=$(sed -E 's#^(https?://[^/]+).*#\1#' <<<"$address")
 
 export DEBIAN_FRONTEND=noninteractive
 apt-get update
-apt-get install -y --no-install-recommends cage chromium fonts-noto-cjk seatd overlayroot unattended-upgrades
+# cage ends without Xwayland; its session needs pam_systemd.
+apt-get install -y --no-install-recommends cage xwayland seatd dbus libpam-systemd chromium chromium-sandbox fonts-noto-cjk overlayroot unattended-upgrades
 
 id kiosk &>/dev/null || useradd --create-home --shell /usr/sbin/nologin --groups video,input,render kiosk
 
