@@ -66,3 +66,13 @@ export function countGpuObjects(): void {
     return held;
   };
 }
+
+/**
+ * Makes WebGL's drawing do nothing: what a page holds does not depend on pixels, and here the processor would draw them, 0.4 s a frame.
+ * All else happens, uploads and programs too. Must stand alone, as above.
+ */
+export function drawNoPixels(): void {
+  const prototype = WebGL2RenderingContext.prototype;
+  const draws = ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'] as const;
+  for (const draw of [...draws, 'clear', 'blitFramebuffer'] as const) prototype[draw] = () => undefined;
+}

@@ -4,6 +4,10 @@
  */
 export async function visit(i: number): Promise<void> {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Two frames: when the second begins, the first was handed to the GPU with whatever it needed there. */
+  const drawn = async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
   const find = (selector: string, at = 0) => document.querySelectorAll<HTMLElement>(selector)[at];
   const press = async (selector: string, at = 0) => {
     for (let tries = 0; tries < 200; tries++) {
@@ -71,6 +75,6 @@ export async function visit(i: number): Promise<void> {
   await press('.route-shows .button');
   await press('.level-key', i % 3);
   if (i % 10 === 0) await press('.map-mode');
-  await pause(60);
+  await drawn();
   await press('.dock-button', 0);
 }
