@@ -38,7 +38,10 @@ export function planLabels(venue: Venue, level: string, language: Language): rea
   ];
 }
 
-/** The labels that fit, by rank, none over another; `size` is the text's height in CSS pixels. */
+/**
+ * The labels that fit, by rank, none over another and none cut: the name of a zone that begins within the picture is moved into it, a
+ * room's is left out. `textSize` is the text's height in CSS pixels.
+ */
 export function placeLabels(
   labels: readonly PlanLabel[],
   toScreen: (point: Point) => { readonly left: number; readonly top: number },
@@ -55,9 +58,12 @@ export function placeLabels(
   const rankOf = (label: PlanLabel) => (label.id === view.always ? 100 : label.rank);
   for (const label of labels.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     if (view.scale < label.fromScale && label.id !== view.always) continue;
-    const { left, top } = toScreen(label.at);
-    if (left < 0 || top < 0 || left > view.width || top > view.height) continue;
+    const at = toScreen(label.at);
+    const top = at.top;
+    if (at.left < 0 || top < 0 || at.left > view.width || top > view.height) continue;
     const [halfWidth, halfHeight] = halfSize(label, view.textSize);
+    const left = Math.max(halfWidth, Math.min(at.left, view.width - halfWidth));
+    if (label.kind === 'room' && left !== at.left) continue;
     const box = {
       left: left - halfWidth,
       right: left + halfWidth,
@@ -70,7 +76,7 @@ export function placeLabels(
     );
     if (overlaps) continue;
     taken.push(box);
-    placed.push({ ...label, left, top });
+    placed.push({ ...label, left: label.kind === 'zone' ? left : at.left, top });
   }
   return placed;
 }
