@@ -6,8 +6,12 @@ const port = Number(process.env.DAOYIN_E2E_PORT ?? 9417);
 const LONG = [
   'accessible',
   'kiosk-accessible',
+  'kiosk-keyboard',
   'kiosk-sizes',
+  'kiosk-to-phone',
   'looks',
+  'phone-motion',
+  'phone-small',
   'studio',
   'studio-beacons',
   'studio-catalogue',

@@ -13,7 +13,7 @@ import {
   windowGoal,
 } from '@daoyin/ui';
 import { labelText } from '@daoyin/venue';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ChoicePanel } from './ChoicePanel';
 import { GuideCall } from './call/GuideCall';
 import { closeCall, useGuideCall } from './call/useGuideCall';
@@ -29,6 +29,7 @@ import { useScan } from './scan/useScan';
 import { settings, useVisit } from './state';
 import { Turned } from './Turned';
 import { useAnimatedWalk } from './useAnimatedWalk';
+import { useKeptFocus } from './useKeptFocus';
 
 const unheard = () => undefined;
 
@@ -59,6 +60,8 @@ export function KioskScreen({
   const home = place?.at.level;
   const [level, setLevel] = useShownLevel(hall, home, walk.position?.level, shown);
   useScan(hall);
+  const panel = useRef<HTMLElement>(null);
+  useKeptFocus(panel);
   const asked = useGuideCall(({ state }) => state.kind === 'asking' || state.kind === 'failed');
   const chosen = visit.goal !== undefined || visit.ticket !== undefined;
   const view = staff === 'here' ? 'staff' : chosen ? 'route' : 'choice';
@@ -102,7 +105,7 @@ export function KioskScreen({
         />
         <Here place={place} />
       </section>
-      <main className="kiosk-panel">
+      <main className="kiosk-panel" ref={panel}>
         <Turned>
           <GuideCall hall={hall} place={place} />
           {connection === 'lost' ? (

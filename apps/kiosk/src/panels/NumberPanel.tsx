@@ -53,7 +53,7 @@ export function NumberPanel({ hall }: { readonly hall: Hall }) {
         letters={letters}
         onChange={(next) => useVisit.setState({ typed: next, problem: undefined, scanProblem: undefined })}
       />
-      <button type="submit" className="button button-primary number-go" disabled={busy}>
+      <button type="submit" className="button button-primary number-go" aria-busy={busy}>
         {say('kiosk.confirm')}
         <Icon name="chevron-right" />
       </button>
