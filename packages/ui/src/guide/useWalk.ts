@@ -11,6 +11,7 @@ import { errandTo, type Goal } from './goal';
 import type { Stop, StopsPlan } from './messages';
 import { openGoal, type Shut, timetableOf } from './opening';
 import { useEvidence } from './useEvidence';
+import { useLostSight } from './useLostSight';
 import { useShut } from './useShut';
 import { useSilence } from './useSilence';
 
@@ -26,7 +27,7 @@ const SILENCE_MS = 6000;
 
 export interface Walk {
   readonly position: Position | undefined;
-  /** The signal has gone: no new position for six seconds. */
+  /** The signal has gone: no new position for six seconds; or the page was hidden while steps carried the dot. */
   readonly stale: boolean;
   /** There is no signal of beacons: the position is what the walker told, carried on by steps where the phone counts them. */
   readonly told: boolean;
@@ -56,6 +57,8 @@ export function useWalk(
 ): Walk {
   const [position, setPosition] = useState<Position | undefined>(undefined);
   const [heard, setHeard] = useState(false);
+  const [carried, setCarried] = useState(false);
+  const [tellings, setTellings] = useState(0);
   const [reroutes, setReroutes] = useState(0);
   const guide = useRef<Guide | undefined>(undefined);
   // changed on the way, it must not begin the walk anew
@@ -100,9 +103,13 @@ export function useWalk(
   const progress = useProgress(route, position);
   useReroute(position, progress, () => setReroutes((count) => count + 1));
 
-  const setHere = useCallback((at: VenuePoint) => guide.current?.anchor(at, TOLD_SIGMA), []);
+  const setHere = useCallback((at: VenuePoint) => {
+    setTellings((count) => count + 1);
+    guide.current?.anchor(at, TOLD_SIGMA);
+  }, []);
   const hear = useCallback((readings: readonly unknown[]) => {
     if (readings.some(isSignal)) setHeard(true);
+    else if (readings.length > 0) setCarried(true);
     guide.current?.readings(readings);
   }, []);
   const plan: Walk['plan'] = useCallback(
@@ -115,11 +122,12 @@ export function useWalk(
   );
   const shut = useShut(hall, goal);
   const silent = useSilence(position, SILENCE_MS);
+  const lost = useLostSight(carried, tellings);
   const told = position !== undefined && !heard;
   return {
     position,
     told,
-    stale: silent && !told,
+    stale: told ? lost : silent,
     route,
     problem,
     shut,
