@@ -50,7 +50,7 @@ export function RoutePanel({
   const word = useKioskWords();
   const voice = useReadAloud(steps, language);
   const { stepFree } = settings.store();
-  const { taken } = useVisit();
+  const { taken, holder } = useVisit();
   const name = goal === undefined ? '' : labelText(goal.name, language);
   const window = route?.destination.window ?? goal?.window;
   return (
@@ -121,7 +121,15 @@ export function RoutePanel({
             title={say('kiosk.take-along')}
             hint={say('kiosk.take-along-hint')}
             address={(base) =>
-              phoneAddress({ base, ticket: ticket?.number, route, place, venue, goal: goal?.name ?? {} })
+              phoneAddress({
+                base,
+                ticket: ticket?.number,
+                holder,
+                route,
+                place,
+                venue,
+                goal: goal?.name ?? {},
+              })
             }
           />
         )}

@@ -62,12 +62,16 @@ describe('the code for the phone', () => {
   const errand = { base, route, place, venue: 'hall', goal: { zh: '卫生间' } };
 
   it('prefers the ticket, and keeps the whole route, with the place, behind the hash', () => {
-    const withTicket = new URL(phoneAddress({ ...errand, ticket: 'A032' }));
+    const withTicket = new URL(phoneAddress({ ...errand, ticket: 'A032', holder: 'secret' }));
+    expect(withTicket.search).not.toContain('secret');
+    expect(new URLSearchParams(withTicket.hash.slice(1)).get('holder')).toBe('secret');
     expect(withTicket.searchParams.get('ticket')).toBe('A032');
     const opened = openCapsule(new URLSearchParams(withTicket.hash.slice(1)).get('route') ?? '');
     if (!opened.ok) throw new Error(opened.reason);
     expect(opened.capsule).toMatchObject({ venue: 'hall', route: { destination: { window: '32' } } });
     expect(opened.capsule.route.path[0]).toEqual({ x: 1.2, y: 4.6, level: '1F' });
-    expect(new URL(phoneAddress({ ...errand, ticket: undefined })).search).toBe('?window=32');
+    expect(new URL(phoneAddress({ ...errand, ticket: undefined, holder: undefined })).search).toBe(
+      '?window=32',
+    );
   });
 });

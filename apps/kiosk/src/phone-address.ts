@@ -6,6 +6,8 @@ interface Errand {
   /** Where phones find this hall, without a slash at the end. */
   readonly base: string;
   readonly ticket: string | undefined;
+  /** Lets the phone that scans it cancel the ticket, come back and rate, as if it had taken it. */
+  readonly holder: string | undefined;
   readonly route: Route;
   /** The venue's id, and what the goal is called. */
   readonly venue: string;
@@ -15,17 +17,19 @@ interface Errand {
 
 /**
  * The phone page that goes on where the kiosk stops, with the whole route, so that it leads without any network. The route stands
- * behind `#`, which browsers keep to themselves, so that no server learns where the phone is.
+ * behind `#`, which browsers keep to themselves, so that no server learns where the phone is; so does the holder's token.
  */
-export function phoneAddress({ base, ticket, route, venue, goal, place }: Errand): string {
+export function phoneAddress({ base, ticket, holder, route, venue, goal, place }: Errand): string {
   const { window, featureId } = route.destination;
   const query = new URLSearchParams();
   if (ticket !== undefined) query.set('ticket', ticket);
   else if (window !== undefined) query.set('window', window);
   else if (featureId !== undefined) query.set('feature', featureId);
   const named = window === undefined ? { goal } : {};
-  const hash = place === undefined ? '' : `#route=${sealRoute({ venue, ...named, route })}`;
-  return `${base}/phone/?${query}${hash}`;
+  const kept = new URLSearchParams();
+  if (place !== undefined) kept.set('route', sealRoute({ venue, ...named, route }));
+  if (ticket !== undefined && holder !== undefined) kept.set('holder', holder);
+  return `${base}/phone/?${query}${kept.size === 0 ? '' : `#${kept}`}`;
 }
 
 /** The phone page of a theme menu with all its steps, from where the kiosk stands. */

@@ -36,6 +36,8 @@ export interface Visit {
   readonly ticket: string | undefined;
   /** The ticket was taken here just now. */
   readonly taken: boolean;
+  /** What makes a phone the holder of the ticket that was taken here. */
+  readonly holder: string | undefined;
   readonly map: MapMode;
 }
 
@@ -50,6 +52,7 @@ const blank: Visit = {
   goal: undefined,
   ticket: undefined,
   taken: false,
+  holder: undefined,
   map: 'solid',
 };
 
@@ -61,6 +64,7 @@ export const backToChoice = (): void =>
     goal: undefined,
     ticket: undefined,
     taken: false,
+    holder: undefined,
     problem: undefined,
     scanProblem: undefined,
   });

@@ -5,6 +5,7 @@ import { useCapsule } from './capsule/useCapsule';
 import { FindScreen } from './find/FindScreen';
 import { useEntry } from './find/useEntry';
 import { useTrip } from './state';
+import { keepTokenOf } from './ticket/holder';
 import { useWish } from './useWish';
 import { readWish } from './wish';
 
@@ -24,6 +25,7 @@ export function Phone({ state }: { readonly state: HallState }) {
   const entry = useEntry(hall, demonstration);
   const trip = useTrip();
   useWish({ wish, hall, entry, capsule, asking: demonstration === 'asking' });
+  useEffect(() => keepTokenOf(wish), [wish]);
   useEffect(() => {
     void loadGuide();
   }, []);

@@ -12,6 +12,7 @@ describe('the address of the phone page', () => {
       via: 'receiver',
       start: undefined,
       route: undefined,
+      holder: undefined,
     });
     expect(readWish({ search: '?window=32&session=s1', hash: '#from=12.5,40,1F' })).toEqual({
       entry: '32',
@@ -22,11 +23,13 @@ describe('the address of the phone page', () => {
       via: 'receiver',
       start: { x: 12.5, y: 40, level: '1F' },
       route: undefined,
+      holder: undefined,
     });
   });
 
   it('carries a whole route that no server sees', () => {
     expect(readWish({ search: '?window=32', hash: '#route=AQID-_' }).route).toBe('AQID-_');
+    expect(readWish({ search: '?ticket=A032', hash: '#route=AQID-_&holder=abc' }).holder).toBe('abc');
   });
 
   it('says that its readings come from the mini program that shows it', () => {

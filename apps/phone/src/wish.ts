@@ -2,7 +2,8 @@ import type { VenuePoint } from '@daoyin/geometry';
 
 /**
  * What the page's address asks for: `?ticket=A032&day=2026-11-25`, `?window=32`, `?feature=ID`, `?theme=ID`, `?session=…&via=wechat`, and behind
- * `#`, which no server sees, `from=x,y,level` and `route=…`, a whole route (`sealRoute`).
+ * `#`, which no server sees, `from=x,y,level` and `route=…`, a whole route (`sealRoute`),
+ * and `holder=…`, of a number that was taken where the code was shown.
  */
 export interface Wish {
   readonly entry: string | undefined;
@@ -16,6 +17,8 @@ export interface Wish {
   readonly start: VenuePoint | undefined;
   /** A route in a capsule, not yet opened. */
   readonly route: string | undefined;
+  /** The token of the ticket's holder. */
+  readonly holder: string | undefined;
 }
 
 export function readWish(address: { readonly search: string; readonly hash: string }): Wish {
@@ -30,6 +33,7 @@ export function readWish(address: { readonly search: string; readonly hash: stri
     day: query.get('day') ?? undefined,
     start: readPlace(hash.get('from')),
     route: hash.get('route') ?? undefined,
+    holder: hash.get('holder') ?? undefined,
   };
 }
 

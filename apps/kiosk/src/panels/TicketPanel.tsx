@@ -24,7 +24,10 @@ export function TicketPanel({ hall }: { readonly hall: Hall }) {
     const result = await takeNumber(service.id.replace(/^service:/, ''));
     taking.current = false;
     setBusy(false);
-    if (result.ok) return useVisit.setState({ ticket: result.value.number, taken: true });
+    if (result.ok) {
+      const { number: ticket, holderToken } = result.value;
+      return useVisit.setState({ ticket, taken: true, holder: holderToken ?? undefined });
+    }
     const closed = result.error.kind === 'refused';
     setProblem(
       closed

@@ -3,6 +3,7 @@ import { Icon, TicketCard } from '@daoyin/ui';
 import { useWords } from '../words';
 import { HolderActions } from './HolderActions';
 import type { Leaving } from './leaving';
+import { Rating } from './Rating';
 
 /** Where a ticket stands: its sentence, the last number called, when to get up, and what its holder can do. */
 export function TicketPanel({ ticket, leaving }: { readonly ticket: TicketView; readonly leaving: Leaving }) {
@@ -20,6 +21,7 @@ export function TicketPanel({ ticket, leaving }: { readonly ticket: TicketView; 
       ) : null}
       <Leave leaving={leaving} />
       <HolderActions ticket={ticket} />
+      <Rating ticket={ticket} />
     </section>
   );
 }

@@ -13,6 +13,25 @@ export function keepToken(number: string, token: string, nowMs: number): void {
   write([...others, { number, token, takenAtMs: nowMs }]);
 }
 
+/** Keeps what the address brought from a kiosk, and takes it out of the address, which people send on. */
+export function keepTokenOf({
+  entry,
+  holder,
+}: {
+  readonly entry?: string | undefined;
+  readonly holder?: string | undefined;
+}): void {
+  if (entry === undefined || holder === undefined) return;
+  keepToken(entry, holder, Date.now());
+  const hash = new URLSearchParams(location.hash.slice(1));
+  hash.delete('holder');
+  history.replaceState(
+    null,
+    '',
+    `${location.pathname}${location.search}${hash.size === 0 ? '' : `#${hash}`}`,
+  );
+}
+
 /** The token of a number that this phone took today; undefined for all others. */
 export function tokenOf(number: string, nowMs: number): string | undefined {
   return kept(nowMs).find((one) => one.number === number)?.token;
