@@ -3,7 +3,16 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test } fro
 import { flatBrowser } from './flat';
 import { startHall } from './hall';
 import { sizes } from './kiosk';
-import { type Come, kioskStates, type OpenHall, opened, phoneStates } from './states';
+import {
+  type Come,
+  kioskStates,
+  type OpenHall,
+  opened,
+  PASSWORD,
+  phoneStates,
+  printStates,
+  staffStates,
+} from './states';
 
 /**
  * How the pages look, against the pictures beside this file, which were made by Debian's Chromium with fonts-noto-cjk. `UPDATE=1` makes
@@ -20,6 +29,7 @@ let hall: OpenHall;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   hall = await opened(await startHall({ PUBLIC_URL: 'http://hall.example.cn' }));
+  await hall.admit('root', PASSWORD);
 });
 test.afterAll(() => hall?.close());
 
@@ -48,7 +58,7 @@ async function stand(browser: Browser, look: Look, options: BrowserContextOption
   // a machine of the hall speaks what its visitors chose, not what its browser does
   const language = look.slice(0, 2);
   await page.addInitScript((chosen) => {
-    for (const name of ['daoyin-kiosk', 'daoyin-kiosk-machine'])
+    for (const name of ['daoyin-kiosk', 'daoyin-kiosk-machine', 'daoyin-staff'])
       localStorage.setItem(name, JSON.stringify({ state: { language: chosen }, version: 0 }));
   }, language);
   return page;
@@ -70,8 +80,13 @@ async function looksAsBefore(page: Page, come: Come, picture: string): Promise<v
 }
 
 /** Each state in a page of its own, so that none shows what the one before it left. */
-function compare(name: string, states: Readonly<Record<string, Come>>, options: BrowserContextOptions): void {
-  for (const look of Object.keys(looks) as Look[])
+function compare(
+  name: string,
+  states: Readonly<Record<string, Come>>,
+  options: BrowserContextOptions,
+  among: readonly Look[] = Object.keys(looks) as Look[],
+): void {
+  for (const look of among)
     test(`${name} looks as before (${look})`, async ({ browser }) => {
       for (const [state, come] of Object.entries(states)) {
         const page = await stand(browser, look, options);
@@ -81,5 +96,17 @@ function compare(name: string, states: Readonly<Record<string, Come>>, options: 
     });
 }
 
+const laptop = { width: 1366, height: 768 };
+const { home, route } = kioskStates(laptop);
+const { window, ...upright } = printStates;
+/** A4 at 96 dots an inch, less the millimetre that a sheet leaves. */
+const [short, long] = [793, 1118];
+
 compare('phone', phoneStates, phone);
 compare('kiosk-portrait', kioskStates(sizes.portrait), large(sizes.portrait));
+compare('kiosk-landscape', kioskStates(sizes.landscape), large(sizes.landscape));
+compare('kiosk-laptop', { home, route }, large(laptop));
+compare('staff', staffStates, large({ width: 1280, height: 800 }));
+// the same in both languages, and never dark
+compare('print-lying', { window }, { viewport: { width: long, height: short - 4 } }, ['zh-light']);
+compare('print-upright', upright, { viewport: { width: short, height: long } }, ['zh-light']);

@@ -85,4 +85,53 @@ export const kioskStates = (size: { width: number; height: number }) =>
       await typeNumber(page, '232');
       await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
     }),
+    taken: kiosk(size, async (page) => {
+      await tab(page, 'ticket');
+      await page
+        .locator('.paged .result')
+        .nth(ownQueue(size, await page.locator('html').getAttribute('lang')))
+        .click();
+      await expect(page.locator('.places-back')).toBeVisible();
+      await page.locator('.paged .result').first().click();
+      await expect(page.locator('.route-taken strong')).toBeVisible();
+      await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
+    }),
   }) as const satisfies Record<string, Come>;
+
+/** A department for each size and language: whoever takes a number there is its first, whatever was taken before. */
+const ownQueue = (size: { width: number; height: number }, language: string | null) =>
+  (size.width > size.height ? 2 : 0) + (language === 'en' ? 1 : 0);
+
+export const PASSWORD = 'a long enough password';
+
+/** The staff page as it opens, and a window without a calling system that serves a number; the first admin is there already. */
+export const staffStates = {
+  enter: async (page, hall) => {
+    await page.goto(`${hall.at}/staff/`);
+    await expect(page.locator('input[type=password]')).toBeVisible();
+  },
+  counter: async (page, hall) => {
+    await staffStates.enter(page, hall);
+    await page.locator('input').first().fill('root');
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('nav a[href="#counter"]').click();
+    await expect(page.locator('.section tbody tr').first()).toBeVisible();
+  },
+} as const satisfies Record<string, Come>;
+
+/** One sheet on paper: over window 32, or where people come in. */
+const sheet =
+  (choose: (page: Page) => Promise<unknown>): Come =>
+  async (page, hall) => {
+    await page.goto(`${hall.at}/staff/print/`);
+    await choose(page);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.sheet .qr').first()).toBeVisible();
+  };
+
+export const printStates = {
+  window: sheet((page) => page.locator('.print-bar input').first().fill('32')),
+  sign: sheet((page) => page.locator('.print-bar select').first().selectOption('signs')),
+  theme: sheet((page) => page.locator('.print-bar select').first().selectOption('themes')),
+} as const satisfies Record<string, Come>;
