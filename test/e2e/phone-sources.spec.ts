@@ -178,3 +178,43 @@ test('where there is no Bluetooth, no motion and no voice, each is said and the 
   await expect(source(page, 'steps')).toContainText('没有运动传感器');
   await expect(page.locator('.banner-phrase')).not.toHaveText('');
 });
+
+test('the camera that is denied, missing, busy or of no use is named with what helps; a code that it sees says where one is', async ({
+  browser,
+}) => {
+  const [sign] = venue.windows.filter(({ number }) => number === '32');
+  const here = `${hall.at}/phone/#from=${sign!.at.x},${sign!.at.y},${sign!.at.level}`;
+  for (const [refusal, code, words] of [
+    ['NotAllowedError', '', /没有允许使用相机/],
+    ['NotFoundError', '', /没有找到相机/],
+    ['NotReadableError', '', /相机打不开/],
+    ['no detector', '', /窗口号|自带的相机/],
+    ['', 'https://other.example.cn/phone/#from=9000,9000,1F', /不是这个大厅|不是大厅牌子/],
+    ['', here, undefined],
+  ] as const) {
+    const page = await (await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' })).newPage();
+    await page.addInitScript(giveCamera, { refusal, code });
+    await page.goto(`${hall.at}/phone/?window=232`);
+    await page.getByRole('button', { name: '扫身边牌子上的二维码' }).click();
+    if (words === undefined) await expect(page.getByTestId('distance-left')).toBeVisible();
+    else await expect(page.locator('dialog[open] .notice')).toContainText(words);
+    await page.context().close();
+  }
+});
+
+/** A camera that refuses, or shows this code at once. Must stand alone: it is sent to the page as text. */
+function giveCamera({ refusal, code }: { readonly refusal: string; readonly code: string }): void {
+  class Detector {
+    async detect() {
+      return code === '' ? [] : [{ rawValue: code }];
+    }
+  }
+  Object.defineProperty(window, 'BarcodeDetector', {
+    value: refusal === 'no detector' ? undefined : Detector,
+  });
+  navigator.mediaDevices.getUserMedia = async () => {
+    if (refusal !== '') throw new DOMException(refusal, refusal);
+    return document.createElement('canvas').captureStream(5);
+  };
+  HTMLMediaElement.prototype.play = async () => undefined; // nothing is filmed: there is no first picture to wait for
+}

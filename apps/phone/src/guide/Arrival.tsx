@@ -5,7 +5,6 @@ import { labelText } from '@daoyin/venue';
 import { useEffect, useRef } from 'react';
 import type { Journey } from '../journey/journey';
 import { goToStep } from '../state';
-import { Rating } from '../ticket/Rating';
 import { useWords } from '../words';
 
 /** The end of the walk: on which side the window is, what the ticket says, and what comes next on a journey. */
@@ -44,7 +43,6 @@ export function Arrival({
       </p>
       {window === undefined ? null : <span className="seal arrival-seal">{window}</span>}
       {ticket === undefined ? null : <TicketCard ticket={ticket} />}
-      {ticket === undefined ? null : <Rating ticket={ticket} />}
       {journey === undefined ? (
         <button type="button" className="button button-primary" onClick={onDone}>
           {say('guide.thanks')}

@@ -34,7 +34,7 @@ export function Banner({
       ? say(listening ? 'guide.locating' : 'guide.ask-here')
       : routing
         ? say('guide.routing')
-        : '';
+        : captions.latest; // nothing more to do: what became of the ticket
   const { caption, voiceless } = captions;
   return (
     <header>

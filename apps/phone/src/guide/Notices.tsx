@@ -45,7 +45,8 @@ export function Notices({
       const reason = problem.reason?.[language] ?? '';
       return <Notice tone="error">{say(refusalOf(problem, stepFree), { goal: goalName, reason })}</Notice>;
     }
-    if (news !== undefined) return <Notice tone="warn">{newsSentence(news, say)}</Notice>;
+    if (news !== undefined)
+      return <Notice tone={ticket?.state === 'done' ? 'ok' : 'warn'}>{newsSentence(news, say)}</Notice>;
     if (ticket?.state === 'passed' && goal !== undefined)
       return <Notice tone="warn">{word('ticket.passed-way')}</Notice>;
     if (ticket !== undefined && (ticket.state === 'done' || ticket.state === 'cancelled'))
