@@ -11,7 +11,11 @@ import { loadRegister, loadVenue, simulatedSet } from './positioning/walks';
  * bound does: `npx tsx bench/effects.ts [--worlds 2] [--walks 2] [--minutes 5] [--seed 31] [--estimator best] [--venue DIR] [--beacons FILE]`.
  * Columns: median, 75 %, 95 % and greatest error in metres, share of truths within `accuracy95`, and median and 95 % of the bound.
  */
-type Writable<T> = T extends object ? { -readonly [K in keyof T]: Writable<T[K]> } : T extends number ? number : T;
+type Writable<T> = T extends object
+  ? { -readonly [K in keyof T]: Writable<T[K]> }
+  : T extends number
+    ? number
+    : T;
 const channel = CHANNEL as Writable<typeof CHANNEL>;
 
 const EFFECTS: Readonly<Record<string, () => void>> = {
@@ -51,7 +55,11 @@ const names = Object.keys(EFFECTS);
 console.log(line('world', ['median', '75 %', '95 %', 'max', 'cover95', 'bound', '95 %']));
 await measure('as the channel says', []);
 for (const name of names) await measure(`without ${name}`, [name]);
-for (const name of names) await measure(`with ${name} alone`, names.filter((other) => other !== name));
+for (const name of names)
+  await measure(
+    `with ${name} alone`,
+    names.filter((other) => other !== name),
+  );
 await measure('without any of them', names);
 
 async function measure(name: string, without: readonly string[]): Promise<void> {
