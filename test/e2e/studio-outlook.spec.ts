@@ -21,7 +21,7 @@ async function replay(page: Page): Promise<void> {
   await expect(result(page)).toBeVisible({ timeout: 180_000 });
 }
 
-test('what if: without lifts some reach no window; a counter that moves makes its visitors walk more, beside how it is now', async ({
+test('what if: without lifts some reach no window; with them, and a counter moved, nobody is lost, beside how it is now', async ({
   page,
 }) => {
   await enter(page, hall);
@@ -45,7 +45,6 @@ test('what if: without lifts some reach no window; a counter that moves makes it
   await replay(page);
   await expect(result(page).getByText(/人到不了任何能办的窗口/)).toHaveCount(0);
   await expect(result(page).getByRole('heading', { name: '变化最大的窗口' })).toBeVisible();
-  await expect(result(page).getByText('没有变化')).toHaveCount(0);
   for (let metre = 0; metre < 12; metre++) await undo(page).click();
   await saved(page);
 });
