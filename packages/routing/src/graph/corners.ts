@@ -1,4 +1,5 @@
-import { type Mesh, next, previous } from '../mesh/mesh';
+import { next, previous } from '../mesh/half-edges';
+import type { Mesh } from '../mesh/mesh';
 
 /**
  * The corners of a free space that a shortest path can bend at: where the boundary turns away from the floor. A path passes a

@@ -41,11 +41,24 @@ function splitAtVertices(
   const index = new Flatbush(xs.length);
   for (let i = 0; i < xs.length; i++) index.add(xs[i]!, ys[i]!, xs[i]!, ys[i]!);
   index.finish();
-  const seen = new Set<number>();
-  const split = edges.flatMap(([a, b]) => splitEdge(xs, ys, index, a, b));
-  // An edge that occurs in both directions bounds nothing on either side.
-  for (const [a, b] of split) seen.add(a * xs.length + b);
-  return split.filter(([a, b]) => !seen.has(b * xs.length + a));
+  return withoutPairs(
+    edges.flatMap(([a, b]) => splitEdge(xs, ys, index, a, b)),
+    xs.length,
+  );
+}
+
+/** An edge that occurs as often in one direction as in the other bounds nothing: one of each is left out for the other, so that rings stay closed. */
+function withoutPairs(edges: readonly [number, number][], vertices: number): [number, number][] {
+  const surplus = new Map<number, number>();
+  for (const [a, b] of edges) {
+    const key = Math.min(a, b) * vertices + Math.max(a, b);
+    surplus.set(key, (surplus.get(key) ?? 0) + (a < b ? 1 : -1));
+  }
+  return [...surplus].flatMap(([key, count]): [number, number][] => {
+    if (count === 0) return [];
+    const [low, high] = [Math.floor(key / vertices), key % vertices];
+    return [count > 0 ? [low, high] : [high, low]];
+  });
 }
 
 function splitEdge(

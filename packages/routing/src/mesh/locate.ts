@@ -1,4 +1,5 @@
-import { type Mesh, next, RECORD } from './mesh';
+import { next } from './half-edges';
+import { type Mesh, RECORD } from './mesh';
 
 /** A grid point of the free space with the triangles that hold it: one inside, two on an edge, more on a vertex. */
 export interface Placed {

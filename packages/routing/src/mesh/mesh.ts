@@ -4,6 +4,8 @@ import Constrainautor from '#constrainautor';
 import type { Region } from '../space/clip';
 import { constraintsOf } from './constraints';
 import { type TriangleGrid, triangleGrid } from './grid';
+import { next } from './half-edges';
+import { edgeKey, floodInside, insideByWinding } from './inside';
 
 /**
  * A constrained Delaunay triangulation of one free space, on the grid of `GRID` units a metre.
@@ -28,9 +30,6 @@ export interface Mesh {
 /** Size of a triangle's record. */
 export const RECORD = 9;
 
-export const next = (h: number): number => (h % 3 === 2 ? h - 2 : h + 1);
-export const previous = (h: number): number => (h % 3 === 0 ? h + 2 : h - 1);
-
 /** Triangulates a region; a region without area gives a mesh without triangles. */
 export function triangulate(region: Region): Mesh {
   const { xs, ys, edges } = constraintsOf(region);
@@ -39,55 +38,32 @@ export function triangulate(region: Region): Mesh {
   // Delaunator turns clockwise where y is up; mirrored in y, its triangles come out counter-clockwise.
   for (let i = 0; i < xs.length; i++) coordinates.set([xs[i]!, -ys[i]!], 2 * i);
   const delaunay = new Delaunator(coordinates);
-  constrain(delaunay, edges);
+  const whole = constrain(delaunay, edges);
   const { triangles, halfedges } = delaunay;
-  const inside = floodInside(triangles, halfedges, edges, xs.length);
+  const inside = whole
+    ? floodInside(triangles, halfedges, edges, xs.length)
+    : insideByWinding(triangles, edges, xs, ys);
   return keepInside(xs, ys, triangles, halfedges, inside, edges);
 }
 
-/** Puts the boundary into the triangulation. An edge that rounding has made impossible is left out: the flood stops at its neighbours. */
-function constrain(delaunay: Delaunator<Float64Array>, edges: readonly (readonly [number, number])[]): void {
+/**
+ * Puts the boundary into the triangulation; false where an edge was left out, since rounding has made it impossible: it crosses another.
+ */
+function constrain(
+  delaunay: Delaunator<Float64Array>,
+  edges: readonly (readonly [number, number])[],
+): boolean {
   const constrainer = new Constrainautor(delaunay);
+  let whole = true;
   for (const [a, b] of edges) {
     try {
       constrainer.constrainOne(a, b);
-    } catch {}
+    } catch {
+      whole = false;
+    }
   }
   constrainer.delaunify(true);
-}
-
-const edgeKey = (a: number, b: number, n: number): number => a * n + b;
-
-/** Triangles reached from the left sides of boundary edges without crossing a boundary edge. */
-function floodInside(
-  triangles: Uint32Array,
-  halfedges: Int32Array,
-  edges: readonly (readonly [number, number])[],
-  n: number,
-): Uint8Array {
-  const boundary = new Set(edges.map(([a, b]) => edgeKey(a, b, n)));
-  const isBoundary = (h: number) => {
-    const a = triangles[h]!;
-    const b = triangles[next(h)]!;
-    return boundary.has(edgeKey(a, b, n)) || boundary.has(edgeKey(b, a, n));
-  };
-  const inside = new Uint8Array(triangles.length / 3);
-  const queue: number[] = [];
-  const visit = (t: number) => {
-    if (inside[t] === 0) {
-      inside[t] = 1;
-      queue.push(t);
-    }
-  };
-  for (let h = 0; h < triangles.length; h++) {
-    if (boundary.has(edgeKey(triangles[h]!, triangles[next(h)]!, n))) visit((h / 3) | 0);
-  }
-  for (let t = queue.pop(); t !== undefined; t = queue.pop()) {
-    for (let h = 3 * t; h < 3 * t + 3; h++) {
-      if (halfedges[h]! >= 0 && !isBoundary(h)) visit((halfedges[h]! / 3) | 0);
-    }
-  }
-  return inside;
+  return whole;
 }
 
 function keepInside(

@@ -1,5 +1,6 @@
+import { next, previous } from './half-edges';
 import type { Placed } from './locate';
-import { type Mesh, next, previous } from './mesh';
+import type { Mesh } from './mesh';
 
 /**
  * What is seen from a point: the triangular expansion of Bungiu et al., Efficient computation of visibility polygons (EuroCG 2014,

@@ -1,7 +1,8 @@
 import { cross, distance, nearestOnSegment, type Point } from '@daoyin/geometry';
 import { type Zone, zoneEdgesNear, zoneHolds } from '../graph/zone';
+import { next } from '../mesh/half-edges';
 import { type Placed, placeExactly } from '../mesh/locate';
-import { type Mesh, next } from '../mesh/mesh';
+import type { Mesh } from '../mesh/mesh';
 import { GRID } from '../space/clip';
 
 type Edge = readonly [Point, Point];
