@@ -247,3 +247,8 @@ test('a storm of taps opens one guide, takes one number, and breaks nothing', as
   await expect(page.locator('.sheet-goal')).toBeVisible();
   expect(errors).toEqual([]);
 });
+
+test('whoever types the address of the hall alone comes to the page for visitors', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/phone\/$/);
+});

@@ -151,4 +151,6 @@ async function servePages(app: FastifyInstance, pages: string): Promise<void> {
       reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Whoever types the server's name alone is a visitor.
+  app.get('/', { schema: { hide: true } }, (_, reply) => reply.redirect('/phone/'));
 }
