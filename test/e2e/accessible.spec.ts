@@ -3,14 +3,14 @@ import { expectAccessible } from './accessibility';
 import { flatBrowser } from './flat';
 import { startHall } from './hall';
 import { dock, openKiosk, sizes, tab, typeNumber } from './kiosk';
-import { type OpenHall, opened, phoneStates } from './states';
+import { type OpenHall, opened, phoneStates, printStates } from './states';
 
 test.use({ launchOptions: flatBrowser });
 
 let hall: OpenHall;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  hall = await opened(await startHall());
+  hall = await opened(await startHall({ PUBLIC_URL: 'http://hall.example.cn' }));
 });
 test.afterAll(() => hall?.close());
 
@@ -71,3 +71,34 @@ for (const [wish, buttons] of [
     await expectAccessible(page, `route, ${wish}`, KIOSK_FINGER);
     await page.context().close();
   });
+
+for (const [sheet, come] of Object.entries(printStates))
+  test(`a sheet on paper is accessible, and no sheet of its kind loses anything (${sheet})`, async ({
+    browser,
+  }) => {
+    const page = await stand(browser, { locale: 'zh-CN' });
+    await come(page, hall);
+    await expectAccessible(page, `${sheet} on paper`, 0);
+    await page.emulateMedia({ media: 'screen' });
+    await expectAccessible(page, `${sheet} with its bar`, FINGER);
+    if (sheet === 'window') await page.locator('.print-bar input').first().fill('');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(overfull)).toEqual([]);
+    await page.context().close();
+  });
+
+/** Sheets whose words do not fit into them, or lie under their code. Must stand alone: it is sent to the page as text. */
+function overfull(): readonly string[] {
+  const crossed = (a: DOMRect, b: DOMRect) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return [...document.querySelectorAll('.sheet')].flatMap((sheet) => {
+    const whole = sheet.getBoundingClientRect();
+    const code = sheet.querySelector('.sheet-code')!.getBoundingClientRect();
+    const parts = sheet.querySelectorAll('.sheet-seal, .sheet-head > *, .sheet-lines > li, .sheet-plan');
+    const lost = [...parts].filter((part) => {
+      const box = part.getBoundingClientRect();
+      return box.bottom > whole.bottom || box.right > whole.right || crossed(box, code);
+    });
+    return lost.map((part) => `${sheet.querySelector('h2')?.textContent}: “${part.textContent}”`);
+  });
+}

@@ -29,9 +29,9 @@ function Sheets({ hall }: { readonly hall: Hall }) {
   const shown = useMemo(
     () =>
       all.filter(
-        (sheet) =>
-          (level === '' || sheet.level === '' || sheet.level === level) &&
-          (only === '' || (sheet.seal !== undefined && isAmong(only, sheet.seal))),
+        ({ seal, level: own }) =>
+          (level === '' || own === '' || own === level) &&
+          (only === '' || seal === undefined || isAmong(only, seal)),
       ),
     [all, level, only],
   );

@@ -32,11 +32,13 @@ export function SheetView({
       </header>
       <div className="sheet-body">
         {seal === undefined ? null : <p className="sheet-seal">{seal}</p>}
-        {icon === undefined ? null : <Icon name={icon} className="sheet-icon" />}
-        <h2>
-          {labelText(title, 'zh')}
-          <span lang="en">{labelText(title, 'en')}</span>
-        </h2>
+        <div className="sheet-head">
+          {icon === undefined ? null : <Icon name={icon} className="sheet-icon" />}
+          <h2>
+            {labelText(title, 'zh')}
+            <span lang="en">{labelText(title, 'en')}</span>
+          </h2>
+        </div>
         <Lines sheet={sheet} />
         {kind === 'signs' && at !== undefined ? (
           <div className="sheet-plan">
