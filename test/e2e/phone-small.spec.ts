@@ -24,9 +24,6 @@ async function open(browser: Browser, options: BrowserContextOptions): Promise<P
   return (await browser.newContext({ serviceWorkers: 'block', ...options })).newPage();
 }
 
-/** Where one finds what to ask for; on the way a notice lies over the storeys' buttons with letters so large (docs/comparison-phone.md). */
-const finding = { first: phoneStates.first, search: phoneStates.search };
-
 /** A browser whose owner has set letters of 200 %, as `em` in media queries hears too. */
 const largeLetters = { ...flatBrowser, args: [...flatBrowser.args, '--blink-settings=defaultFontSize=32'] };
 
@@ -79,7 +76,7 @@ for (const [name, viewport, large] of [
     test(`nothing is lost on a phone of ${name} (${locale})`, async ({ browser }) => {
       const own = large ? await chromium.launch(largeLetters) : browser;
       const page = await open(own, { viewport, locale });
-      for (const [state, come] of Object.entries(large ? finding : phoneStates)) {
+      for (const [state, come] of Object.entries(phoneStates)) {
         await come(page, hall);
         await page.screenshot({ path: `test-results/small-${viewport.width}-${state}-${locale}.png` });
         expect({ state, lost: await page.evaluate(lost) }).toEqual({ state, lost: [] });

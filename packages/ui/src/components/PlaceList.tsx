@@ -54,9 +54,10 @@ function PlaceRow({
   const { language } = useSay();
   const { kind, windows, levels, icon, name } = place;
   const colour = windows[0] === undefined ? undefined : paint.windows.get(windows[0]);
+  // the windows first: where a line is cut, one still knows where to go
   const details = [
-    labelText(place.detail, language),
     kind === 'service' ? labelText(rangesOf(windows), language) : '',
+    labelText(place.detail, language),
   ].filter((text) => text !== '');
   return (
     <button type="button" className="result" onClick={onChoose}>
