@@ -72,6 +72,12 @@ const kiosk =
     await come(page);
   };
 
+/** The way is found, and its code drawn. */
+async function wayShown(page: Page): Promise<void> {
+  await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
+  await expect(page.locator('.route .qr')).toBeVisible();
+}
+
 /** What somebody sees who stands in front of a kiosk. */
 export const kioskStates = (size: { width: number; height: number }) =>
   ({
@@ -83,7 +89,7 @@ export const kioskStates = (size: { width: number; height: number }) =>
     }),
     route: kiosk(size, async (page) => {
       await typeNumber(page, '232');
-      await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
+      await wayShown(page);
     }),
     taken: kiosk(size, async (page) => {
       await tab(page, 'ticket');
@@ -94,7 +100,7 @@ export const kioskStates = (size: { width: number; height: number }) =>
       await expect(page.locator('.places-back')).toBeVisible();
       await page.locator('.paged .result').first().click();
       await expect(page.locator('.route-taken strong')).toBeVisible();
-      await expect(page.getByTestId('route-length')).toContainText(/\d+ (米|m)/);
+      await wayShown(page);
     }),
   }) as const satisfies Record<string, Come>;
 
