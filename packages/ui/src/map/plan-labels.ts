@@ -59,11 +59,14 @@ export function placeLabels(
   for (const label of labels.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     if (view.scale < label.fromScale && label.id !== view.always) continue;
     const at = toScreen(label.at);
-    const top = at.top;
-    if (at.left < 0 || top < 0 || at.left > view.width || top > view.height) continue;
+    if (at.left < 0 || at.top < 0 || at.left > view.width || at.top > view.height) continue;
     const [halfWidth, halfHeight] = halfSize(label, view.textSize);
-    const left = Math.max(halfWidth, Math.min(at.left, view.width - halfWidth));
-    if (label.kind === 'room' && left !== at.left) continue;
+    const within = {
+      left: Math.max(halfWidth, Math.min(at.left, view.width - halfWidth)),
+      top: Math.max(halfHeight, Math.min(at.top, view.height - halfHeight)),
+    };
+    if (label.kind === 'room' && (within.left !== at.left || within.top !== at.top)) continue;
+    const { left, top } = label.kind === 'zone' ? within : at;
     const box = {
       left: left - halfWidth,
       right: left + halfWidth,
@@ -76,7 +79,7 @@ export function placeLabels(
     );
     if (overlaps) continue;
     taken.push(box);
-    placed.push({ ...label, left: label.kind === 'zone' ? left : at.left, top });
+    placed.push({ ...label, left, top });
   }
   return placed;
 }
