@@ -1,36 +1,19 @@
 import { loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { median, quantile } from '@daoyin/geometry';
-import { type Browser, chromium } from '@playwright/test';
-import { createServer } from 'vite';
+import type { Browser } from '@playwright/test';
 import type {} from './studio/drag';
+import { onStudioPage } from './studio/open';
 
 /**
  * The accuracy map while a beacon of the sample hall (600 on three storeys, squares of 1 m) is dragged by the pointer in a browser:
  * `tsx bench/studio-drag.ts`. Prints the clock's milliseconds from a move to the frame that shows its map, the CPU time of the page and its
  * worker for each, the machine's load, and what all beacons anew take in the same run.
  */
-const root = fileURLToPath(new URL('..', import.meta.url));
 const MOVES = 120;
 const BETWEEN_MS = 33; // a hand that moves on
 const RADIUS = 60; // CSS pixels
 const BEACON = 'B060';
-const server = await createServer({
-  root: `${root}bench/studio`,
-  configFile: false,
-  logLevel: 'error',
-  cacheDir: `${root}.build/vite-bench-studio`,
-  server: { port: 9475, host: '127.0.0.1', fs: { strict: false }, hmr: false, watch: null },
-});
-await server.listen();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
-try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.on('pageerror', (error) => console.error(`page error: ${error.message}`));
-  await page.goto('http://127.0.0.1:9475/drag.html');
+await onStudioPage({ port: 9475, page: 'drag.html' }, async (page, browser) => {
   await page.waitForFunction(() => window.drag !== undefined, undefined, { timeout: 120_000 });
   const cpuBefore = await cpuSeconds(browser);
   const anewMs = await page.evaluate(() => window.drag.anewMs);
@@ -54,10 +37,7 @@ try {
   console.log(`clock from a move to its map: median ${mid} ms, 95 % ${high} ms, ${within} % within 100 ms`);
   console.log(`CPU of the page and its worker: ${((1000 * cpu) / times.length).toFixed(0)} ms a map`);
   console.log(`all anew: ${anewMs.toFixed(0)} ms on the clock, ${(1000 * cpuAnew).toFixed(0)} ms of CPU`);
-} finally {
-  await browser.close();
-  await server.close();
-}
+});
 
 /** Of all pages of a browser so far. */
 async function cpuSeconds(of: Browser): Promise<number> {
