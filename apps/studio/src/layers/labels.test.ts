@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Covered } from './covered';
 import { linesOf, placeFor } from './labels';
 
 const dot = (left: number, top: number) => ({
@@ -8,15 +9,20 @@ const dot = (left: number, top: number) => ({
   bottom: top + 6,
 });
 const SHIFTS = [0, -13, 13];
+const nothing = new Covered();
 
 test('a name gives way to a beacon, and lies on one rather than on another name or nowhere', () => {
   const at = { left: 100, top: 50 };
-  const free = placeFor(at, 30, 8, SHIFTS, [], [])!;
+  const free = placeFor(at, 30, 8, SHIFTS, nothing, nothing)!;
   expect(free).toEqual({ left: 70, right: 130, top: 42, bottom: 58 });
-  const beside = placeFor(at, 30, 8, SHIFTS, [], [dot(110, 52)])!;
+  const beside = placeFor(at, 30, 8, SHIFTS, nothing, new Covered([dot(110, 52)]))!;
   expect(beside.bottom).toBeLessThanOrEqual(46);
-  expect(placeFor(at, 30, 8, SHIFTS, [], [dot(110, 52), dot(90, 32), dot(90, 68)])).toEqual(free);
-  expect(placeFor(at, 30, 8, SHIFTS, [{ left: 0, right: 200, top: 0, bottom: 100 }], [])).toBeUndefined();
+  expect(placeFor(at, 30, 8, SHIFTS, nothing, new Covered([dot(110, 52), dot(90, 32), dot(90, 68)]))).toEqual(
+    free,
+  );
+  expect(
+    placeFor(at, 30, 8, SHIFTS, new Covered([{ left: 0, right: 200, top: 0, bottom: 100 }]), nothing),
+  ).toBeUndefined();
 });
 
 test('a long English name has two lines, a Chinese one and a short one have one', () => {

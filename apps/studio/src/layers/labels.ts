@@ -2,6 +2,7 @@ import { type Bounds, centroid, type Point, type ScreenPoint } from '@daoyin/geo
 import { labelText } from '@daoyin/venue';
 import { extentOf } from '../canvas/extent';
 import { beaconsOn } from './beacons';
+import { type Box, Covered } from './covered';
 import type { Layer, LayerScene } from './layer';
 import { onLevel } from './on-level';
 
@@ -13,14 +14,6 @@ interface Label {
   readonly at: Point;
   readonly lines: readonly string[];
   readonly isStrong: boolean;
-}
-
-/** In CSS pixels on the screen. */
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 const HALF_LINE = 8;
@@ -35,29 +28,29 @@ export function placeFor(
   half: number,
   high: number,
   shifts: readonly number[],
-  taken: readonly Box[],
-  dots: readonly Box[],
+  taken: Covered,
+  dots: Covered,
 ): Box | undefined {
-  const boxes = shifts.map((down) => ({
-    left: left - half,
-    right: left + half,
-    top: top + down - high,
-    bottom: top + down + high,
-  }));
-  const free = boxes.filter((box) => !taken.some((other) => overlap(box, other)));
-  return free.find((box) => !dots.some((dot) => overlap(box, dot))) ?? free[0];
+  let free: Box | undefined;
+  for (const down of shifts) {
+    const box = { left: left - half, right: left + half, top: top + down - high, bottom: top + down + high };
+    if (taken.meets(box)) continue;
+    if (!dots.meets(box)) return box;
+    free ??= box;
+  }
+  return free;
 }
 
 /** What beacons cover. */
-function dotsOf({ document, level, toScreen }: LayerScene): readonly Box[] {
-  return beaconsOn(document.register.beacons, level).map(({ at }) => {
-    const { left, top } = toScreen(at);
-    return { left: left - DOT, right: left + DOT, top: top - DOT, bottom: top + DOT };
-  });
+function dotsOf({ document, level, toScreen, bounds }: LayerScene): Covered {
+  const shown = beaconsOn(document.register.beacons, level).filter(({ at }) => contains(bounds, at));
+  return new Covered(
+    shown.map(({ at }) => {
+      const { left, top } = toScreen(at);
+      return { left: left - DOT, right: left + DOT, top: top - DOT, bottom: top + DOT };
+    }),
+  );
 }
-
-const overlap = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Names of rooms and numbers of windows, where there is room for them; none lies on another. */
 export const labelsLayer: Layer = {
@@ -74,7 +67,7 @@ export const labelsLayer: Layer = {
     context.strokeStyle = colours.floor;
     context.fillStyle = colours.label;
     context.lineWidth = 3;
-    const taken: Box[] = [];
+    const taken = new Covered();
     const dots = dotsOf(scene);
     for (const { at, lines, isStrong } of labelsOf(scene)) {
       const { left, top } = scene.toScreen(at);
@@ -89,7 +82,7 @@ export const labelsLayer: Layer = {
         dots,
       );
       if (!box) continue;
-      taken.push(box);
+      taken.add(box);
       for (const [i, line] of lines.entries()) {
         const middle = box.top + (2 * i + 1) * HALF_LINE;
         context.strokeText(line, left, middle);
@@ -106,8 +99,8 @@ function labelsOf(scene: LayerScene): readonly Label[] {
     const text = labelText(unit.name, language);
     const box = extentOf(unit);
     if (text === '' || !holds(bounds, box)) return [];
-    const lines = linesOf(shortened(text));
-    const fits = (box.maxX - box.minX) * view.scale > LEAST_SHARE * Math.max(...lines.map(widthOf));
+    const { lines, width } = nameOf(text);
+    const fits = (box.maxX - box.minX) * view.scale > LEAST_SHARE * width;
     return fits ? [{ at: unit.displayPoint ?? middleOf(unit.area[0]!.outer), lines, isStrong: false }] : [];
   });
   if (view.scale < WINDOW_SCALE) return rooms;
@@ -125,12 +118,32 @@ const shortened = (text: string): string =>
   text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1).trimEnd()}…` : text;
 
 /** The share of a name that must fit into its room: a little over the edge is read as well. */
-const LEAST_SHARE = 0.7;
+const LEAST_SHARE = 0.85;
 const MOST_IN_LINE = 12;
 
-/** Roughly, in CSS pixels: a Chinese character is as wide as two letters. */
+/** A Chinese character is as wide as two letters. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 7), 0);
+
+interface Name {
+  readonly lines: readonly string[];
+  /** Roughly, in CSS pixels. */
+  readonly width: number;
+}
+
+const names = new Map<string, Name>();
+const MOST_NAMES = 10_000;
+
+/** A name as it is written: every frame asks for the same ones. */
+function nameOf(text: string): Name {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= MOST_NAMES) names.clear();
+  const lines = linesOf(shortened(text));
+  const name = { lines, width: Math.max(...lines.map(widthOf)) };
+  names.set(text, name);
+  return name;
+}
 
 /** A long name in two lines, broken at the space nearest to its middle. */
 export function linesOf(text: string): readonly string[] {
