@@ -27,6 +27,9 @@ async function open(browser: Browser, options: BrowserContextOptions): Promise<P
 /** A browser whose owner has set letters of 200 %, as `em` in media queries hears too. */
 const largeLetters = { ...flatBrowser, args: [...flatBrowser.args, '--blink-settings=defaultFontSize=32'] };
 
+/** Window 232 is shut over lunch, so that a notice stands on the map. */
+const NOON = new Date('2026-03-04T13:00:00+08:00');
+
 /** What one cannot get at: text or controls beside the page, cut by their box, or under something else. Must stand alone. */
 function lost(): readonly string[] {
   const named = (element: Element, why: string) =>
@@ -76,8 +79,10 @@ for (const [name, viewport, large] of [
     test(`nothing is lost on a phone of ${name} (${locale})`, async ({ browser }) => {
       const own = large ? await chromium.launch(largeLetters) : browser;
       const page = await open(own, { viewport, locale });
+      await page.clock.setFixedTime(NOON);
       for (const [state, come] of Object.entries(phoneStates)) {
         await come(page, hall);
+        if (state === 'where-are-you') await expect(page.locator('.notices .notice')).toBeVisible();
         await page.screenshot({ path: `test-results/small-${viewport.width}-${state}-${locale}.png` });
         expect({ state, lost: await page.evaluate(lost) }).toEqual({ state, lost: [] });
       }
