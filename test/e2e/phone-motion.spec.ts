@@ -141,7 +141,9 @@ test('a phone that was off in the lift does not say that one is where one was: i
   page,
 }) => {
   await openWalk(page);
+  const before = await left(page);
   await move(page, eventsOf(6));
+  await expect.poll(() => left(page)).toBeLessThan(before - 2);
   const seen = (state: 'hidden' | 'visible', afterMs: number) =>
     page.evaluate(
       ([now, ms]) => {
