@@ -46,6 +46,7 @@ export default defineConfig({
       exclude: ['**/*.test.{ts,tsx}', '**/*.test-support.ts', '**/*.fault.ts', 'apps/server/src/testing/**'],
       reportsDirectory: '.build/coverage',
       reporter: ['json', 'json-summary'],
+      reportOnFailure: true,
     },
     projects: [
       {
