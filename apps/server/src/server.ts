@@ -22,6 +22,7 @@ import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
 import { lockFolder } from './storage/lock';
 import { openStorage } from './storage/open-storage';
+import { startUpkeep } from './storage/upkeep';
 import { openStudio } from './studio/studio';
 import { openAppointments } from './tickets/appointments';
 import { openBoard } from './tickets/board';
@@ -115,9 +116,10 @@ async function startParts(
   let visitor: DemonstrationVisitor | undefined;
   let receivers: Receivers | undefined;
   const { database } = storage;
+  const upkeep = options.databaseUrl === undefined ? opened(startUpkeep(database, options.data, warn)) : undefined;
   const nightly = opened(
     await openNightly({
-      ...{ database, clock, nowMs, log, retention: options },
+      ...{ database, upkeep, clock, nowMs, log, retention: options },
       ...{ folder: options.backupFolder, at: options.backupAt, keep: options.backupKeep },
     }),
   );

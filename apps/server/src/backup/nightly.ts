@@ -3,10 +3,13 @@ import type { WallClock } from '../clock';
 import type { Log } from '../operation/log';
 import { deleteOld, type Retention } from '../operation/retention';
 import type { Database } from '../storage/database';
+import type { Upkeep } from '../storage/upkeep';
 import { backupName, keepNewest, newestBackup, writeBackup } from './files';
 
 export interface NightlyContext {
   readonly database: Database;
+  /** Of the database inside; PostgreSQL does it by itself. */
+  readonly upkeep?: Pick<Upkeep, 'whole'> | undefined;
   readonly clock: WallClock;
   readonly nowMs: () => number;
   readonly log: Log;
@@ -27,7 +30,7 @@ export interface Nightly {
 
 const MINUTE_MS = 60_000;
 
-/** Once a night: a backup, then what is older than it may be is deleted. What fails is logged and tried again a minute later. */
+/** Once a night: a backup, then what is older than it may be is deleted, and the database inside put in order. What fails is logged and tried again a minute later. */
 export async function openNightly(context: NightlyContext): Promise<Nightly> {
   const { database, clock, nowMs, log, folder, keep } = context;
   let lastBackupMs = folder === undefined ? undefined : (await newestBackup(folder))?.atMs;
@@ -54,6 +57,7 @@ export async function openNightly(context: NightlyContext): Promise<Nightly> {
       const deleted = await deleteOld(database, context.retention, clock, atMs);
       if (deleted > 0) log.info({ rows: deleted }, 'deleted what was older than it may be');
       doneOn = day;
+      await context.upkeep?.whole();
     } catch (error) {
       log.error({ err: error }, 'the nightly backup failed; it is tried again');
     }
