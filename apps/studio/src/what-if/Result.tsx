@@ -3,6 +3,7 @@ import { useSay } from '@daoyin/ui';
 import { currentPlan } from '../canvas/PlanCanvas';
 import { showLevel, useDocument } from '../store/studio';
 import type { WhatIfResult } from './messages';
+import type { MovedWindow } from './moved';
 import { useWhatIfWords } from './words';
 
 const MOST_WINDOWS = 12;
@@ -13,7 +14,7 @@ const AROUND = 8; // metres around what is shown
 export function Result({ result }: { readonly result: WhatIfResult }) {
   const word = useWhatIfWords();
   const time = useTime();
-  const { change, walks, fidelity } = result;
+  const { change, walks, moved, fidelity } = result;
   const onWheels = walks.find(({ profile }) => profile === 'step-free');
   return (
     <section className="what-if-result" aria-live="polite">
@@ -53,6 +54,7 @@ export function Result({ result }: { readonly result: WhatIfResult }) {
       {change.unserved.before + change.unserved.after > 0 ? (
         <p>{word('unserved', { ...change.unserved })}</p>
       ) : null}
+      <Moved moved={moved} />
       <Windows windows={change.windows} />
     </section>
   );
@@ -82,19 +84,12 @@ function Rows({ name, spread }: { readonly name: string; readonly spread: Beside
 function Windows({ windows }: { readonly windows: readonly WindowChange[] }) {
   const word = useWhatIfWords();
   const time = useTime();
-  const { venue } = useDocument();
+  const show = useShow();
   const moreOf = ({ walk }: WindowChange): number => walk.after.mean - walk.before.mean;
   const changed = windows
     .filter((one) => one.walk.before.count > 0 && one.walk.after.count > 0 && Math.abs(moreOf(one)) >= 1)
     .sort((a, b) => Math.abs(moreOf(b)) - Math.abs(moreOf(a)))
     .slice(0, MOST_WINDOWS);
-  const show = (window: string) => {
-    const at = venue.windows.find(({ number }) => number === window)?.at;
-    if (!at) return;
-    showLevel(at.level);
-    const { x, y } = at;
-    currentPlan()?.show({ minX: x - AROUND, maxX: x + AROUND, minY: y - AROUND, maxY: y + AROUND });
-  };
   return (
     <>
       <h3>{word('windows')}</h3>
@@ -114,6 +109,50 @@ function Windows({ windows }: { readonly windows: readonly WindowChange[] }) {
       </div>
     </>
   );
+}
+
+/** Each window that stands elsewhere, and why nobody's walk may change by it. */
+function Moved({ moved }: { readonly moved: readonly MovedWindow[] }) {
+  const word = useWhatIfWords();
+  const time = useTime();
+  const show = useShow();
+  if (moved.length === 0) return null;
+  const way = (seconds: number | undefined) => (seconds === undefined ? word('moved.no-way') : time(seconds));
+  return (
+    <>
+      <h3>{word('moved')}</h3>
+      <div className="rows">
+        {moved.slice(0, MOST_WINDOWS).map(({ window, way: { before, after }, called }) => (
+          <button type="button" className="row" key={window} onClick={() => show(window)}>
+            <strong>{word('window', { window })}</strong>
+            <span>
+              {word('moved.way')} {way(before)} → {way(after)}
+            </span>
+            <span className="soft">
+              {called.before + called.after === 0
+                ? word('moved.nobody')
+                : word('moved.called', { ...called })}
+            </span>
+          </button>
+        ))}
+      </div>
+      {moved.length > MOST_WINDOWS ? (
+        <p>{word('moved.more', { count: moved.length - MOST_WINDOWS })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** Shows a window on the plan, by its number. */
+function useShow(): (window: string) => void {
+  const { venue } = useDocument();
+  return (window) => {
+    const at = venue.windows.find(({ number }) => number === window)?.at;
+    if (!at) return;
+    showLevel(at.level);
+    const { x, y } = at;
+    currentPlan()?.show({ minX: x - AROUND, maxX: x + AROUND, minY: y - AROUND, maxY: y + AROUND });
+  };
 }
 
 /** Seconds as `4:05`, said with their unit. */

@@ -1,6 +1,7 @@
 import type { WalksChange } from '@daoyin/routing';
 import type { DayChange, Services, Ticket } from '@daoyin/services';
 import type { FeatureId, Venue } from '@daoyin/venue';
+import type { MovedWindow } from './moved';
 
 /** One state of the building: its plan and what is shut. */
 export interface Building {
@@ -20,6 +21,7 @@ export interface WhatIfRequest {
 export interface WhatIfResult {
   readonly change: DayChange;
   readonly walks: readonly WalksChange[];
+  readonly moved: readonly MovedWindow[];
   /** Mean seconds until the call: as it truly was, and in the replay without a change. Of a past day only. */
   readonly fidelity: { readonly truly: number; readonly replayed: number } | undefined;
 }

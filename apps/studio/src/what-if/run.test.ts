@@ -86,3 +86,16 @@ test('a window that is moved away makes all walk more, and the way back less', (
   expect(away.walkMore).toBeGreaterThan(10);
   expect(resultOf({ before: far!, after: near! }).change.walkLess).toBe(away.walkMore);
 });
+
+test('a window that is moved says how far it is and that nobody was called to it, where its day has nobody there', () => {
+  const [near, far] = [hall({ x: 14, y: 10 }), hall({ x: 3, y: 18 })].map((venue) => ({ venue, closed: [] }));
+  const [busy] = resultOf({ before: near!, after: far! }).moved;
+  expect(busy!.window).toBe('2');
+  expect(busy!.way.after).toBeGreaterThan(busy!.way.before!);
+  expect(busy!.called).toEqual({ before: 20, after: 20 });
+  const idle = tickets.map((ticket) => ({ ...ticket, window: '1', serviceId: 'below' }));
+  const quiet = resultOf({ before: near!, after: far!, tickets: idle });
+  expect(quiet.moved).toEqual([{ ...busy, called: { before: 0, after: 0 } }]);
+  expect([quiet.change.walkMore, quiet.change.walkLess]).toEqual([0, 0]);
+  expect(resultOf({}).moved).toEqual([]);
+});

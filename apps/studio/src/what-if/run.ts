@@ -9,6 +9,7 @@ import {
 } from '@daoyin/services';
 import { type DayPlan, planDay } from '@daoyin/traces';
 import type { Building, WhatIfReport, WhatIfRequest } from './messages';
+import { movedWindows, windowsMoved } from './moved';
 
 /** Ways found between two reports. */
 const WAYS_BETWEEN_REPORTS = 25;
@@ -21,7 +22,8 @@ export function* whatIf(request: WhatIfRequest): Generator<WhatIfReport> {
   const day = tickets
     ? servedDay(tickets, (serviceId) => offers.get(serviceId) ?? [])
     : simulatedDay(planDay(services, { seed: SEED, numbers }));
-  const wanted = [...new Set(day.visitors.flatMap(({ windows }) => windows))];
+  const moved = windowsMoved(before.venue, after.venue);
+  const wanted = [...new Set([...day.visitors.flatMap(({ windows }) => windows), ...moved])];
   const routers = routersOf(before, after);
   if (routers[0].entrances().length === 0) return yield { type: 'no-entrance' };
   const parts = routers.map((router) => 2 * router.entrances().length * wanted.length);
@@ -30,11 +32,13 @@ export function* whatIf(request: WhatIfRequest): Generator<WhatIfReport> {
   const fresh = yield* found(routers[1], after, wanted, parts[0]!, of);
   const replays = [old, fresh].map((walks) => replayDay(day, walkSecondsOf(walks)));
   const waits = replays[0]!.flatMap(({ wait }) => wait ?? []);
+  const change = compareDays(replays[0]!, replays[1]!);
   yield {
     type: 'done',
     result: {
-      change: compareDays(replays[0]!, replays[1]!),
+      change,
       walks: walksChange(old, fresh),
+      moved: movedWindows(moved, { before: old, after: fresh }, change),
       fidelity: tickets && { truly: meanOf(tickets.flatMap(waitOf)), replayed: meanOf(waits) },
     },
   };

@@ -89,7 +89,10 @@ class Hall {
       this.waiting.set(window, queue.add(visitor));
     }
     if (visitor.leavesAtMs !== undefined) this.at(visitor.leavesAtMs, () => this.leaveQueue(visitor));
-    const awake = reachable.find((window) => this.idle.has(window) && this.mayCall(window, visitor));
+    // who has been free longest looks for somebody first: the set keeps the order in which they became free
+    const awake = [...this.idle].find(
+      (window) => reachable.includes(window) && this.mayCall(window, visitor),
+    );
     if (awake === undefined) return;
     this.idle.delete(awake);
     this.busy.add(awake);

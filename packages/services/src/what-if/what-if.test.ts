@@ -86,6 +86,22 @@ describe('a day that is replayed', () => {
     expect(change.unserved).toEqual({ before: 0, after: 0 });
   });
 
+  it('has the window call that has been free longest, so that none of a quiet day stays without anybody', () => {
+    const quiet = tickets(40).map((ticket): Ticket => {
+      const later = (time: number | undefined) => time! + 8 * ticket.ordinal * MINUTE;
+      const { takenAtMs, calledAtMs, servedAtMs, finishedAtMs } = ticket;
+      return {
+        ...ticket,
+        takenAtMs: later(takenAtMs),
+        calledAtMs: later(calledAtMs),
+        servedAtMs: later(servedAtMs),
+        finishedAtMs: later(finishedAtMs),
+      };
+    });
+    const calls = replayDay(servedDay(quiet, both), near).map(({ window }) => window);
+    for (const window of ['1', '2']) expect(calls.filter((one) => one === window).length).toBeGreaterThan(15);
+  });
+
   it('serves priority first, and lets go who gave up', () => {
     const past = tickets(12).map(
       (ticket, i): Ticket => ({
