@@ -14,6 +14,7 @@ export const IMPORT_ZH: Readonly<Record<string, string>> = {
   'not-a-register': '不是信标表',
   unreadable: '文件读不懂',
   'is-a-picture': '这是图片：请在“底图”里照着描',
+  'is-a-workbook': '这是 Excel 工作簿：请先把表另存为 CSV',
   'zip-too-large': '压缩包解开后太大，拒绝打开',
   'broken-zip': '压缩包已损坏',
   'not-an-archive': '压缩包里没有 IMDF 平面图',

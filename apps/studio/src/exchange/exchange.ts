@@ -1,4 +1,4 @@
-import { writeBeaconRegister, writeBeaconsCsv } from '@daoyin/venue';
+import { BEACON_FILE, beaconExtension, writeBeaconRegister, writeBeaconsCsv } from '@daoyin/venue';
 import { openDialog } from '../dialogs/ask';
 import { useStudio } from '../store/studio';
 import { save } from './save';
@@ -15,4 +15,10 @@ export function downloadJson(): void {
     'application/json',
     writeBeaconRegister(useStudio.getState().history.present.register),
   );
+}
+
+/** The beacons as IMDF archives carry them, alone. */
+export function downloadExtension(): void {
+  const { venue, register } = useStudio.getState().history.present;
+  save(BEACON_FILE, 'application/geo+json', beaconExtension(venue, register));
 }

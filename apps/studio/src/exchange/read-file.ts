@@ -36,18 +36,26 @@ export interface OpenDrawing {
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Beacons of a CSV or `beacons.json`, or a plan of an IMDF zip, GeoJSON, OSM extract or DXF drawing. Nothing throws. */
-export async function readFile(file: File, { venue }: StudioDocument, importer: Importer): Promise<ReadFile> {
+/** Beacons of a CSV, `beacons.json` or the IMDF extension, or a plan of an IMDF zip, GeoJSON, OSM extract or DXF drawing. Nothing throws. */
+export async function readFile(
+  file: File,
+  { venue, register }: StudioDocument,
+  importer: Importer,
+): Promise<ReadFile> {
   if (file.size > MOST_BYTES)
     return refuse('too-large', `${file.name} has ${Math.round(file.size / 1e6)} MB; over 64 MB are refused.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     if (isZip(bytes)) return readPlanZip(bytes);
-    const text = new TextDecoder().decode(bytes);
+    const text = textOf(bytes);
     if (/\.(csv|tsv|txt)$/i.test(file.name))
-      return beaconsOf(readBeaconsCsv(text, { venue, file: file.name }));
+      return beaconsOf(readBeaconsCsv(text, { venue, file: file.name, known: register.beacons }));
     if (/^\s*\{[\s\S]{0,400}"beacons"\s*:/.test(text))
       return beaconsOf(readBeaconRegister(text, { venue, file: file.name }));
+    if (text.includes('"daoyin:beacon"')) {
+      const beacons = readBeaconExtension(new Map([['beacon.geojson', text]]), venue);
+      if (beacons) return beaconsOf(beacons);
+    }
     if (isPicture(bytes))
       return refuse('is-a-picture', `${file.name} is a picture: trace it, in the panel "Picture".`);
     if (isDrawing(bytes)) {
@@ -80,6 +88,15 @@ export async function readDrawing(
   return { kind: 'plan', issues, take: putStorey(read.venue, read.venue.levels[0]!.shortName) };
 }
 
+/** UTF-8, or else GB 18030, in which Excel in China saves a CSV (GB 18030-2022 holds GBK and GB 2312). */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
@@ -89,7 +106,15 @@ const PICTURES = [
 const isPicture = (bytes: Uint8Array): boolean =>
   PICTURES.some((start) => start.every((byte, i) => bytes[i] === byte));
 
+const DIRECTORY_BYTES = 64 * 1024;
+
+/** A spreadsheet's own format is a zip, too: the directory at its end names the workbook (ECMA-376-2). */
+const isWorkbook = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(-DIRECTORY_BYTES)).includes('xl/workbook.xml');
+
 function readPlanZip(bytes: Uint8Array): ReadFile {
+  if (isWorkbook(bytes))
+    return refuse('is-a-workbook', 'This is a spreadsheet: save its sheet as CSV first.');
   const zip = readZip(bytes);
   return zip.ok ? readPlan(zip.files, []) : { kind: 'nothing', issues: zip.issues };
 }

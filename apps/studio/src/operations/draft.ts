@@ -1,4 +1,4 @@
-import { downloadBeacons, downloadJson, openImport } from '../exchange/exchange';
+import { downloadBeacons, downloadExtension, downloadJson, openImport } from '../exchange/exchange';
 import type { Operation } from './operation';
 import { always, editable } from './when';
 
@@ -33,5 +33,12 @@ export const ofTheDraft: readonly Operation[] = [
     group: 'draft',
     disabled: always,
     run: downloadJson,
+  },
+  {
+    id: 'export-extension',
+    name: { zh: '导出信标 GeoJSON（IMDF 扩展）', en: 'Export beacons as GeoJSON (IMDF extension)' },
+    group: 'draft',
+    disabled: always,
+    run: downloadExtension,
   },
 ];

@@ -1,7 +1,13 @@
 export * from './beacons/arrange';
 export { readBeaconsCsv, writeBeaconsCsv } from './beacons/csv';
 export { editBeacons } from './beacons/edit-beacons';
-export { BEACON_EXTENSION, readBeaconExtension, withBeaconExtension } from './beacons/geojson';
+export {
+  BEACON_EXTENSION,
+  BEACON_FILE,
+  beaconExtension,
+  readBeaconExtension,
+  withBeaconExtension,
+} from './beacons/geojson';
 export * from './beacons/place';
 export {
   type CollectionName,

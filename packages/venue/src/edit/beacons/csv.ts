@@ -33,7 +33,7 @@ export function writeBeaconsCsv({ beacons }: Pick<BeaconRegister, 'beacons'>): s
   return `\uFEFF${[names, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
 }
 
-function fieldsOf({ at, level, eddystone, ...rest }: Beacon): Readonly<Record<string, unknown>> {
+function fieldsOf({ at, level, eddystone, ...rest }: Beacon): Fields {
   return { ...rest, ...eddystone, level: at?.level ?? level, x: at?.x, y: at?.y };
 }
 
@@ -44,11 +44,16 @@ function quoted(value: unknown): string {
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+export interface SheetContext extends RegisterContext {
+  /** The beacons as they are: what the sheet has no column for, they keep. */
+  readonly known?: readonly Beacon[];
+}
+
 /**
  * Beacons from a CSV with a line of heads, in English or Chinese and any order, separated by comma, semicolon or tab. Cells
  * are read as `readBeaconRegister` reads fields; a head that is not known is reported and ignored.
  */
-export function readBeaconsCsv(text: string, context: RegisterContext = {}): BeaconRegisterResult {
+export function readBeaconsCsv(text: string, context: SheetContext = {}): BeaconRegisterResult {
   const [heads = [], ...rows] = cellsOf(text.replace(/^\uFEFF/, ''));
   const names = heads.map(columnOf);
   const file = context.file ?? 'beacons.csv';
@@ -56,9 +61,10 @@ export function readBeaconsCsv(text: string, context: RegisterContext = {}): Bea
     const message = `${file} has no head that is known; expected ${COLUMNS.map(([name]) => name).join(', ')}.`;
     return { ok: false, issues: [{ severity: 'error', kind: 'not-a-register', file, message }] };
   }
+  const known = new Map(context.known?.map((beacon) => [beacon.id, fieldsOf(beacon)]));
   const beacons = rows
     .filter((row) => row.some((cell) => cell.trim() !== ''))
-    .map((row) => entryOf(row, names));
+    .map((row) => entryOf(row, names, known));
   const result = readBeaconRegister({ beacons }, { ...context, file });
   if (!result.ok) return result;
   const strange = heads.filter((head, i) => names[i] === undefined && head.trim() !== '');
@@ -78,14 +84,21 @@ function columnOf(head: string): string | undefined {
   )?.[0];
 }
 
-function entryOf(row: readonly string[], names: readonly (string | undefined)[]): object {
-  const entry: Record<string, string> = {};
+type Fields = Readonly<Record<string, unknown>>;
+
+function entryOf(
+  row: readonly string[],
+  names: readonly (string | undefined)[],
+  known: ReadonlyMap<string, Fields>,
+): object {
+  const cells: Record<string, string> = {};
   for (const [i, name] of names.entries()) {
     const cell = row[i]?.trim().replace(/^'(?=[=+@])/, '') ?? '';
-    if (name !== undefined && cell !== '') entry[name] = cell;
+    if (name !== undefined && cell !== '') cells[name] = cell;
   }
-  const { namespace, instance, ...rest } = entry;
-  return { ...rest, ...(namespace && instance && { eddystone: { namespace, instance } }) };
+  const kept = Object.entries(known.get(cells.id ?? '') ?? {}).filter(([name]) => !names.includes(name));
+  const { namespace, instance, ...rest } = { ...Object.fromEntries(kept), ...cells } as Fields;
+  return { ...rest, ...(namespace && instance ? { eddystone: { namespace, instance } } : {}) };
 }
 
 /** The cells of a CSV; the separator is the one that its first line has most of. */

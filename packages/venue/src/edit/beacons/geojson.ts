@@ -7,7 +7,7 @@ import type { ArchiveFiles, Beacon, BeaconRegister, BeaconRegisterResult, Venue 
 import { uuidOf } from '../../uuid';
 
 export const BEACON_EXTENSION = 'imdf:extension:daoyin:beacon#1.0.0';
-const FILE = 'daoyin.beacon.geojson';
+export const BEACON_FILE = 'daoyin.beacon.geojson';
 const FEATURE_TYPE = 'daoyin:beacon';
 
 /** An archive with its beacons as features of an extension, which the manifest names; other readers pass over them. */
@@ -16,6 +16,18 @@ export function withBeaconExtension(
   venue: Venue,
   register: BeaconRegister,
 ): ArchiveFiles {
+  const manifest = readManifest(files);
+  const extensions = Array.isArray(manifest.extensions) ? manifest.extensions : [];
+  const named = { ...manifest, extensions: [...new Set([...extensions, BEACON_EXTENSION])] };
+  return new Map([
+    ...files,
+    ['manifest.json', `${JSON.stringify(named, undefined, 2)}\n`],
+    [BEACON_FILE, beaconExtension(venue, register)],
+  ]);
+}
+
+/** That extension's file alone: a collection of features with a point each, and their storey by its id. */
+export function beaconExtension(venue: Venue, register: BeaconRegister): string {
   const frame = venueFrame(venue.origin);
   const levelIds = new Map(venue.levels.map(({ shortName, id }) => [shortName, id]));
   const features = register.beacons.map(({ at, level, ...properties }) => ({
@@ -25,14 +37,7 @@ export function withBeaconExtension(
     geometry: at ? toPointGeometry(at, frame) : null,
     properties: { ...properties, level_id: levelIds.get(at?.level ?? level ?? '') ?? null },
   }));
-  const manifest = readManifest(files);
-  const extensions = Array.isArray(manifest.extensions) ? manifest.extensions : [];
-  const named = { ...manifest, extensions: [...new Set([...extensions, BEACON_EXTENSION])] };
-  return new Map([
-    ...files,
-    ['manifest.json', `${JSON.stringify(named, undefined, 2)}\n`],
-    [FILE, featureCollection(features, { venue: register.venue })],
-  ]);
+  return featureCollection(features, { venue: register.venue });
 }
 
 /** The beacons of an archive's extension; undefined where it has none. */
@@ -40,7 +45,7 @@ export function readBeaconExtension(files: ArchiveFiles, venue: Venue): BeaconRe
   const collections = readCollections(files, () => undefined);
   const found = [...collections].flatMap(([file, { members, values }]) => {
     const features = values.filter((value) => isRecord(value) && value.feature_type === FEATURE_TYPE);
-    return features.length > 0 || file === FILE ? [{ file, members, features }] : [];
+    return features.length > 0 || file === BEACON_FILE ? [{ file, members, features }] : [];
   })[0];
   if (!found) return undefined;
   const frame = venueFrame(venue.origin);
