@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Covered } from './covered';
-import { linesOf, placeFor } from './labels';
+import { linesOf, placeFor, withinEdges } from './labels';
 
 const dot = (left: number, top: number) => ({
   left: left - 6,
@@ -29,4 +29,14 @@ test('a long English name has two lines, a Chinese one and a short one have one'
   expect(linesOf('Human Resources and Social Security')).toEqual(['Human Resources and', 'Social Security']);
   expect(linesOf('人力资源和社会保障服务岛')).toEqual(['人力资源和社会保障服务岛']);
   expect(linesOf('Stairs A')).toEqual(['Stairs A']);
+});
+
+test('a name at the outer wall moves inwards; one outside, and one wider than the storey, stay where they are', () => {
+  const edges = { left: 100, right: 500 };
+  expect(withinEdges(110, 30, edges)).toBe(133);
+  expect(withinEdges(495, 30, edges)).toBe(467);
+  expect(withinEdges(300, 30, edges)).toBe(300);
+  expect(withinEdges(80, 30, edges)).toBe(80);
+  expect(withinEdges(300, 250, edges)).toBe(300);
+  expect(withinEdges(300, 30, { left: NaN, right: NaN })).toBe(300);
 });

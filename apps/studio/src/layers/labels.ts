@@ -41,6 +41,27 @@ export function placeFor(
   return free;
 }
 
+/** Where the storey begins and ends, in CSS pixels from the left. */
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function edgesOf({ document, level, toScreen }: LayerScene): Edges {
+  const storey = document.venue.levels.find(({ shortName }) => shortName === level);
+  const { minX, maxX, minY } = storey ? extentOf(storey) : { minX: NaN, maxX: NaN, minY: 0 };
+  return { left: toScreen({ x: minX, y: minY }).left, right: toScreen({ x: maxX, y: minY }).left };
+}
+
+const FROM_EDGE = 3;
+
+/** A name of a narrow room at the outer wall moves inwards, so that it does not lie over the wall. */
+export function withinEdges(left: number, half: number, edges: Edges): number {
+  const [least, most] = [edges.left + half + FROM_EDGE, edges.right - half - FROM_EDGE];
+  const isInside = left > edges.left && left < edges.right && least <= most;
+  return isInside ? Math.min(Math.max(left, least), most) : left;
+}
+
 /** What beacons cover. */
 function dotsOf({ document, level, toScreen, bounds }: LayerScene): Covered {
   const shown = beaconsOn(document.register.beacons, level).filter(({ at }) => contains(bounds, at));
@@ -69,12 +90,14 @@ export const labelsLayer: Layer = {
     context.lineWidth = 3;
     const taken = new Covered();
     const dots = dotsOf(scene);
+    const edges = edgesOf(scene);
     for (const { at, lines, isStrong } of labelsOf(scene)) {
-      const { left, top } = scene.toScreen(at);
+      const middle = scene.toScreen(at);
       context.font = `${isStrong ? 700 : 500} ${isStrong ? 12 : 13}px ${FONT}`;
       const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+      const left = withinEdges(middle.left, half, edges);
       const box = placeFor(
-        { left, top },
+        { left, top: middle.top },
         half,
         lines.length * HALF_LINE,
         isStrong ? [0] : SHIFTS,
@@ -84,9 +107,9 @@ export const labelsLayer: Layer = {
       if (!box) continue;
       taken.add(box);
       for (const [i, line] of lines.entries()) {
-        const middle = box.top + (2 * i + 1) * HALF_LINE;
-        context.strokeText(line, left, middle);
-        context.fillText(line, left, middle);
+        const down = box.top + (2 * i + 1) * HALF_LINE;
+        context.strokeText(line, left, down);
+        context.fillText(line, left, down);
       }
     }
   },
