@@ -14,11 +14,15 @@ const LONG = [
   'phone-small',
   'studio',
   'studio-beacons',
+  'studio-accuracy',
   'studio-catalogue',
+  'studio-exchange',
+  'studio-first',
   'studio-imports',
   'studio-outlook',
   'studio-plan',
   'studio-survey',
+  'studio-tracing',
 ];
 
 /** The real system with its demonstration visitor, four times faster than life, in Debian's Chromium. */

@@ -1,21 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './accessibility';
-import { startHall, type TestHall } from './hall';
-import { command, enter, PASSWORD, panel, saved, undo, value } from './studio';
-
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(240_000);
-
-let hall: TestHall;
-
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', PASSWORD);
-});
-test.afterAll(() => hall.close());
+import type { TestHall } from './hall';
+import { command, enter, PASSWORD, panel, saved, test, undo, value } from './studio';
 
 /** Ten walks that say of B004 that it is silent, and of B007 that it hangs 4 m east and 3 m north. */
-async function tellOfBeacons(): Promise<void> {
+async function tellOfBeacons({ at }: TestHall): Promise<void> {
   const well = { heard: 12, expected: [12, 9, 5, 2], elsewhere: -1.4, gainDb: 0 };
   const told: Readonly<Record<number, object>> = {
     4: { heard: 0, expected: [20, 14, 8, 3] },
@@ -25,7 +14,7 @@ async function tellOfBeacons(): Promise<void> {
     for (let beacon = 1; beacon <= 12; beacon++) {
       const body = { beaconId: `B${String(beacon).padStart(3, '0')}`, ...(told[beacon] ?? well) };
       const headers = { 'content-type': 'application/json', 'x-forwarded-for': `10.0.${walk}.${beacon}` };
-      const answer = await fetch(`${hall.at}/api/beacons/evidence`, {
+      const answer = await fetch(`${at}/api/beacons/evidence`, {
         method: 'POST',
         headers,
         body: JSON.stringify(body),
@@ -37,8 +26,9 @@ async function tellOfBeacons(): Promise<void> {
 
 test('what walks tell of beacons is listed and drawn; the new place of a moved one is taken over by a button, published, reviewed and rolled back', async ({
   page,
+  hall,
 }) => {
-  await tellOfBeacons();
+  await tellOfBeacons(hall);
   await enter(page, hall);
   await panel(page, '列表');
   await page.getByRole('button', { name: '可能坏了 1' }).click();
@@ -70,6 +60,8 @@ test('what walks tell of beacons is listed and drawn; the new place of a moved o
   await panel(page, '版本');
   await expect(page.getByText('现行 · 版本 2')).toBeVisible();
   await page.getByRole('button', { name: '恢复此版本' }).click();
+  await expect(page.getByText('现行 · 版本 2')).toBeVisible();
+  await page.getByRole('button', { name: '确定？所有手机马上换图' }).click();
   await expect(page.getByText('现行 · 版本 1')).toBeVisible();
   await panel(page, '改动');
   await expect(page.getByText('修改 1')).toBeVisible({ timeout: 30_000 });
@@ -79,6 +71,7 @@ test('what walks tell of beacons is listed and drawn; the new place of a moved o
 
 test('a round on foot: a beacon without a day is listed, another’s code is asked about, its own marks the day, all by typing', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await page.getByRole('application').first().focus();
@@ -108,6 +101,7 @@ test('a round on foot: a beacon without a day is listed, another’s code is ask
 
 test('three beacons are aligned, spread, put on a grid, renumbered, taken down, put up and replaced by keys alone; each step is taken back', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await panel(page, '列表');
@@ -140,7 +134,11 @@ test('three beacons are aligned, spread, put on a grid, renumbered, taken down, 
   await saved(page);
 });
 
-test('who may only look changes nothing: not on the page, not by the API', async ({ browser, page }) => {
+test('who may only look changes nothing: not on the page, not by the API', async ({
+  browser,
+  page,
+  hall,
+}) => {
   await enter(page, hall);
   const { csrfToken } = await (await page.request.get(`${hall.at}/api/staff/session`)).json();
   const made = await page.request.post(`${hall.at}/api/staff/accounts`, {
@@ -167,6 +165,7 @@ test('who may only look changes nothing: not on the page, not by the API', async
 
 test('a line that breaks in the middle of a drag loses nothing, and neither does closing the page then', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await command(page, 'B010');
@@ -192,6 +191,7 @@ test('a line that breaks in the middle of a drag loses nothing, and neither does
 
 test('every panel of the beacons’ side holds to WCAG 2.2 AA, light and dark, in both languages', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await command(page, 'B010');

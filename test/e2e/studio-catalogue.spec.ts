@@ -1,20 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { startHall, type TestHall } from './hall';
-import { enter, PASSWORD, panel, saved } from './studio';
-
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(240_000);
-
-let hall: TestHall;
-
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', PASSWORD);
-});
-test.afterAll(() => hall.close());
+import { expect } from '@playwright/test';
+import { enter, panel, saved, test } from './studio';
 
 test('the catalogue is edited as the plan is: what cannot be read is not taken, a window that is not there is found as one types, and blocks publishing, on the page and by the API', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await panel(page, '目录');
@@ -63,7 +52,10 @@ test('the catalogue is edited as the plan is: what cannot be read is not taken, 
   await saved(page);
 });
 
-test('a department is made, named, used by nobody and taken out again, by the keyboard', async ({ page }) => {
+test('a department is made, named, used by nobody and taken out again, by the keyboard', async ({
+  page,
+  hall,
+}) => {
   await enter(page, hall);
   await panel(page, '目录');
   await page.getByRole('tabpanel').getByRole('button', { name: '新增' }).press('Enter');

@@ -11,27 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { venueFrame } from '@daoyin/geometry';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { bytesOf, scaledBy, twoRooms } from '../../packages/venue/src/import/dxf/dxf.test-support';
 import { tinyArchive } from '../../packages/venue/src/tiny-archive.test-support';
-import { startHall, type TestHall } from './hall';
-import { command, draftOf, enter, PASSWORD, panel, saved, undo } from './studio';
+import { command, draftOf, enter, panel, saved, test, undo } from './studio';
 
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(240_000);
-
-let hall: TestHall;
 const folder = mkdtempSync(join(tmpdir(), 'daoyin-imports-'));
 
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', PASSWORD);
-});
-test.afterAll(async () => {
-  await hall.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A file on disk, as somebody has it who gives it to the page. */
 function fileOf(name: string, content: Uint8Array | string): string {
@@ -55,6 +43,7 @@ const zipOf = (archive: ReadonlyMap<string, string>) =>
 
 test('a DXF in inches is read by layers that are chosen by eye, goes in as a storey more, and is taken back by one step', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const before = await draftOf(page, hall);
@@ -90,6 +79,7 @@ test('a DXF in inches is read by layers that are chosen by eye, goes in as a sto
 
 test('the hall, exported as IMDF and imported again, is the hall; a foreign archive, GeoJSON and OpenStreetMap open and are taken back', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const coming = page.waitForEvent('download');
@@ -147,6 +137,7 @@ const OSM = `<?xml version="1.0"?><osm version="0.6">${square(0, 0, 12, 8)
 
 test('a zip bomb, a DWG, a picture of 200 MB and what is no plan are refused with a reason, and an archive with broken rings is mended', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const dialog = dialogOf(page);

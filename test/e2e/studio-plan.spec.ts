@@ -1,18 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
-import { startHall, type TestHall } from './hall';
-import { draftOf, enter, PASSWORD, panel, placeOf, redo, saved, undo, value } from './studio';
+import { expect, type Page } from '@playwright/test';
+import { draftOf, enter, panel, placeOf, redo, saved, test, undo, value } from './studio';
 
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(240_000);
 test.use({ viewport: { width: 1440, height: 900 } });
-
-let hall: TestHall;
-
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', PASSWORD);
-});
-test.afterAll(() => hall.close());
 
 const X = '角点东 x（米）';
 const Y = '角点北 y（米）';
@@ -43,6 +32,7 @@ const extent = (points: readonly { readonly x: number; readonly y: number }[]) =
 
 test('a room is drawn by a drag, a corner of it pulled, typed and given a right angle, and each step is taken back and done again', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await page.keyboard.press('r');
@@ -87,6 +77,7 @@ test('a room is drawn by a drag, a corner of it pulled, typed and given a right 
 
 test('a wall is as long as it is typed and its corners are right; a door lies in the edge of a room', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const before = await draftOf(page, hall);
@@ -128,6 +119,7 @@ test('a wall is as long as it is typed and its corners are right; a door lies in
 
 test('a counter of twelve windows, stairs through two storeys and a lift through all are drawn at once each', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const before = await draftOf(page, hall);
@@ -166,7 +158,10 @@ test('a counter of twelve windows, stairs through two storeys and a lift through
   await saved(page);
 });
 
-test('a lift is closed for two days in the evenings with a reason, and opened again', async ({ page }) => {
+test('a lift is closed for two days in the evenings with a reason, and opened again', async ({
+  page,
+  hall,
+}) => {
   await enter(page, hall);
   await page.keyboard.press('x');
   await tap(page, 0.334, 0.49);

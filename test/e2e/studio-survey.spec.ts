@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '@daoyin/geometry';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import WebSocket from 'ws';
-import { startHall, type TestHall } from './hall';
-import { enter, panel, placeOf } from './studio';
-
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(240_000);
-
-let hall: TestHall;
-
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', 'a long enough password');
-});
-test.afterAll(() => hall.close());
+import { enter, panel, placeOf, test } from './studio';
 
 interface Hung {
   readonly uuid: string;
@@ -49,6 +37,7 @@ function heardAt(x: number, y: number, atMs: number) {
 
 test('a survey is walked live: readings come by the server, the plan says the next stop, each tap shows what was learnt, and the walk is kept', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await panel(page, '走测');

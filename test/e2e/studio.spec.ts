@@ -1,20 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
-import { startHall, type TestHall } from './hall';
-import { enter, PASSWORD, placeOf, saved } from './studio';
-
-/** Drawing and checking a whole hall takes a machine without a graphics card its time. */
-test.setTimeout(360_000);
-
-let hall: TestHall;
-
-test.beforeAll(async () => {
-  hall = await startHall();
-  await hall.admit('root', PASSWORD);
-});
-test.afterAll(() => hall.close());
+import { expect, type Page } from '@playwright/test';
+import { enter, placeOf, saved, test } from './studio';
 
 test('a newcomer hangs the first beacon in under a minute, moves it by pointer, keys and numbers, and takes each step back', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   const startMs = Date.now();
@@ -56,6 +45,7 @@ test('a newcomer hangs the first beacon in under a minute, moves it by pointer, 
 
 test('a counter of windows is drawn at once, what is wrong is found as one works and mended by a click', async ({
   page,
+  hall,
 }) => {
   await enter(page, hall);
   await page.keyboard.press('c');
@@ -84,6 +74,7 @@ test('a counter of windows is drawn at once, what is wrong is found as one works
 
 test('two editors: each sees what the other does; one beacon moved by both is asked about; no work is lost when the line breaks', async ({
   browser,
+  hall,
 }) => {
   const [one, other] = [await browser.newPage(), await browser.newPage()];
   await enter(one, hall);
@@ -124,7 +115,7 @@ test('two editors: each sees what the other does; one beacon moved by both is as
   await other.close();
 });
 
-test('what is published reaches a phone that is underway, without a jump', async ({ browser }) => {
+test('what is published reaches a phone that is underway, without a jump', async ({ browser, hall }) => {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await phone.goto(`${hall.at}/phone/?to=32&at=50,30,1F`);
   const versions: string[] = [];

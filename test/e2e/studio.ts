@@ -1,8 +1,48 @@
 import type { StudioDocument } from '@daoyin/protocol';
-import { expect, type Page } from '@playwright/test';
-import type { TestHall } from './hall';
+import { test as base, expect, type Page } from '@playwright/test';
+import { startHall, type TestHall } from './hall';
 
 export const PASSWORD = 'a long enough password';
+
+/** Drawing, checking and replaying a whole hall takes a machine without a graphics card its time. */
+const LONGEST_MS = 420_000;
+
+/** The hall of the file whose tests are running; its first admin is `root`. */
+class Halls {
+  private file = '';
+  private hall: TestHall | undefined;
+
+  async of(file: string): Promise<TestHall> {
+    if (this.hall && this.file === file) return this.hall;
+    await this.close();
+    this.hall = await startHall();
+    this.file = file;
+    await this.hall.admit('root', PASSWORD);
+    return this.hall;
+  }
+
+  async close(): Promise<void> {
+    await this.hall?.close();
+    this.hall = undefined;
+  }
+}
+
+/** A test with a hall on a server of its own, which the tests of one file share. */
+export const test = base.extend<{ hall: TestHall }, { halls: Halls }>({
+  halls: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const halls = new Halls();
+      await use(halls);
+      await halls.close();
+    },
+    { scope: 'worker' },
+  ],
+  hall: async ({ halls }, use, info) => {
+    info.setTimeout(LONGEST_MS);
+    await use(await halls.of(info.file));
+  },
+});
 
 /** Signs in and waits for the plan. */
 export async function enter(page: Page, hall: TestHall, name = 'root'): Promise<void> {

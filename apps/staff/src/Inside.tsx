@@ -60,6 +60,10 @@ export function Inside({ session, onEnd }: { readonly session: Session; readonly
             {id === 'calls' && waiting > 0 ? <strong className="badge">{waiting}</strong> : null}
           </a>
         ))}
+        <a href="/studio/">
+          <Icon name="place" />
+          {word('studio.tab')}
+        </a>
       </nav>
       <main className="section">{contents[shown]()}</main>
     </div>

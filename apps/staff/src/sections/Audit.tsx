@@ -1,7 +1,7 @@
 import { request, useSay } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { Table, timeOf } from '../parts';
-import { auditKey, useStaffWords } from '../words';
+import { auditKey, useStaffWords, wordNamed } from '../words';
 
 interface Entry {
   readonly id: number;
@@ -33,6 +33,11 @@ export function Audit() {
     const key = auditKey(action);
     return key === undefined ? action : word(key);
   };
+  const detailOf = (name: string, value: unknown): string => {
+    if (name === 'dueMs') return word('audit.due', { time: timeOf(Number(value), language) });
+    const key = wordNamed(`role.${value}`) ?? wordNamed(`machines.kind.${value}`);
+    return key === undefined ? `${name} ${JSON.stringify(value)}` : word(key);
+  };
   return (
     <>
       <h1>{word('audit.title')}</h1>
@@ -45,8 +50,12 @@ export function Audit() {
             <td>{timeOf(atMs, language)}</td>
             <th scope="row">{actor}</th>
             <td>{wordOf(action)}</td>
-            <td>{subject}</td>
-            <td>{detail === null ? '' : JSON.stringify(detail)}</td>
+            <td>{action.startsWith('plan.') ? word('audit.version', { id: subject }) : subject}</td>
+            <td>
+              {Object.entries(detail ?? {})
+                .map(([name, value]) => detailOf(name, value))
+                .join(language === 'zh' ? '；' : '; ')}
+            </td>
           </tr>
         ))}
       </Table>

@@ -158,6 +158,8 @@ export const en: Readonly<Record<StaffKey, string>> = {
   'machines.secret': 'The secret of {{id}}, shown this once:',
   'machines.remove': 'Remove {{id}}',
 
+  'studio.tab': 'Plan and beacons',
+
   'audit.tab': 'Audit',
   'audit.title': 'Who changed what',
   'audit.when': 'When',
@@ -166,6 +168,8 @@ export const en: Readonly<Record<StaffKey, string>> = {
   'audit.subject': 'Subject',
   'audit.detail': 'Detail',
   'audit.more': 'Earlier',
+  'audit.version': 'version {{id}}',
+  'audit.due': 'from {{time}}',
   'audit.of.account.create': 'Account made',
   'audit.of.account.change': 'Account changed',
   'audit.of.session.begin': 'Signed in',

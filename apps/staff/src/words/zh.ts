@@ -155,6 +155,8 @@ export const zh = {
   'machines.secret': '{{id}} 的密钥，只显示这一次：',
   'machines.remove': '删除 {{id}}',
 
+  'studio.tab': '平面图与信标',
+
   'audit.tab': '记录',
   'audit.title': '谁改了什么',
   'audit.when': '时间',
@@ -163,6 +165,8 @@ export const zh = {
   'audit.subject': '对象',
   'audit.detail': '详情',
   'audit.more': '更早的',
+  'audit.version': '版本 {{id}}',
+  'audit.due': '{{time}} 生效',
   'audit.of.account.create': '建立账户',
   'audit.of.account.change': '更改账户',
   'audit.of.session.begin': '登录',

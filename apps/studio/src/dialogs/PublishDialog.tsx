@@ -43,8 +43,10 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const session = currentSession();
   const isPublisher = session !== undefined && may(session, 'publisher');
   const changes = changesToLive().length;
+  const isPast = when !== '' && new Date(when).getTime() <= Date.now();
   const isReady =
     isPublisher &&
+    !isPast &&
     check?.revision === revision &&
     changes > 0 &&
     errors.length === 0 &&
@@ -116,7 +118,17 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
       </label>
       <label className="field">
         <span>{word('publish.when')}</span>
-        <input type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />
+        <input
+          type="datetime-local"
+          value={when}
+          aria-invalid={isPast}
+          onChange={(event) => setWhen(event.target.value)}
+        />
+        {isPast ? (
+          <span role="alert" className="fault">
+            {word('publish.past')}
+          </span>
+        ) : null}
       </label>
       {isPublisher ? null : <p>{word('publish.role')}</p>}
       <div className="dialog-buttons">

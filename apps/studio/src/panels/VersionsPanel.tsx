@@ -19,6 +19,8 @@ export function VersionsPanel() {
   const live = useSync((state) => state.live?.versionId);
   const [listed, setListed] = useState<Listed | undefined>(undefined);
   const [fault, setFault] = useState(false);
+  /** The publication whose button was pressed once: all phones change with the second press. */
+  const [asked, setAsked] = useState<number | undefined>(undefined);
   const session = currentSession();
   const isPublisher = session !== undefined && may(session, 'publisher');
   // biome-ignore lint/correctness/useExhaustiveDependencies: once another version is live, the list is another
@@ -31,6 +33,7 @@ export function VersionsPanel() {
   const act = async (method: string, path: string) => {
     const answer = await send<object>(session, method, path);
     setFault(!answer.ok);
+    setAsked(undefined);
     refresh();
   };
   const time = (atMs: number) =>
@@ -59,9 +62,11 @@ export function VersionsPanel() {
               <button
                 type="button"
                 className="button"
-                onClick={() => void act('POST', `/api/studio/versions/${versionId}/publish`)}
+                onClick={() =>
+                  asked === id ? void act('POST', `/api/studio/versions/${versionId}/publish`) : setAsked(id)
+                }
               >
-                {word('version.again')}
+                {word(asked === id ? 'version.sure' : 'version.again')}
               </button>
             ) : null}
             {isPublisher && state === 'scheduled' ? (

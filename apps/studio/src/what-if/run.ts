@@ -8,6 +8,7 @@ import {
   type WalkSeconds,
 } from '@daoyin/services';
 import { type DayPlan, planDay } from '@daoyin/traces';
+import { entrancesByLot } from './entrances';
 import type { Building, WhatIfReport, WhatIfRequest } from './messages';
 import { movedWindows, windowsMoved } from './moved';
 
@@ -67,15 +68,15 @@ function* found(
   return walks;
 }
 
-/** Visitors come in by the entrances in turn; those who go first by law go without steps. */
+/** Visitors come in by lot; those who go first by law go without steps. */
 function walkSecondsOf(walks: readonly WalkIn[]): WalkSeconds {
-  const entrances = [...new Set(walks.map(({ entranceId }) => entranceId))];
+  const entranceOf = entrancesByLot(walks);
   const seconds = new Map(
     walks.map((walk) => [`${walk.entranceId} ${walk.window} ${walk.profile}`, walk.seconds]),
   );
   return ({ ordinal, priority }: DayVisitor, window) => {
     const profile = priority === 'priority' ? 'step-free' : 'walk';
-    return seconds.get(`${entrances[ordinal % entrances.length]} ${window} ${profile}`);
+    return seconds.get(`${entranceOf(ordinal, profile)} ${window} ${profile}`);
   };
 }
 
