@@ -1,7 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { settings } from '../apps/server/src/options/settings';
@@ -21,30 +21,6 @@ interface Compose {
   readonly volumes: object;
   readonly secrets: object;
 }
-
-describe('what the guides promise', () => {
-  it.each(['docs/operations.md', 'docs/threat-model.md'])('each test that %s names is there', (guide) => {
-    const there = new Set(
-      execFileSync('git', ['ls-files'], { encoding: 'utf8' })
-        .split('\n')
-        .map((path) => basename(path)),
-    );
-    const named = [...readFileSync(guide, 'utf8').matchAll(/`([\w-]+\.(?:test|fault|spec)\.ts)`/g)];
-    expect(named.length).toBeGreaterThan(8);
-    for (const [, name] of named) expect(there, name).toContain(name);
-  });
-
-  it.each(['docs/operations.md', 'docs/threat-model.md', 'CONTRIBUTING.md'])(
-    'each command that %s gives is one of the package',
-    (guide) => {
-      const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object };
-      for (const [, name] of readFileSync(guide, 'utf8').matchAll(/npm run ([\w:-]+)/g))
-        expect(Object.keys(scripts)).toContain(name);
-      for (const [, path] of readFileSync(guide, 'utf8').matchAll(/npx tsx (\S+?\.ts)/g))
-        expect(existsSync(path!), path).toBe(true);
-    },
-  );
-});
 
 describe('what is deployed', () => {
   const compose = parse(file('compose.yml')) as Compose;

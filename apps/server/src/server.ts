@@ -116,7 +116,8 @@ async function startParts(
   let visitor: DemonstrationVisitor | undefined;
   let receivers: Receivers | undefined;
   const { database } = storage;
-  const upkeep = options.databaseUrl === undefined ? opened(startUpkeep(database, options.data, warn)) : undefined;
+  const upkeep =
+    options.databaseUrl === undefined ? opened(startUpkeep(database, options.data, warn)) : undefined;
   const nightly = opened(
     await openNightly({
       ...{ database, upkeep, clock, nowMs, log, retention: options },

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyArchive } from '../../../../packages/venue/src/tiny-archive.test-support';
 import { backupName } from '../backup/files';
 import { SCHEMA } from '../storage/migrate';
 import { startTestServer, type TestServer, testOptions } from '../testing/hall';
@@ -105,6 +106,23 @@ describe('the doctor', () => {
         severity: 'warning',
         message: expect.stringContaining('until 2026-12-31'),
       });
+  });
+
+  it('the beacons of another hall, and a plan without a catalogue, are not called sound', async () => {
+    const plan = join(folder, 'plan');
+    mkdirSync(plan);
+    for (const [name, content] of tinyArchive()) writeFileSync(join(plan, name), content);
+    const hallOf = async (beacons: string) =>
+      checkHall(optionsWith({}, ['--venue', plan, '--beacons', beacons]), now());
+    const [read, fits] = await hallOf(resolve('beacons.json'));
+    expect(read).toMatchObject({ severity: 'warning', message: expect.stringContaining('no catalogue') });
+    expect(fits).toMatchObject({
+      severity: 'error',
+      message: expect.stringMatching(/^\d+ errors, such as: Beacon B001/),
+    });
+    const none = join(folder, 'none.json');
+    writeFileSync(none, '{"venue":"tiny","beacons":[]}');
+    expect((await hallOf(none))[1]).toMatchObject({ severity: 'ok' });
   });
 
   it('a certificate that cannot be read is an error', async () => {

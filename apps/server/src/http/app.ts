@@ -102,9 +102,12 @@ export async function createApp(context: AppContext): Promise<{ app: FastifyInst
     contentSecurityPolicy,
     strictTransportSecurity: context.tls ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
     crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async ({ url }, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
+    if (url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store'); // tokens and staff's data stay in no browser's and no proxy's store
   });
   await app.register(websocket, { options: { maxPayload: BODY_LIMIT_BYTES } });
   if (existsSync(context.pages)) await servePages(app, context.pages);
