@@ -50,7 +50,7 @@ export async function enter(page: Page, hall: TestHall, name = 'root'): Promise<
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('application')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('application')).toBeVisible({ timeout: 120_000 });
 }
 
 /** A place on the plan, in shares of its picture. */

@@ -42,9 +42,14 @@ let outgoing: Outgoing | undefined;
 let isBusy = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** A draft with what is live has megabytes: on a hall's slow Wi-Fi it takes longer than other answers may. */
+const OPENING_MS = 90_000;
+
 /** Opens the draft of the server; false where it cannot be had now. */
 export async function openDraft(): Promise<boolean> {
-  const answer = await request<DraftView>('/api/studio/draft');
+  const answer = await request<DraftView>('/api/studio/draft', undefined, {
+    signal: AbortSignal.timeout(OPENING_MS),
+  });
   if (!answer.ok) return false;
   const { document, revision, live } = answer.value;
   base = document;
