@@ -12,8 +12,8 @@ export const tracingTool: Tool = {
   id: 'tracing',
   name: { zh: '校准底图', en: 'Place picture' },
   hint: {
-    zh: '先点底图上的一点，再点它在平面图上的位置',
-    en: 'Tap a point of the picture, then its place on the plan',
+    zh: '在图上点两下，点什么见右侧“摆正底图”',
+    en: 'Tap twice; what to tap, “Place the picture” in the panel says',
   },
   key: 'i',
   glyph: 'align',
