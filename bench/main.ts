@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Bench, benches } from './benches';
+import type { Bench } from './table/bench';
+import { benches } from './table/benches';
 
 const root = join(import.meta.dirname, '..');
 const { values: flags } = parseArgs({
