@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes a kiosk of a machine with a plain Debian 12: one browser on one page, started again whatever happens, with a disk that is
-# never written. Run as root on the machine: set-up.sh https://guide.example/kiosk/
+# never written. Run as root on the machine: set-up.sh 'https://guide.example/kiosk/?at=…', the whole address as the page's staff settings
+# show it: where the kiosk stands is nowhere else kept over a power cut.
 set -euo pipefail
 
 address=${1:?"usage: set-up.sh https://guide.example/kiosk/"}
+[[ $address == *[\?\&]at=* ]] || echo "The address says no place (?at=): after each start the page takes the hall's first guide kiosk for its own." >&2
 [[ $address == https://* || $address == http://localhost* ]] || { echo "The page must come by https." >&2; exit 1; }
 here=$(cd "$(dirname "$0")" && pwd)
 origin=$(sed -E 's#^(https?://[^/]+).*#\1#' <<<"$address")
@@ -16,6 +18,7 @@ apt-get install -y --no-install-recommends cage xwayland seatd dbus libpam-syste
 id kiosk &>/dev/null || useradd --create-home --shell /usr/sbin/nologin --groups video,input,render kiosk
 
 install -d -m 755 /etc/daoyin /etc/chromium/policies/managed
+install -m 644 "$here/waiting.html" /etc/daoyin/
 printf 'DAOYIN_KIOSK_URL=%s\n' "$address" >/etc/daoyin/kiosk.env
 sed "s#https://guide.example#$origin#" "$here/policy.json" >/etc/chromium/policies/managed/daoyin.json
 install -m 644 "$here/daoyin-kiosk.service" /etc/systemd/system/

@@ -84,6 +84,7 @@ for (const [name, viewport, large] of [
         await come(page, hall);
         if (state === 'where-are-you') await expect(page.locator('.notices .notice')).toBeVisible();
         await page.screenshot({ path: `test-results/small-${viewport.width}-${state}-${locale}.png` });
+        if (large) await expect(page.locator('.banner-caption-again:visible')).toHaveCount(0);
         expect({ state, lost: await page.evaluate(lost) }).toEqual({ state, lost: [] });
       }
       await page.context().close();

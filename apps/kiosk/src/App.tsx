@@ -1,6 +1,8 @@
 import { ErrorBoundary, type Hall, Notice, useHall, useSay } from '@daoyin/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { KioskScreen } from './KioskScreen';
+import { askedBy } from './machine/address';
+import { useMachine } from './machine/machine';
 import { useLocked } from './machine/useLocked';
 import { useUpkeep } from './machine/useUpkeep';
 import { PhoneBase } from './PhoneCode';
@@ -37,22 +39,24 @@ function Loaded() {
   );
 }
 
-/** `?at=` sets the kiosk's place once; it is remembered on the machine. */
+/** A place in the page's address is taken once, and remembered on the machine until its address names another or staff choose one. */
 function Placed({ hall }: { readonly hall: Hall }) {
   const { say } = useSay();
-  const asked = useMemo(() => new URLSearchParams(location.search).get('at') ?? undefined, []);
+  const asked = useMemo(() => askedBy(location.search).place, []);
   const stored = settings.store((state) => state.place);
-  const [told, setTold] = useState(false);
-  const wish = told ? stored : (asked ?? stored);
+  const taken = useMachine((state) => state.asked);
+  const isNew = asked !== undefined && asked !== taken;
+  const wish = isNew ? asked : (stored ?? asked);
   const place = useMemo(
     () => (wish === undefined ? undefined : placeNamed(hall.venue, wish)) ?? defaultPlace(hall.venue),
     [hall, wish],
   );
   const known = wish === undefined || placeNamed(hall.venue, wish) !== undefined;
   useEffect(() => {
-    if (asked !== undefined && known && !told) settings.store.setState({ place: asked });
-    setTold(true);
-  }, [asked, known, told]);
+    if (!isNew || !known) return;
+    settings.store.setState({ place: asked });
+    useMachine.setState({ asked });
+  }, [asked, known, isNew]);
   useUpkeep(hall.version);
   return (
     <>

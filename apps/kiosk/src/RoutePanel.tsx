@@ -112,7 +112,7 @@ export function RoutePanel({
       </div>
       <div className="route-body">
         <div className="route-steps">
-          <Turned>
+          <Turned rows=".steps > li">
             <RouteList steps={steps} />
           </Turned>
         </div>

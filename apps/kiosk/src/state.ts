@@ -11,7 +11,7 @@ import { restingSettings } from './machine/machine';
 import type { KioskKey } from './words';
 
 /** What this kiosk remembers: its place, and until it is reset the wishes of the visitor in front of it. */
-export const settings = createSettings('daoyin-kiosk');
+export const settings = createSettings('daoyin-kiosk', restingSettings());
 
 export type Tab = 'number' | 'search' | 'departments' | 'themes' | 'facilities' | 'ticket';
 

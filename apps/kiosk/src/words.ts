@@ -63,6 +63,8 @@ const zh = {
   'staff.language': '平时的语言',
   'staff.phone': '手机访问地址',
   'staff.phone-none': '没有设置：请管理员在工作人员页面填写',
+  'staff.address': '断电后仍按这样设置，请用这个地址启动本机',
+  'staff.address-hint': '写入本机的 /etc/daoyin/kiosk.env。否则重新开机后，这里改过的设置会丢失',
   'staff.version': '地图版本',
   'staff.reload': '重新打开页面',
   'staff.done': '完成',
@@ -135,6 +137,9 @@ const en: Readonly<Record<Key, string>> = {
   'staff.language': 'Language at rest',
   'staff.phone': 'Address for phones',
   'staff.phone-none': 'Not set: an admin enters it on the staff page',
+  'staff.address': 'To be like this after a power cut, start this machine with this address',
+  'staff.address-hint':
+    'It belongs into /etc/daoyin/kiosk.env. Without it, what is changed here is lost when the machine starts again',
   'staff.version': 'Version of the map',
   'staff.reload': 'Open the page anew',
   'staff.done': 'Done',

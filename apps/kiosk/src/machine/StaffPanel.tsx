@@ -7,6 +7,7 @@ import type { KioskPlace } from '../place';
 import { settings } from '../state';
 import { Turned } from '../Turned';
 import { type KioskKey, useKioskWords } from '../words';
+import { addressOf } from './address';
 import { QUIET_SECONDS, useMachine } from './machine';
 import { placeText, turnPlace } from './place-text';
 
@@ -97,6 +98,12 @@ export function StaffPanel({
           <Group title={word('staff.phone')}>
             <p>{base ?? word('staff.phone-none')}</p>
           </Group>
+          {place === undefined ? null : (
+            <Group title={word('staff.address')}>
+              <p className="staff-address">{addressOf(location.href, placeText(place), machine)}</p>
+              <p>{word('staff.address-hint')}</p>
+            </Group>
+          )}
           <Group title={word('staff.version')}>
             <p>{hall.version.slice(0, 12)}</p>
           </Group>

@@ -46,19 +46,24 @@ export function Paged({
       </div>
       {pages > 1 ? (
         <div className="paged-buttons">
-          <button type="button" className="button" disabled={now === 0} onClick={() => setPage(now - 1)}>
+          <button
+            type="button"
+            className="button paged-turn"
+            disabled={now === 0}
+            onClick={() => setPage(now - 1)}
+          >
             <Icon name="chevron-up" />
             {say('kiosk.page-back')}
           </button>
           <span role="status">{say('kiosk.page-of', { page: now + 1, pages })}</span>
           <button
             type="button"
-            className="button"
+            className="button paged-turn"
             disabled={now === pages - 1}
             onClick={() => setPage(now + 1)}
           >
-            {say('kiosk.page-on')}
             <Icon name="chevron-down" />
+            {say('kiosk.page-on')}
           </button>
         </div>
       ) : null}

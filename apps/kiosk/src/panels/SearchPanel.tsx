@@ -32,14 +32,14 @@ export function SearchPanel({ hall }: { readonly hall: Hall }) {
   const change = (next: string) => useVisit.setState({ query: next });
   return (
     <div className="search">
-      <h1>
+      <h1 className="visually-hidden">
         <label htmlFor="query">{say('kiosk.search-title')}</label>
       </h1>
       <input
         id="query"
         className="search-field"
         value={query}
-        placeholder={say('kiosk.search-hint')}
+        placeholder={say('kiosk.search-title')}
         autoComplete="off"
         inputMode="none"
         onChange={(event) => change(event.target.value)}
@@ -65,13 +65,13 @@ export function SearchPanel({ hall }: { readonly hall: Hall }) {
 }
 
 function CommonWords({ hall, onChoose }: { readonly hall: Hall; readonly onChoose: (word: string) => void }) {
-  const { language } = useSay();
+  const { say, language } = useSay();
   const word = useKioskWords();
   const words = useFindable(hall.places, COMMON[language]);
-  if (words.length === 0) return null;
   return (
     <section className="common" aria-label={word('search.common')}>
-      <p>{word('search.common')}</p>
+      <p className="common-hint">{say('kiosk.search-hint')}</p>
+      {words.length === 0 ? null : <p>{word('search.common')}</p>}
       <ul>
         {words.map((one) => (
           <li key={one}>

@@ -4,6 +4,8 @@ import { settings } from '../state';
 export interface Captions {
   /** What was said last, to be said again. */
   readonly latest: string;
+  /** The step that it tells, where it tells one. */
+  readonly stepId: string | undefined;
   /** The same while it is to be read. */
   readonly caption: string;
   /** The device has no voice of this language. */
@@ -36,6 +38,7 @@ export function Banner({
         ? say('guide.routing')
         : captions.latest; // nothing more to do: what became of the ticket
   const { caption, voiceless } = captions;
+  const repeats = caption !== '' && captions.stepId === step?.id;
   return (
     <header>
       <div className="banner">
@@ -78,7 +81,7 @@ export function Banner({
         </div>
       </div>
       {caption === '' && !voiceless ? null : (
-        <p className="banner-caption" data-testid="caption">
+        <p className={`banner-caption ${repeats ? 'banner-caption-again' : ''}`} data-testid="caption">
           {caption || say('voice.none')}
         </p>
       )}

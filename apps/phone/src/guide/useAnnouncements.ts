@@ -35,10 +35,10 @@ export function useAnnouncements({ walk, steps, news, leaving, window, arrived, 
   const { say, language } = useSay();
   const word = useWords();
   const { voice } = settings.store();
-  const [latest, setLatest] = useState('');
+  const [{ latest, stepId }, setTold] = useState<{ latest: string; stepId?: string }>({ latest: '' });
   const tell = useCallback(
-    (sentence: string) => {
-      setLatest(sentence);
+    (sentence: string, ofStep?: string) => {
+      setTold({ latest: sentence, ...(ofStep === undefined ? {} : { stepId: ofStep }) });
       if (voice && sentence !== '') speak(sentence, language);
     },
     [voice, language],
@@ -47,7 +47,7 @@ export function useAnnouncements({ walk, steps, news, leaving, window, arrived, 
   const near = progress !== undefined && progress.distanceToNext < SAY_AT;
   const step = near ? steps[progress.next] : undefined;
   useOnce(step === undefined || arrived ? '' : `${reroutes}/${step.id}`, () =>
-    tell(spokenStep(step!, progress?.distanceToNext ?? 0, language)),
+    tell(spokenStep(step!, progress?.distanceToNext ?? 0, language), step!.id),
   );
   useOnce(arrived ? 'arrived' : '', () =>
     tell(`${say('guide.arrived')}${language === 'zh' ? '，' : ': '}${goalName}`),
@@ -66,7 +66,7 @@ export function useAnnouncements({ walk, steps, news, leaving, window, arrived, 
   const known = useSilence(silent, CAPTION_MS);
   const caption = read ? '' : latest;
   const voiceless = silent && !known;
-  return { latest, caption, voiceless, replay: () => tell(latest) };
+  return { latest, stepId, caption, voiceless, replay: () => tell(latest, stepId) };
 }
 
 /** Runs when the key becomes another one that is not empty. */

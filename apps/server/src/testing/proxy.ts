@@ -14,11 +14,14 @@ export interface Wire {
   mend(): void;
   /** What is sent arrives so much later. */
   delay(ms: number): void;
+  /** New connections go to another port: a server that was started again. */
+  lead(port: number): void;
   close(): Promise<void>;
 }
 
 export async function openProxy(to: { readonly port: number; readonly host?: string }): Promise<Wire> {
   const sockets = new Set<Socket>();
+  let { port: targetPort } = to;
   let [state, lateMs, count]: ['whole' | 'swallows' | 'cut', number, number] = ['whole', 0, 0];
   const carry = (from: Socket, into: Socket) => {
     sockets.add(from);
@@ -36,7 +39,7 @@ export async function openProxy(to: { readonly port: number; readonly host?: str
   const server = createServer((client) => {
     count++;
     if (state === 'cut') return client.destroy();
-    const target = open(to.port, to.host ?? '127.0.0.1');
+    const target = open(targetPort, to.host ?? '127.0.0.1');
     carry(client, target);
     carry(target, client);
   });
@@ -59,6 +62,9 @@ export async function openProxy(to: { readonly port: number; readonly host?: str
     },
     delay: (ms) => {
       lateMs = ms;
+    },
+    lead: (port) => {
+      targetPort = port;
     },
     close: () =>
       new Promise((resolve) => {

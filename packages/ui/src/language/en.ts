@@ -192,7 +192,7 @@ export const en: Messages = {
   'kiosk.tab-ticket': 'Take a number',
   'kiosk.tab-themes': 'Errands',
   'kiosk.themes-title': 'One thing to get done',
-  'kiosk.page-back': 'Back',
+  'kiosk.page-back': 'Previous',
   'kiosk.page-on': 'Next',
   'kiosk.page-of': '{{page}} of {{pages}}',
   'kiosk.number-title': 'Ticket or window number',

@@ -1,10 +1,10 @@
-import type { Point } from '@daoyin/geometry';
+import type { Point, ScreenPoint } from '@daoyin/geometry';
 import { type RefObject, useMemo, useRef } from 'react';
 import { Icon } from '../components/Icon';
 import { useSay } from '../language';
 import { PlanOverlay } from './PlanOverlay';
 import { PlanStatic } from './PlanStatic';
-import { placeLabels, planLabels } from './plan-labels';
+import { placeLabels, planLabels, type ScreenBox } from './plan-labels';
 import { selectAt } from './select';
 import { textFactor } from './text-factor';
 import type { HallMapProps, MapHandle } from './types';
@@ -40,6 +40,7 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
     height: size.height,
     textSize,
     always: highlightWindow === undefined ? undefined : `window-${highlightWindow}`,
+    keepClear: signsOf(props, toScreen),
   });
   const turn = -(NORTH_UP - view.upHeading) * DEGREES;
   return (
@@ -83,4 +84,24 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
       </svg>
     </section>
   );
+}
+
+/** CSS pixels about the mark of who is here, and about the sign on the goal, which stands above its point. */
+const MARK = 14;
+const GOAL = { half: 20, height: 38 };
+
+/** What the signs of the overlay take of the screen. */
+function signsOf(
+  { level, here, position, route, highlightWindow }: HallMapProps,
+  toScreen: (point: Point) => ScreenPoint,
+): readonly ScreenBox[] {
+  const marks = [here, position].filter((at) => at?.level === level);
+  const boxes = marks.map((at) => {
+    const { left, top } = toScreen(at!);
+    return { left: left - MARK, right: left + MARK, top: top - MARK, bottom: top + MARK };
+  });
+  const goal = route?.destination.at;
+  if (goal === undefined || goal.level !== level || highlightWindow === undefined) return boxes;
+  const { left, top } = toScreen(goal);
+  return [...boxes, { left: left - GOAL.half, right: left + GOAL.half, top: top - GOAL.height, bottom: top }];
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type PlanLabel, placeLabels } from './plan-labels';
 
 const view = { scale: 10, width: 300, height: 200, textSize: 12 };
@@ -24,4 +24,30 @@ test('no name is cut by an edge of the picture: a room’s is left out, a zone�
     expect(zone!.left).toBeLessThanOrEqual(view.width - view.textSize * 1.5);
   }
   expect(place('room', 150, 100)).toHaveLength(1);
+});
+
+describe('the name of a zone', () => {
+  const zone: PlanLabel = {
+    id: 'z',
+    kind: 'zone',
+    at: { x: 150, y: 100 },
+    text: '社保民生区',
+    rank: 8,
+    fromScale: 0,
+  };
+  const at = ({ x: left, y: top }: { readonly x: number; readonly y: number }) => ({ left, top });
+
+  test('gives way to whoever is here, and is left out where there is no room beside them', () => {
+    const mark = { left: 140, right: 160, top: 90, bottom: 110 };
+    const [moved] = placeLabels([zone], at, { ...view, keepClear: [mark] });
+    const half = view.textSize * 0.6;
+    expect(moved!.top - half >= mark.bottom || moved!.top + half <= mark.top).toBe(true);
+    const everywhere = { left: 0, right: 300, top: 0, bottom: 200 };
+    expect(placeLabels([zone], at, { ...view, keepClear: [everywhere] })).toEqual([]);
+  });
+
+  test('stands only where the zone is not much shorter than it', () => {
+    expect(placeLabels([{ ...zone, span: 6 }], at, view)).toHaveLength(1);
+    expect(placeLabels([{ ...zone, span: 6 }], at, { ...view, scale: 5 })).toEqual([]);
+  });
 });

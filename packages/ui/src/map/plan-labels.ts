@@ -15,6 +15,8 @@ export interface PlanLabel {
   readonly rank: number;
   /** Shown from this many CSS pixels a metre on. */
   readonly fromScale: number;
+  /** Metres from left to right of what it names, where it is left out as long as it is much longer than that on the screen. */
+  readonly span?: number;
 }
 
 /** A label at its place on the screen, after what would overlap has been left out. */
@@ -23,7 +25,19 @@ export interface PlacedLabel extends PlanLabel {
   readonly top: number;
 }
 
+/** A part of the screen in CSS pixels. */
+export interface ScreenBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 const WINDOW_SCALE = 9;
+/** A zone's name may be so many times as long as the zone. */
+const LONGEST = 1.75;
+/** Where else the name of a zone may stand, in heights of its text below its middle. */
+const LINES = [0, 1.3, -1.3, 2.6, -2.6];
 /** Left free on each side of a label, in heights of its text: numbers beside one another stay numbers. */
 const GAP = 0.3;
 
@@ -39,8 +53,8 @@ export function planLabels(venue: Venue, level: string, language: Language): rea
 }
 
 /**
- * The labels that fit, by rank, none over another and none cut: the name of a zone that begins within the picture is moved into it, a
- * room's is left out. `textSize` is the text's height in CSS pixels.
+ * The labels that fit, by rank, none over another, over what is to be kept clear, or cut: the name of a zone gives way by some lines, and
+ * is moved into the picture; a room's is left out. `textSize` is the text's height in CSS pixels.
  */
 export function placeLabels(
   labels: readonly PlanLabel[],
@@ -51,42 +65,55 @@ export function placeLabels(
     readonly height: number;
     readonly textSize: number;
     readonly always?: string | undefined;
+    /** Covered by no label: who is here, and the sign of where to. */
+    readonly keepClear?: readonly ScreenBox[];
   },
 ): readonly PlacedLabel[] {
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const taken: ScreenBox[] = [...(view.keepClear ?? [])];
   const placed: PlacedLabel[] = [];
   const rankOf = (label: PlanLabel) => (label.id === view.always ? 100 : label.rank);
   for (const label of labels.toSorted((a, b) => rankOf(b) - rankOf(a))) {
     if (view.scale < label.fromScale && label.id !== view.always) continue;
     const at = toScreen(label.at);
     if (at.left < 0 || at.top < 0 || at.left > view.width || at.top > view.height) continue;
-    const [halfWidth, halfHeight] = halfSize(label, view.textSize);
-    const within = {
-      left: Math.max(halfWidth, Math.min(at.left, view.width - halfWidth)),
-      top: Math.max(halfHeight, Math.min(at.top, view.height - halfHeight)),
-    };
-    if (label.kind === 'room' && (within.left !== at.left || within.top !== at.top)) continue;
-    const { left, top } = label.kind === 'zone' ? within : at;
-    const box = {
-      left: left - halfWidth,
-      right: left + halfWidth,
-      top: top - halfHeight,
-      bottom: top + halfHeight,
-    };
-    const overlaps = taken.some(
-      (other) =>
-        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
-    );
-    if (overlaps) continue;
+    const half = halfSize(label, view.textSize);
+    if (label.span !== undefined && half[0] * 2 > LONGEST * label.span * view.scale) continue;
+    const box = boxesOf(label, at, half, view).find((one) => !taken.some((other) => overlap(one, other)));
+    if (box === undefined) continue;
     taken.push(box);
-    placed.push({ ...label, left, top });
+    placed.push({ ...label, left: box.left + half[0], top: box.top + half[1] });
   }
   return placed;
 }
 
+/** Where a label may stand, the best place first. */
+function boxesOf(
+  { kind }: PlanLabel,
+  at: { readonly left: number; readonly top: number },
+  [halfWidth, halfHeight]: readonly [number, number],
+  { width, height, textSize }: { readonly width: number; readonly height: number; readonly textSize: number },
+): readonly ScreenBox[] {
+  const boxAt = (left: number, top: number) => ({
+    left: left - halfWidth,
+    right: left + halfWidth,
+    top: top - halfHeight,
+    bottom: top + halfHeight,
+  });
+  const left = Math.max(halfWidth, Math.min(at.left, width - halfWidth));
+  const inside = (top: number) => Math.max(halfHeight, Math.min(top, height - halfHeight));
+  if (kind === 'zone') return LINES.map((lines) => boxAt(left, inside(at.top + lines * textSize)));
+  const isCut = left !== at.left || inside(at.top) !== at.top;
+  return kind === 'room' && isCut ? [] : [boxAt(at.left, at.top)];
+}
+
+const overlap = (a: ScreenBox, b: ScreenBox): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 function halfSize({ text, icon }: PlanLabel, textSize: number): readonly [number, number] {
   if (icon !== undefined) return [textSize * 0.95, textSize * 0.95];
-  const widths = [...text].map((sign) => (/[\u2e80-\uffef]/.test(sign) ? 1 : 0.58));
+  const widths = [...text].map((sign) =>
+    /[\u2e80-\uffef]/.test(sign) ? 1 : /[a-z .]/.test(sign) ? 0.5 : 0.6,
+  );
   return [(widths.reduce((sum, width) => sum + width, 0) * textSize) / 2 + textSize * GAP, textSize * 0.6];
 }
 
@@ -110,14 +137,18 @@ function windowLabels(venue: Venue, level: string): PlanLabel[] {
 function zoneLabels(venue: Venue, level: string, language: Language): PlanLabel[] {
   return venue.sections
     .filter((section) => section.level === level && section.area.length > 0 && isZone(section))
-    .map(({ id, name, area }) => ({
-      id,
-      kind: 'zone' as const,
-      at: centroid(area[0]!.outer),
-      text: labelText(name, language),
-      rank: 8,
-      fromScale: 0,
-    }))
+    .map(({ id, name, area }) => {
+      const { minX, maxX } = boundsOfAreas(area);
+      return {
+        id,
+        kind: 'zone' as const,
+        at: centroid(area[0]!.outer),
+        text: labelText(name, language),
+        rank: 8,
+        fromScale: 0,
+        span: maxX - minX,
+      };
+    })
     .filter(({ text }) => text !== '');
 }
 

@@ -19,7 +19,11 @@ export const readinessRoutes =
           response: { 200: z.object({ ok: z.boolean(), venueVersion: z.string() }), ...problems },
         },
       },
-      () => ({ ok: true, venueVersion: venueVersion() }),
+      (_request, reply) => {
+        // asked for by a page that no server gave: what a kiosk shows until there is one (deploy/kiosk/waiting.html)
+        reply.header('cross-origin-resource-policy', 'cross-origin');
+        return { ok: true, venueVersion: venueVersion() };
+      },
     );
     app.get(
       '/api/ready',
