@@ -50,7 +50,11 @@ it('scans until it is stopped', async () => {
   hear();
   hear();
   expect(adverts).toHaveLength(2);
-  expect(requestLEScan).toHaveBeenCalledWith(expect.objectContaining({ keepRepeatedDevices: true }));
+  // Chromium takes the company away from the body and compares what follows it
+  const iBeacon = { manufacturerData: [{ companyIdentifier: 0x004c, dataPrefix: Uint8Array.of(2, 0x15) }] };
+  expect(requestLEScan).toHaveBeenCalledWith(
+    expect.objectContaining({ keepRepeatedDevices: true, filters: expect.arrayContaining([iBeacon]) }),
+  );
   if (!scan.ok) throw new Error(scan.message);
   scan.stop();
   hear();
