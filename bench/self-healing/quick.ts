@@ -36,14 +36,16 @@ export function quickVisit(day: Day, own: number, phoneGainDb: number): Visit {
   const seconds: Second[] = [];
   let rested = 0;
   for (let i = 2; i < truth.length; i += 2) {
-    const [at, before] = [truth[i]!, truth[i - 2]!];
+    const [at, midway, before] = [truth[i]!, truth[i - 1]!, truth[i - 2]!];
     rested = distance(at, before) < 0.1 ? rested + 1 : 0;
     if (rested > REST_SECONDS) continue;
     for (const axis of ['x', 'y'] as const) {
       error[axis] = ERROR_LASTS * error[axis] + Math.sqrt(1 - ERROR_LASTS ** 2) * ERROR_SD * normal(random);
     }
     const heading = Math.atan2(at.y - before.y, at.x - before.x);
-    const heard = day.world.beacons.flatMap((beacon) => hear(day, beacon, at, heading, phoneGainDb, random));
+    const heard = day.world.beacons.flatMap((beacon) =>
+      hear(day, beacon, midway, heading, phoneGainDb, random),
+    );
     const { atMs, level } = at;
     const place = { x: at.x + error.x, y: at.y + error.y };
     seconds.push({

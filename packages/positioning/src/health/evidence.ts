@@ -51,9 +51,9 @@ export class EvidenceMaker {
     const counts = { beaconId, heard, expected };
     if (heard === 0) return counts;
     const levels = squares.map(
-      ({ level, column, row, dbm, weight }): PooledSquare => ({
+      ({ level, column, row, dbm, body, weight }): PooledSquare => ({
         ...{ level, x: middleOf(column), y: middleOf(row) },
-        ...{ dbm, weight },
+        ...{ dbm, body, weight },
       }),
     );
     const finding = this.judgeOf(beacon).glance(levels, MOST_SQUARES);

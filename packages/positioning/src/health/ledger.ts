@@ -6,11 +6,14 @@ const DAY_MS = 86_400_000;
 const DAYS_APART = 6;
 const HALF_LIFE_DAYS = 14;
 
-/** Sums over all walks of one day: by square (`level/column/row`), weight and weight × level. */
+/** Sums over all walks: weight, and weight × level, × what bodies add from the east, and from the north. */
+type SquareSums = readonly [weight: number, dbm: number, east: number, north: number];
+
+/** Sums over all walks of one day, by square (`column/row/level`). */
 interface DayLevels {
   /** Days since 1970. */
   day: number;
-  readonly squares: Map<string, [weight: number, weightedDbm: number]>;
+  readonly squares: Map<string, SquareSums>;
 }
 
 /** What is known of one beacon. */
@@ -26,18 +29,19 @@ export interface PooledSquare {
   readonly x: number;
   readonly y: number;
   readonly dbm: number;
+  readonly body: SquareLevel['body'];
   readonly weight: number;
 }
 
 interface LedgerJson {
-  readonly version: 2;
+  readonly version: 3;
   readonly beacons: Readonly<Record<string, AccountJson>>;
 }
 
 interface AccountJson extends Silence {
   readonly days: readonly {
     readonly day: number;
-    readonly squares: Readonly<Record<string, readonly [number, number]>>;
+    readonly squares: Readonly<Record<string, SquareSums>>;
   }[];
 }
 
@@ -76,13 +80,14 @@ export class HealthLedger {
 
   /** The levels of the days from `first` to `last`, both included. */
   levelsOf(beaconId: string, first = -Infinity, last = Infinity): readonly PooledSquare[] {
-    const sums = new Map<string, [number, number]>();
+    const sums = new Map<string, SquareSums>();
     for (const { day, squares } of this.accounts.get(beaconId)?.days ?? []) {
       if (day >= first && day <= last) pour(squares, sums, 1);
     }
-    return [...sums].map(([key, [weight, weightedDbm]]) => {
+    return [...sums].map(([key, [weight, dbm, east, north]]) => {
       const [level, column, row] = splitKey(key);
-      return { level, x: middleOf(column), y: middleOf(row), dbm: weightedDbm / weight, weight };
+      const body = [east / weight, north / weight] as const;
+      return { level, x: middleOf(column), y: middleOf(row), dbm: dbm / weight, body, weight };
     });
   }
 
@@ -94,13 +99,13 @@ export class HealthLedger {
         days: account.days.map(({ day, squares }) => ({ day, squares: Object.fromEntries(squares) })),
       },
     ]);
-    return { version: 2, beacons: Object.fromEntries(beacons) };
+    return { version: 3, beacons: Object.fromEntries(beacons) };
   }
 
   /** The ledger of what `toJSON` gave; undefined for anything else. */
   static fromJSON(json: unknown): HealthLedger | undefined {
     const { version, beacons } = (json ?? {}) as Partial<LedgerJson>;
-    if (version !== 2 || typeof beacons !== 'object' || beacons === null) return undefined;
+    if (version !== 3 || typeof beacons !== 'object' || beacons === null) return undefined;
     const ledger = new HealthLedger();
     for (const [id, account] of Object.entries(beacons)) {
       if (!isAccount(account)) return undefined;
@@ -109,7 +114,7 @@ export class HealthLedger {
         silence,
         days: account.days.map(({ day, squares }) => ({
           day,
-          squares: new Map(Object.entries(squares).map(([key, [weight, sum]]) => [key, [weight, sum]])),
+          squares: new Map(Object.entries(squares)),
         })),
       });
     }
@@ -134,23 +139,23 @@ function mergeOldest(days: DayLevels[]): void {
   days.shift();
 }
 
-function pour(
-  from: ReadonlyMap<string, readonly [number, number]>,
-  to: Map<string, [number, number]>,
-  share: number,
-): void {
-  for (const [key, [weight, sum]] of from) {
-    const [w, s] = to.get(key) ?? [0, 0];
-    to.set(key, [w + share * weight, s + share * sum]);
-  }
+function pour(from: ReadonlyMap<string, SquareSums>, to: Map<string, SquareSums>, share: number): void {
+  for (const [key, sums] of from) to.set(key, plus(to.get(key), sums, share));
 }
 
 function addSquares({ squares }: DayLevels, levels: readonly SquareLevel[]): void {
-  for (const { level, column, row, dbm, weight } of levels) {
+  for (const { level, column, row, dbm, body, weight } of levels) {
     const key = `${column}/${row}/${level}`;
-    const [w, s] = squares.get(key) ?? [0, 0];
-    squares.set(key, [w + weight, s + weight * dbm]);
+    squares.set(key, plus(squares.get(key), [1, dbm, ...body], weight));
   }
+}
+
+function plus(
+  [weight, dbm, east, north]: SquareSums = [0, 0, 0, 0],
+  more: SquareSums,
+  share: number,
+): SquareSums {
+  return [weight + share * more[0], dbm + share * more[1], east + share * more[2], north + share * more[3]];
 }
 
 function splitKey(key: string): readonly [level: string, column: number, row: number] {
@@ -179,7 +184,7 @@ function isAccount(account: AccountJson): boolean {
         typeof squares === 'object' &&
         squares !== null &&
         Object.values<readonly number[]>(squares).every(
-          ([weight = 0, sum]) => weight > 0 && Number.isFinite(sum),
+          (sums) => sums.length === 4 && sums.every(Number.isFinite) && sums[0]! > 0,
         ),
     )
   );

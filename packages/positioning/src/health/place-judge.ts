@@ -194,9 +194,15 @@ export class PlaceJudge {
     repoweredSdDb = 0,
   ): readonly Weighed[] {
     const numbers = candidates.list.flatMap((candidate, i) => (which(candidate) ? [i] : []));
-    const places = squares.map(({ x, y, level }) => ({ x, y, level: this.index.levelOf(level)! }));
+    const places = squares.map(({ x, y, level: name, body }) => {
+      const level = this.index.levelOf(name)!;
+      return { x, y, z: this.index.levels[level]!.elevation + defaultChannel.receiverHeight, level, body };
+    });
     const expected = numbers.map((i) =>
-      Float64Array.from(places, (at, k) => candidates.expectedDbm(k < stillHere ? candidates.here : i, at)),
+      Float64Array.from(places, (at, k) => {
+        const hangs = k < stillHere ? candidates.here : i;
+        return candidates.expectedDbm(hangs, at) + candidates.bodyDb(hangs, at, at.body);
+      }),
     );
     const evidence = weighPlaces(levels, FIELD, expected, repoweredSdDb);
     return numbers.map((i, k) => ({ ...candidates.list[i]!, ...evidence[k]! }));

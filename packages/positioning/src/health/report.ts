@@ -11,8 +11,10 @@ export interface SquareLevel {
   /** The square from `column · SQUARE` to `(column + 1) · SQUARE` metres east, `row` likewise north. */
   readonly column: number;
   readonly row: number;
-  /** In dBm at the middle of the square, for a receiver of unit gain and without the body's shadow. */
+  /** In dBm in the mean over the square, for a receiver of unit gain in the hand of whoever walked there. */
   readonly dbm: number;
+  /** What of it the walker's body adds to what comes level from the east and from the north, in dB: a direction's share goes with its components. */
+  readonly body: readonly [east: number, north: number];
   /** 1/variance of `dbm`, in dB⁻². */
   readonly weight: number;
 }
@@ -43,6 +45,7 @@ export type WalkReport = readonly BeaconTestimony[];
 export const middleOf = (index: number): number => (index + 0.5) * SQUARE;
 
 const SANE_LEVELS = 4096;
+const SANE_BODY_DB = 30;
 
 /** A testimony from the network; undefined for anything else. What does not make sense is refused, so that no device can spoil the sums. */
 export function decodeTestimony(json: unknown): BeaconTestimony | undefined {
@@ -62,7 +65,7 @@ function isCount(value: unknown): value is number {
 
 function isSquareLevel(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { level, column, row, dbm, weight } = value as Partial<SquareLevel>;
+  const { level, column, row, dbm, body, weight } = value as Partial<SquareLevel>;
   return (
     typeof level === 'string' &&
     Number.isInteger(column) &&
@@ -70,6 +73,9 @@ function isSquareLevel(value: unknown): boolean {
     typeof dbm === 'number' &&
     dbm > -130 &&
     dbm < 30 &&
+    Array.isArray(body) &&
+    body.length === 2 &&
+    body.every((db) => typeof db === 'number' && Math.abs(db) < SANE_BODY_DB) &&
     typeof weight === 'number' &&
     weight > 0 &&
     weight <= 1

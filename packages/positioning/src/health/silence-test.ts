@@ -3,7 +3,7 @@ import type { Silence } from './silence';
 import { type BeaconVerdict, PRIOR, PRIOR_COUNTS_FOR } from './verdict';
 
 /** A beacon is said to be dead from this probability on. */
-const SURELY_DEAD = 0.85;
+const SURELY_DEAD = 0.93;
 
 /** How likely a beacon on the air is weaker than the register says by about each of `WEAKER_DB`: shadows, batteries, a wall that nobody drew. */
 const WEAKER_SHARE = [0.78, 0.2, 0.018, 0.002] as const;

@@ -7,6 +7,8 @@ import type { Position } from '../types';
 import type { WalkReport } from './report';
 import { BeaconWitness, WitnessSite } from './witness';
 
+const [CEILING, HAND] = [3, 1.2];
+
 /** A hall of 30 × 24 m without walls, a beacon every 6 m below the ceiling. */
 export const register: BeaconRegister = {
   venue: 'small',
@@ -16,7 +18,7 @@ export const register: BeaconRegister = {
 };
 
 function beaconAt(id: string, x: number, y: number): Beacon {
-  return { id, at: { x, y, level: '1F' }, height: 3, measuredPowerDbm: -59, status: 'active' };
+  return { id, at: { x, y, level: '1F' }, height: CEILING, measuredPowerDbm: -59, status: 'active' };
 }
 
 /** What is not as the register says, by beacon id. */
@@ -30,10 +32,11 @@ export type Faults = Readonly<
 const FADING_SD_DB = 3.5;
 const SHADOW_SD_DB = 3.5;
 const INTERVAL_MS = 305;
+const BODY_DB = 8;
 
 /**
  * One visitor's walk along lanes of the hall, and what their device tells of it: shadowing that belongs to the places, a receiver's own
- * gain, fading, a sensitivity of −94 dBm, positions with an error of 0.7 m that lasts for some seconds.
+ * gain, a body of 8 dB, fading, a sensitivity of −94 dBm, positions with an error of 0.7 m that lasts for some seconds.
  */
 export function walk(
   seed: number,
@@ -50,7 +53,7 @@ export function walk(
     for (let way = 1; way < 29; way++) {
       const at = { x: lane % 2 ? 29 - way : way, y: y + shift };
       atMs += 1000;
-      for (const { beaconId, rssiDbm } of hear(at.x, at.y)) {
+      for (const { beaconId, rssiDbm } of hear(at.x, at.y, lane % 2 ? -1 : 1)) {
         witness.observe({ kind: 'reading', atMs: atMs - 500, beaconId, rssiDbm });
       }
       error.x = 0.9 * error.x + 0.3 * normal(random);
@@ -71,10 +74,12 @@ function hearing(faults: Faults, random: Random, gainDb: number) {
     return { ...beacon, at: { ...beacon.at!, x: beacon.at!.x + dx, y: beacon.at!.y + dy } };
   });
   const model = pathLossModel(indexBeacons({ ...register, beacons: moved }));
-  return (x: number, y: number) =>
+  return (x: number, y: number, eastward: number) =>
     register.beacons.flatMap(({ id }, i) => {
       const { dead, weakerDb = 0, dx = 0 } = faults[id] ?? {};
-      const mean = model.expectedDbm(i, x, y, 0) - weakerDb + gainDb + SHADOW_SD_DB * shadow(i, dx)(x, y);
+      const body = bodyDb(moved[i]!.at.x - x, moved[i]!.at.y - y, eastward);
+      const mean =
+        model.expectedDbm(i, x, y, 0) - weakerDb + gainDb + body + SHADOW_SD_DB * shadow(i, dx)(x, y);
       return Array.from(
         { length: Math.round(1000 / INTERVAL_MS) },
         () => mean + FADING_SD_DB * normal(random),
@@ -82,6 +87,12 @@ function hearing(faults: Faults, random: Random, gainDb: number) {
         .filter((dbm) => !dead && random() < 0.88 * normalCdf((dbm + 94) / 1.2))
         .map((dbm) => ({ beaconId: id, rssiDbm: Math.round(dbm) }));
     });
+}
+
+/** What a body that looks east (1) or west (−1) takes of a beacon there: 8 dB from behind, less from above. */
+function bodyDb(dx: number, dy: number, eastward: number): number {
+  const reach = Math.hypot(dx, dy, CEILING - HAND);
+  return (-BODY_DB / 2) * (Math.hypot(dx, dy) / reach - (eastward * dx) / reach);
 }
 
 const fields = new Map<string, (x: number, y: number) => number>();

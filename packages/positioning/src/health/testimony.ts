@@ -13,6 +13,9 @@ export interface Visit {
   sumDbm: number;
   sent: number;
   offset: number;
+  gain: number;
+  bodyEast: number;
+  bodyNorth: number;
   placeVariance: number;
   gainVariance: number;
   seconds: number;
@@ -58,8 +61,9 @@ function bySquare(a: SquareLevel, b: SquareLevel): number {
   return a.row - b.row || a.column - b.column || (a.level < b.level ? -1 : 1);
 }
 
+/** Never −0, which JSON does not know. */
 function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  return Number(value.toFixed(digits)) + 0;
 }
 
 /**
@@ -88,7 +92,8 @@ function levelOf(
     level: index.levels[level]!.shortName,
     column,
     row,
-    dbm: round(site.meanDbm - offset, 1),
+    dbm: round(site.meanDbm - visit.gain / seconds, 1),
+    body: [round(visit.bodyEast / seconds, 1), round(visit.bodyNorth / seconds, 1)],
     weight: round(1 / variance, 4),
   };
 }

@@ -26,7 +26,7 @@ export const PRIOR = { dead: 0.05, moved: 0.05, movedADay: 0.003, repoweredADay:
 export const PRIOR_COUNTS_FOR = 40;
 
 /** A beacon is said to be moved or weak from this probability on. */
-export const CLEAR = 0.6;
+export const CLEAR = 0.8;
 
 const DAY_MS = 86_400_000;
 

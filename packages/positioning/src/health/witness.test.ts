@@ -67,13 +67,16 @@ describe('the witness beside a walk', () => {
       expect(decodeTestimony(JSON.parse(JSON.stringify(testimony)))).toEqual(testimony);
     }
     const [sound] = walk(5);
+    const square = sound!.squares[0]!;
     for (const nonsense of [
       null,
       {},
       { ...sound, heard: -1 },
       { ...sound, expected: [1] },
-      { ...sound, squares: [{ level: '1F', column: 0.5, row: 0, dbm: -60, weight: 0.1 }] },
-      { ...sound, squares: [{ level: '1F', column: 0, row: 0, dbm: -60, weight: 1e9 }] },
+      { ...sound, squares: [{ ...square, column: 0.5 }] },
+      { ...sound, squares: [{ ...square, weight: 1e9 }] },
+      { ...sound, squares: [{ ...square, body: [0] }] },
+      { ...sound, squares: [{ ...square, body: [400, 0] }] },
     ]) {
       expect(decodeTestimony(nonsense)).toBeUndefined();
     }

@@ -4,6 +4,7 @@ import type { RadioModel } from '../radio-model';
 import { radioModelOf } from '../radio-model-of';
 import { defaultReception, normalCdf } from '../reception';
 import type { BeaconReading, EstimatorContext, Position } from '../types';
+import { Course } from './course';
 import { ReceiverState } from './receiver-state';
 import { type BeaconTestimony, SQUARE, type WalkReport, WEAKER_DB } from './report';
 import { testimonyOf, type Visit } from './testimony';
@@ -54,6 +55,7 @@ export class WitnessSite {
  */
 export class BeaconWitness {
   private readonly receiver = new ReceiverState();
+  private readonly course = new Course();
   private readonly tallies = new Map<number, Tally>();
   private readonly witnessed = new Map<number, Witnessed>();
   private before: Position | undefined;
@@ -75,6 +77,7 @@ export class BeaconWitness {
   settle(position: Position | undefined): void {
     const { before } = this;
     this.before = position;
+    if (position) this.course.take(position);
     if (position && before) this.judge(before, position);
     this.tallies.clear();
   }
@@ -112,6 +115,7 @@ export class BeaconWitness {
     const here = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, level };
     const seconds = elapsed / 1000;
     this.receiver.drift(seconds);
+    this.receiver.turn(this.course.heading);
     this.learnReceiver(here, seconds);
     if (this.receiver.gainVariance > SETTLED_GAIN_SD_DB ** 2) return;
     this.site.index.beacons.forEach(({ placed }, beacon) => {
@@ -179,6 +183,9 @@ export class BeaconWitness {
     visit.sumDbm += tally ? tally.sum - count * offset : 0;
     visit.sent += sent;
     visit.offset += seconds * offset;
+    visit.gain += seconds * receiver.gainDb;
+    visit.bodyEast += seconds * receiver.bodyDb.east;
+    visit.bodyNorth += seconds * receiver.bodyDb.north;
     visit.placeVariance += seconds * placeVariance(direction, covariance);
     visit.gainVariance = receiver.gainVariance;
     visit.seconds += seconds;
@@ -230,6 +237,9 @@ function newVisit(level: number, column: number, row: number): Visit {
     sumDbm: 0,
     sent: 0,
     offset: 0,
+    gain: 0,
+    bodyEast: 0,
+    bodyNorth: 0,
     placeVariance: 0,
     gainVariance: 0,
     seconds: 0,
