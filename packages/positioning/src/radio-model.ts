@@ -22,6 +22,10 @@ export interface RadioModel {
   wallsDb?(beacon: number, x: number, y: number, level: number): number;
   /** Standard deviation in dB of what the mean misses there (shadowing, unknown power, map error): constant at a place. */
   shadowSdDb(beacon: number, x: number, y: number, level: number): number;
+  /** The part of `shadowSdDb` that is a beacon's own and the same at every place of the level: its power. 0 where absent. */
+  ownSdDb?(beacon: number, level: number): number;
+  /** Standard deviation in dB of what a beacon's antenna adds by azimuth, beside `shadowSdDb`. 0 where absent. */
+  antennaSdDb?(beacon: number, level: number): number;
   /** Distance in metres over which what the mean misses decorrelates to 1/e. */
   readonly correlationLength: number;
   /** The same about a place, where it differs: what a survey leaves unknown near its ways changes from step to step. */
@@ -68,6 +72,9 @@ export type Obstruction = (beacon: number, x: number, y: number) => number;
 
 const DB_PER_NEPER = 10 / Math.LN10;
 const UNKNOWN_POWER_SD_DB = 8;
+/** Of the spread of power, what is the same in all directions; antennas make the rest. */
+const OWN_SD_DB = 1.8;
+const ANTENNA_SD_DB = 1.2;
 
 /** The log-distance path-loss model with slabs and, where a floor plan is known, walls. */
 export function pathLossModel(
@@ -124,6 +131,8 @@ export function pathLossModel(
       const power = beacon.powerKnown ? channel.powerSdDb : UNKNOWN_POWER_SD_DB;
       return Math.hypot(channel.shadowSdDb, obstructed ? channel.obstructedSdDb : 0, power);
     },
+    ownSdDb: (number) => (index.beacons[number]!.powerKnown ? OWN_SD_DB : UNKNOWN_POWER_SD_DB),
+    antennaSdDb: () => ANTENNA_SD_DB,
     placeOf(number) {
       const beacon = index.beacons[number];
       if (!beacon?.placed) return undefined;

@@ -59,6 +59,9 @@ export function learntModel(index: BeaconIndex, map: RadioMap, pathLoss: RadioMo
         ? Math.max(LEAST_SD_DB, SD_FACTOR * field.sd.at(x, y))
         : pathLoss.shadowSdDb(beacon, x, y, level);
     },
+    ownSdDb: (beacon, level) => (fieldOf(beacon, level) ? 0 : (pathLoss.ownSdDb?.(beacon, level) ?? 0)),
+    antennaSdDb: (beacon, level) =>
+      fieldOf(beacon, level) ? 0 : (pathLoss.antennaSdDb?.(beacon, level) ?? 0),
   };
 }
 

@@ -15,7 +15,7 @@ const BODY_ANYWHERE_SD_DB = 3.5;
 const ALONG_SHARE = 0.1;
 const ACROSS_SHARE = 0.06;
 /** Missed and false steps, and shuffling, in metres a knot. */
-const UNSTEPPED_SD = 0.15;
+const UNSTEPPED_SD = 0.1;
 const SLIP = 2.5;
 const CARRIED_SPEED = 0.6;
 const STANDS_WITHIN = 0.05;

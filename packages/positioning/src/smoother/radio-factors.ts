@@ -2,10 +2,11 @@ import type { RadioModel } from '../radio-model';
 import { invertSymmetric } from './cholesky';
 import { accumulate, fillThrough, patternDb } from './heard-through';
 import type { Information } from './information';
-import { AMPLITUDE, type Evidence, GAIN, linearise, WALLS, type Window } from './window';
+import { linearise } from './linearise';
+import { AMPLITUDE, type Evidence, GAIN, WALLS, type Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
-const STANDING_FADING_VARIANCE = 10;
+const STANDING_FADING_VARIANCE = 3;
 const STANDING_WITHIN = 0.15;
 /** A residual is an outlier beyond this many standard deviations of what the other knots predict. */
 const OUTLIER = 2.2;
@@ -13,7 +14,8 @@ const OUTLIER = 2.2;
 /**
  * What the levels say of the track. What a model misses at a place (shadowing, unknown power) is the same whenever one comes by: residuals
  * of one beacon are a Gaussian process over place, with a covariance that falls exponentially, to 1/e within the model's correlation
- * length (Gudmundson 1991), not white noise. Hence no walker gets surer by standing still.
+ * length (Gudmundson 1991), with a part that is the same everywhere (power) and one that goes by azimuth (antenna), not white noise. Hence
+ * no walker gets surer by standing still.
  */
 export class RadioFactors {
   private readonly apart: Float64Array;
@@ -23,6 +25,7 @@ export class RadioFactors {
   private readonly residual: Float64Array;
   private readonly weighted: Float64Array;
   private readonly noise: Float64Array;
+  private level = 0;
 
   constructor(
     private readonly model: RadioModel,
@@ -39,6 +42,7 @@ export class RadioFactors {
 
   /** Covariances of all residuals of the knots from `first` on, at the present track; outliers get a larger noise. */
   prepare(window: Window, first: number, level: number, receiverZ: number): void {
+    this.level = level;
     this.fillKernel(window);
     const { knots } = window;
     for (const evidence of window.evidence) {
@@ -85,6 +89,8 @@ export class RadioFactors {
     const { covariance, stride } = this;
     const { used, usedCount, shadowSdDb, shadowLength, variance, precision } = evidence;
     const local = this.model.correlationLengthAt !== undefined;
+    const own = (this.model.ownSdDb?.(evidence.beacon, this.level) ?? 0) ** 2;
+    const antenna = (this.model.antennaSdDb?.(evidence.beacon, this.level) ?? 0) ** 2;
     for (let a = 0; a < usedCount; a++) {
       const ka = used[a]!;
       for (let b = 0; b <= a; b++) {
@@ -94,7 +100,8 @@ export class RadioFactors {
         const alike = local
           ? localKernel(this.apart[at]!, shadowLength[ka]!, shadowLength[kb]!)
           : this.kernel[at]!;
-        covariance[a * stride + b] = shadow * alike + this.standing[at]!;
+        const everywhere = own * (1 - alike) + (antenna > 0 ? antenna * antennaKernel(evidence, ka, kb) : 0);
+        covariance[a * stride + b] = shadow * alike + everywhere + this.standing[at]!;
       }
       covariance[a * stride + a] = covariance[a * stride + a]! + variance[ka]!;
     }
@@ -152,6 +159,14 @@ function addNoise(precision: Float64Array, a: number, variance: number, size: nu
 }
 
 const row = new Float64Array(64);
+
+/** Correlation of what an antenna adds in two directions: three harmonics of the azimuth alike, as far as the beacon is not overhead. */
+function antennaKernel({ toBeaconX, toBeaconY, aside }: Evidence, a: number, b: number): number {
+  const both = Math.max(aside[a]! * aside[b]!, 1e-9);
+  const c1 = (toBeaconX[a]! * toBeaconX[b]! + toBeaconY[a]! * toBeaconY[b]!) / both;
+  const c2 = 2 * c1 * c1 - 1;
+  return (c1 + c2 + c1 * (2 * c2 - 1)) / 3;
+}
 
 /** Exponential correlation with a length of its own at each place (Paciorek and Schervish 2004, in the plane). */
 function localKernel(apart: number, lengthA: number, lengthB: number): number {

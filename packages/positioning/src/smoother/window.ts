@@ -1,4 +1,3 @@
-import type { RadioModel } from '../radio-model';
 import type { Conveyor } from './conveyors';
 
 /**
@@ -207,48 +206,4 @@ function emptyEvidence(beacon: number, knots: number): Evidence {
     precision: new Float64Array(knots * knots),
     alive: 0.97,
   };
-}
-
-const DIFFERENCE = 0.6;
-const LINEAR_WITHIN_SQUARED = 0.15 ** 2;
-const ASIDE_X = [0, DIFFERENCE, -DIFFERENCE, 0, 0];
-const ASIDE_Y = [0, 0, 0, DIFFERENCE, -DIFFERENCE];
-const aroundX = new Float64Array(5);
-const aroundY = new Float64Array(5);
-const around = new Float64Array(5);
-
-/** Brings the model's level and slope at a knot up to date where the knot has moved by more than 15 cm. */
-export function linearise(
-  evidence: Evidence,
-  k: number,
-  knot: Knot,
-  model: RadioModel,
-  level: number,
-  receiverZ: number,
-): void {
-  const { beacon } = evidence;
-  const { x, y } = knot;
-  const dx = x - evidence.atX[k]!;
-  const dy = y - evidence.atY[k]!;
-  if (evidence.heard[k] === 2 && dx * dx + dy * dy < LINEAR_WITHIN_SQUARED) return;
-  evidence.heard[k] = 2;
-  evidence.atX[k] = x;
-  evidence.atY[k] = y;
-  for (let i = 0; i < 5; i++) {
-    aroundX[i] = x + ASIDE_X[i]!;
-    aroundY[i] = y + ASIDE_Y[i]!;
-  }
-  model.expectAt(beacon, aroundX, aroundY, 5, level, around);
-  evidence.expectedDbm[k] = around[0]!;
-  evidence.slopeX[k] = (around[1]! - around[2]!) / (2 * DIFFERENCE);
-  evidence.slopeY[k] = (around[3]! - around[4]!) / (2 * DIFFERENCE);
-  evidence.shadowSdDb[k] = model.shadowSdDb(beacon, x, y, level);
-  if (model.correlationLengthAt) evidence.shadowLength[k] = model.correlationLengthAt(beacon, x, y, level);
-  evidence.wallsDb[k] = model.wallsDb?.(beacon, x, y, level) ?? 0;
-  const place = model.placeOf(beacon);
-  if (!place) return;
-  const reach = Math.hypot(place.x - x, place.y - y, place.z - receiverZ) || 1;
-  evidence.toBeaconX[k] = (place.x - x) / reach;
-  evidence.toBeaconY[k] = (place.y - y) / reach;
-  evidence.aside[k] = Math.hypot(evidence.toBeaconX[k]!, evidence.toBeaconY[k]!);
 }
