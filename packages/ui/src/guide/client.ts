@@ -22,6 +22,8 @@ export interface Guide {
   readings(lines: readonly unknown[]): void;
   /** "I am here"; `sigma` in metres. */
   anchor(at: VenuePoint, sigma: number): void;
+  /** Makes what the first way would wait for; for when nobody waits, since positions do meanwhile. */
+  prepare(): void;
   route(errand: Errand): Promise<RouteResult>;
   plan(wanted: StopsWanted): Promise<StopsPlan>;
   /** Whom not to trust; it counts until the first reading. */
@@ -50,6 +52,7 @@ export function openGuide({ onPosition, ...settings }: GuideOptions): Guide {
   return {
     readings: (lines) => ask({ type: 'lines', lines }),
     anchor: (at, sigma) => ask({ type: 'anchor', at, sigma, atMs: Date.now() }),
+    prepare: () => ask({ type: 'prepare' }),
     route: (errand) =>
       new Promise((resolve) => {
         lastId += 1;

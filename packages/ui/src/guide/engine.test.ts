@@ -24,12 +24,13 @@ const hall = JSON.parse(JSON.stringify({ venue, services, register, clock })) as
 const { clock: _, ...demonstration } = hall;
 const at = (text: string) => Date.parse(`${text}+08:00`);
 
-function routeAt(text: string, page: Hall = hall) {
+function routeAt(text: string, page: Hall = hall, isPrepared = false) {
   const timetable = timetableOf(page);
   const reports: GuideReport[] = [];
   const engine = createGuideEngine((report) => reports.push(report));
   const street = venue.amenities.find(({ name }) => name['zh-Hans'] === '24小时自助服务区街门')!;
   engine({ type: 'open', venue: hall.venue, register, timetable, seed: 1 });
+  if (isPrepared) engine({ type: 'prepare' });
   engine({
     type: 'route',
     id: 1,
@@ -52,6 +53,11 @@ describe('a page at its hour', () => {
     if (result.ok) throw new Error('The hall is shut.');
     expect(result.error.reason?.zh).toContain('明天 8:30 开放');
     expect(result.error.reason?.en).toContain('tomorrow at 8:30');
+  });
+
+  it('prepared before anybody asks, tells nothing of it and leads the same way, also through doors that are shut', () => {
+    for (const time of ['2026-11-25T10:00', '2026-11-29T10:00'])
+      expect(routeAt(time, hall, true)).toEqual(routeAt(time));
   });
 
   it('in a demonstration leads at any hour', () => {

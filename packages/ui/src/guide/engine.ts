@@ -74,6 +74,10 @@ export function createGuideEngine(report: (report: GuideReport) => void): (reque
         else tellPosition(true);
         return;
       }
+      case 'prepare':
+        if (venue === undefined || router !== undefined) return;
+        router = routerOf(venue, colours, timetable);
+        return router.rehearse();
       case 'route': {
         if (venue === undefined) return;
         const { id, query, destinations, atMs } = request;

@@ -59,6 +59,8 @@ export type GuideRequest =
   | { readonly type: 'lines'; readonly lines: readonly unknown[] }
   /** A place that the walker told; it takes the time of the newest reading, else `atMs`. */
   | { readonly type: 'anchor'; readonly at: VenuePoint; readonly sigma: number; readonly atMs: number }
+  /** Ways may be asked for soon: what the first of them would wait for is made now. */
+  | { readonly type: 'prepare' }
   /** The way to the destination that is reached soonest, such as the nearest of all toilets. */
   | ({ readonly type: 'route'; readonly id: number; readonly atMs: number } & Errand)
   /** The order and the windows of several stops that are done first. */

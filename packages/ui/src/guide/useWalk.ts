@@ -97,7 +97,9 @@ export function useWalk(
   latest.current = position;
   // biome-ignore lint/correctness/useExhaustiveDependencies: found anew for another goal, profile or departure, not for each step.
   useEffect(() => {
-    if (latest.current !== undefined) find(latest.current);
+    if (latest.current === undefined) return;
+    if (goal === undefined) guide.current?.prepare();
+    else find(latest.current);
   }, [known, goal, profile, reroutes, find]);
 
   const progress = useProgress(route, position);
