@@ -1,7 +1,7 @@
 import { request, useSay } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { Table, timeOf } from '../parts';
-import { auditKey, useStaffWords, wordNamed } from '../words';
+import { auditKey, keyOfDetail, useStaffWords, wordNamed } from '../words';
 
 interface Entry {
   readonly id: number;
@@ -33,10 +33,16 @@ export function Audit() {
     const key = auditKey(action);
     return key === undefined ? action : word(key);
   };
+  const subjectOf = (action: string, subject: string): string => {
+    if (action.startsWith('plan.')) return word('audit.version', { id: subject });
+    const key = action === 'site.change' ? wordNamed(`audit.site.${subject}`) : undefined;
+    return key === undefined ? subject : word(key);
+  };
   const detailOf = (name: string, value: unknown): string => {
     if (name === 'dueMs') return word('audit.due', { time: timeOf(Number(value), language) });
-    const key = wordNamed(`role.${value}`) ?? wordNamed(`machines.kind.${value}`);
-    return key === undefined ? `${name} ${JSON.stringify(value)}` : word(key);
+    const key = keyOfDetail(name, value);
+    if (key !== undefined) return word(key);
+    return name === 'to' ? String(value) : `${name} ${JSON.stringify(value)}`;
   };
   return (
     <>
@@ -50,7 +56,7 @@ export function Audit() {
             <td>{timeOf(atMs, language)}</td>
             <th scope="row">{actor}</th>
             <td>{wordOf(action)}</td>
-            <td>{action.startsWith('plan.') ? word('audit.version', { id: subject }) : subject}</td>
+            <td>{subjectOf(action, subject)}</td>
             <td>
               {Object.entries(detail ?? {})
                 .map(([name, value]) => detailOf(name, value))

@@ -10,5 +10,11 @@ export const wordNamed = (key: string): StaffKey | undefined => (key in zh ? (ke
 /** The sentence for what the record says was done; undefined for an action that has none. */
 export const auditKey = (action: string): StaffKey | undefined => wordNamed(`audit.of.${action}`);
 
+/** The sentence for one detail of the record, such as `disabled: true`; undefined where its value itself is what to show. */
+export const keyOfDetail = (name: string, value: unknown): StaffKey | undefined =>
+  wordNamed(`audit.detail.${name}.${value}`) ??
+  wordNamed(`role.${value}`) ??
+  wordNamed(`machines.kind.${value}`);
+
 /** The sentences that only the staff page says. */
 export const useStaffWords = wordingOf({ zh, en });
