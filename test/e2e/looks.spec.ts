@@ -88,6 +88,7 @@ function compare(
 ): void {
   for (const look of among)
     test(`${name} looks as before (${look})`, async ({ browser }) => {
+      test.slow();
       for (const [state, come] of Object.entries(states)) {
         const page = await stand(browser, look, options);
         await looksAsBefore(page, come, `${name}-${state}-${look}`);
