@@ -23,7 +23,7 @@ export async function writeBackupIn(queries: Queries, file: string, nowMs: numbe
 
 /** The bytes of a backup, to be read within the transaction. */
 export function backupBytes(queries: Queries, nowMs: number): Readable {
-  const lines = Readable.from(withNewlines(dump(queries, nowMs)));
+  const lines = Readable.from(inChunks(dump(queries, nowMs)));
   return joined(lines, createGzip(), () => undefined); // what goes wrong destroys the last, and is told to its reader
 }
 
@@ -85,8 +85,18 @@ async function backupsIn(folder: string): Promise<readonly string[]> {
   return names.filter((name) => NAME.test(name)).sort();
 }
 
-async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
+/** What is given to the compressor at once, in characters: each call of it is a way to another thread and back. */
+const CHUNK = 256 * 1024;
+
+async function* inChunks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const line of lines) {
+    chunk += `${line}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 }
 
 /** A backup that is only in the memory of the machine is none. */
