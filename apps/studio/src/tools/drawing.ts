@@ -24,6 +24,8 @@ export function drawing(plan: Plan, { least, most = Infinity, isRing, finish }: 
   let points: readonly Point[] = [];
   let next: Point | undefined;
   let typed = '';
+  /** Where the pointer was pressed: a fast drag tells of itself only when it is far from there. */
+  let pressed: Point | undefined;
   let box: readonly [Point, Point] | undefined;
 
   const reset = () => {
@@ -44,10 +46,12 @@ export function drawing(plan: Plan, { least, most = Infinity, isRing, finish }: 
     if (points.length >= most) done();
     plan.invalidate();
   };
-  const placed = ({ at, reach, alt }: PlanPointer): Point => {
+  const corner = ({ at, reach, alt }: PlanPointer) =>
+    snappedCorner(at, reach, { beacons: [], features: [], isFree: alt });
+  const placed = (pointer: PlanPointer): Point => {
     const last = points.at(-1);
-    const { point, kind } = snappedCorner(at, reach, { beacons: [], features: [], isFree: alt });
-    if (!last || alt || kind === 'point') return point;
+    const { point, kind } = corner(pointer);
+    if (!last || pointer.alt || kind === 'point') return point;
     const before = points.at(-2);
     const reference = before ? Math.atan2(last.y - before.y, last.x - before.x) : 0;
     return atAngle(last, point, RIGHT / 2, reference);
@@ -60,14 +64,13 @@ export function drawing(plan: Plan, { least, most = Infinity, isRing, finish }: 
     add(point);
   };
   return {
-    down: () => isRing && points.length === 0,
+    down: (pointer) => {
+      pressed = corner(pointer).point;
+      return isRing && points.length === 0;
+    },
     drag: (pointer) => {
-      const { point } = snappedCorner(pointer.at, pointer.reach, {
-        beacons: [],
-        features: [],
-        isFree: pointer.alt,
-      });
-      box = [box?.[0] ?? point, point];
+      const { point } = corner(pointer);
+      box = [pressed ?? point, point];
       plan.invalidate();
     },
     up: () => {
