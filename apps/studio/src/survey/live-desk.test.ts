@@ -8,7 +8,7 @@ import { SurveyDesk } from './survey-desk';
 
 const venue = testHall();
 const whole = testRegister();
-/** What hangs there, and what the register says of it: every other beacon is 10 dB weaker than written down. */
+/** What hangs there, and what the register says of it: every other beacon is 14 dB weaker than written down. */
 const written: BeaconRegister = {
   ...whole,
   beacons: whole.beacons.filter(({ at }, i) => at!.level === '1F' && i % 2 === 0),
@@ -17,7 +17,7 @@ const hung: BeaconRegister = {
   ...written,
   beacons: written.beacons.map((beacon, i) => ({
     ...beacon,
-    measuredPowerDbm: beacon.measuredPowerDbm - (i % 2 === 0 ? 10 : 0),
+    measuredPowerDbm: beacon.measuredPowerDbm - (i % 2 === 0 ? 14 : 0),
   })),
 };
 const world = createRadioWorld({ venue, register: hung, seed: 5 });
