@@ -31,6 +31,11 @@ describe.skipIf(process.platform !== 'linux')('one server for a data folder', ()
     expect(() => lockFolder(folder)).toThrow(`in use by process ${other.pid}`);
   });
 
+  it('so is one that a server of an earlier version has open, which wrote its number alone', () => {
+    writeFileSync(path, `${other.pid}`);
+    expect(() => lockFolder(folder)).toThrow(`in use by process ${other.pid}`);
+  });
+
   it.each([
     ['of another start of the machine, whose number another process has now', () => `${other.pid} 0-0 1`],
     ['of this start, whose number another process has now', () => `${other.pid} ${life}`],

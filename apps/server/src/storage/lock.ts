@@ -22,8 +22,8 @@ function ownerOf(path: string): number | undefined {
     const [number, ...life] = readFileSync(path, 'utf8').split(' ');
     const pid = Number(number);
     process.kill(pid, 0);
-    if (pid === process.pid || lifeOf(pid) !== life.join(' ')) return undefined;
-    return pid;
+    const isAnother = life.length > 0 && lifeOf(pid) !== life.join(' '); // a server before this one wrote its number alone
+    return pid === process.pid || isAnother ? undefined : pid;
   } catch {
     return undefined;
   }
