@@ -27,6 +27,18 @@ describe('the health ledger', () => {
     expect(HealthLedger.fromJSON(json)?.toJSON()).toEqual(ledger.toJSON());
   });
 
+  it('reads version 2, whose squares told of no bodies', () => {
+    const ledger = new HealthLedger();
+    ledger.add(walk(1), DAY_MS);
+    const json = JSON.stringify({ ...ledger.toJSON(), version: 2 });
+    const old = json.replaceAll(/(\/1F":\[[^,\]]+,[^,\]]+)[^\]]+\]/g, '$1]');
+    const levelOf = ({ x, y, dbm, weight }: { x: number; y: number; dbm: number; weight: number }) =>
+      `${x} ${y} ${dbm} ${weight}`;
+    const read = HealthLedger.fromJSON(JSON.parse(old))!.levelsOf('B7');
+    expect(read.map(levelOf)).toEqual(ledger.levelsOf('B7').map(levelOf));
+    expect(read.every(({ body }) => body[0] === 0 && body[1] === 0)).toBe(true);
+  });
+
   it('refuses what it did not write', () => {
     for (const json of [undefined, [], { version: 1, beacons: {} }, { version: 2, beacons: { A: {} } }]) {
       expect(HealthLedger.fromJSON(json)).toBeUndefined();

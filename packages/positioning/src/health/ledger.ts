@@ -102,10 +102,12 @@ export class HealthLedger {
     return { version: 3, beacons: Object.fromEntries(beacons) };
   }
 
-  /** The ledger of what `toJSON` gave; undefined for anything else. */
+  /** The ledger of what `toJSON` gave, or gave in version 2, whose levels were without bodies; undefined for anything else. */
   static fromJSON(json: unknown): HealthLedger | undefined {
-    const { version, beacons } = (json ?? {}) as Partial<LedgerJson>;
-    if (version !== 3 || typeof beacons !== 'object' || beacons === null) return undefined;
+    const { version, beacons } = (json ?? {}) as
+      | Partial<LedgerJson>
+      | { version: 2; beacons: LedgerJson['beacons'] };
+    if ((version !== 2 && version !== 3) || typeof beacons !== 'object' || beacons === null) return undefined;
     const ledger = new HealthLedger();
     for (const [id, account] of Object.entries(beacons)) {
       if (!isAccount(account)) return undefined;
@@ -114,7 +116,12 @@ export class HealthLedger {
         silence,
         days: account.days.map(({ day, squares }) => ({
           day,
-          squares: new Map(Object.entries(squares)),
+          squares: new Map(
+            Object.entries(squares).map(([key, [weight, dbm, east = 0, north = 0]]) => [
+              key,
+              [weight, dbm, east, north],
+            ]),
+          ),
         })),
       });
     }
@@ -184,7 +191,7 @@ function isAccount(account: AccountJson): boolean {
         typeof squares === 'object' &&
         squares !== null &&
         Object.values<readonly number[]>(squares).every(
-          (sums) => sums.length === 4 && sums.every(Number.isFinite) && sums[0]! > 0,
+          (sums) => sums.length >= 2 && sums.every(Number.isFinite) && sums[0]! > 0,
         ),
     )
   );
