@@ -13,6 +13,7 @@ export type { FindWay } from './simulate/errands';
 export type { BeaconLine } from './simulate/readings';
 export * from './simulate/simulate';
 export type { StepLine } from './simulate/steps';
+export { stream } from './simulate/streams';
 export { routedWays } from './simulate/ways';
 export {
   createRadioWorld,

@@ -1,4 +1,5 @@
 import type { WalkIn } from '@daoyin/routing';
+import { stream } from '@daoyin/traces';
 
 /**
  * By which entrance each visitor comes, by lot: the one with the highest lot of those from which a way leads (rendezvous hashing, Thaler
@@ -8,33 +9,16 @@ import type { WalkIn } from '@daoyin/routing';
 export function entrancesByLot(
   walks: readonly WalkIn[],
 ): (ordinal: number, profile: WalkIn['profile']) => string | undefined {
-  const open = new Map<WalkIn['profile'], Map<string, number>>();
+  const open = new Map<WalkIn['profile'], Set<string>>();
   for (const { profile, entranceId, seconds } of walks) {
-    if (seconds === undefined) continue;
-    const known = open.get(profile) ?? new Map();
-    open.set(profile, known.set(entranceId, known.get(entranceId) ?? hashOf(entranceId)));
+    if (seconds !== undefined) open.set(profile, (open.get(profile) ?? new Set()).add(entranceId));
   }
   return (ordinal, profile) => {
     let [chosen, highest] = [undefined as string | undefined, -1];
-    for (const [id, hash] of open.get(profile) ?? []) {
-      const lot = mixed(hash ^ Math.imul(ordinal + 1, 0x9e3779b1));
+    for (const id of open.get(profile) ?? []) {
+      const lot = stream(ordinal, id)();
       if (lot > highest) [chosen, highest] = [id, lot];
     }
     return chosen;
   };
-}
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
-  return hash >>> 0;
-}
-
-/** The finaliser of MurmurHash3. */
-function mixed(value: number): number {
-  let hash = value ^ (value >>> 16);
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
