@@ -45,6 +45,19 @@ export function bendsOf(path: readonly Point[]): Bend[] {
   return bends;
 }
 
+/** A bend nearer to the start than this (in metres) goes round what one stands before: part of setting off, and no turn. */
+const SETTING_OFF = 2;
+
+/** From where one walks on once one has set off, how many metres that is from the start, and the way one faces then. */
+export function setOff(
+  path: readonly Point[],
+): { readonly at: Point; readonly distance: number; readonly heading: number } | undefined {
+  const round = bendsOf(path).findLast((bend) => bend.distance < SETTING_OFF);
+  if (round !== undefined) return { at: round.at, distance: round.distance, heading: round.headingAfter };
+  const heading = headingAtStart(path);
+  return heading === undefined ? undefined : { at: path[0]!, distance: 0, heading };
+}
+
 export function headingOf(a: Point, b: Point): number {
   return Math.atan2(b.y - a.y, b.x - a.x);
 }

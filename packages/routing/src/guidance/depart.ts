@@ -2,7 +2,7 @@ import { distance, type VenuePoint } from '@daoyin/geometry';
 import type { BareRoute } from '../route/assemble';
 import type { Building } from '../route/building';
 import type { Landmark, Manoeuvre } from '../types';
-import { angleBetween, directionOf, headingAtStart, headingOf } from './bends';
+import { angleBetween, directionOf, headingOf, setOff } from './bends';
 import { isSeen, landmarkOf, type Sight } from './landmarks';
 
 /** A route of fewer metres is none. */
@@ -16,15 +16,23 @@ const BEFORE = 2.5;
 export function depart(building: Building, route: BareRoute, goal: Landmark | undefined): Manoeuvre {
   const at = route.path[0]!;
   const leg = route.legs[0];
-  const heading = leg?.kind === 'walk' ? headingAtStart(leg.path) : undefined;
+  const off = leg?.kind === 'walk' ? setOff(leg.path) : undefined;
+  const heading = off?.heading;
   const { at: end } = route.destination;
+  const facing = off === undefined ? undefined : facingAt(building, at);
   const isOther = (sight: Sight) =>
     goal !== undefined &&
     (goal.featureId === sight.featureId || isAlike(goal, sight)) &&
     (end.level !== at.level || distance(end, sight.at) > NEAR_GOAL);
   const landmark =
-    heading === undefined ? undefined : landmarkAhead(building, at, heading, (sight) => !isOther(sight));
-  const facing = heading === undefined ? undefined : facingAt(building, at);
+    off === undefined
+      ? undefined
+      : landmarkAhead(
+          building,
+          { ...off.at, level: at.level },
+          off.heading,
+          (sight) => !isOther(sight) && !isPartOf(facing, sight),
+        );
   return {
     kind: 'depart',
     distance: 0,
@@ -37,6 +45,13 @@ export function depart(building: Building, route: BareRoute, goal: Landmark | un
       direction: directionOf(angleBetween(headingOf(at, facing.at), heading ?? 0)),
     }),
   };
+}
+
+/** Whether a window is one of an island's: who stands before it is there already. */
+function isPartOf(facing: Sight | undefined, { windows }: Sight): boolean {
+  if (facing?.window === undefined || windows === undefined) return false;
+  const [first, last] = windows.map(Number) as [number, number];
+  return first <= Number(facing.window) && Number(facing.window) <= last;
 }
 
 /** The window or machine that somebody at this place stands before. */

@@ -77,18 +77,21 @@ function spoken(text: string): string {
 }
 
 function led(metres: number | undefined, unit: string, live: boolean, text: string): string {
-  if (metres === undefined) return text[0]!.toUpperCase() + text.slice(1);
+  if (metres === undefined) return capital(text);
   return live ? `In ${metres} ${unit}, ${text}` : `Walk about ${metres} ${unit}, then ${text}`;
 }
 
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
 function departText({ landmark, facing, direction, here }: Extract<Manoeuvre, { kind: 'depart' }>): string {
   if (here) return 'You are already there';
-  if (landmark) return `Walk towards ${landmarkName(landmark)}`;
-  if (!facing || direction === undefined) return 'Set off along the route';
+  const towards = landmark && `walk towards ${landmarkName(landmark)}`;
+  if (!facing || direction === undefined) return capital(towards ?? 'set off along the route');
   const name = landmarkName(facing);
-  if (direction === 'back') return `Walk straight on with ${name} behind you`;
-  if (direction === 'straight') return `Walk towards ${name}`;
-  return `Facing ${name}, go to the ${direction.endsWith('left') ? 'left' : 'right'}`;
+  if (direction === 'back') return `With ${name} behind you, ${towards ?? 'walk straight on'}`;
+  if (direction === 'straight') return towards ? `Go past ${name} and ${towards}` : `Walk towards ${name}`;
+  const side = direction.endsWith('left') ? 'left' : 'right';
+  return `Facing ${name}, go to the ${side}${landmark ? `, towards ${landmarkName(landmark)}` : ''}`;
 }
 
 function turnText({ direction, landmark, after }: Extract<Manoeuvre, { kind: 'turn' }>): string {

@@ -69,12 +69,13 @@ export function phraseInChinese(manoeuvre: Manoeuvre, { ahead, live = false }: P
 
 function departText({ landmark, facing, direction, here }: Extract<Manoeuvre, { kind: 'depart' }>): string {
   if (here) return '您已经到了';
-  if (landmark) return `朝${landmarkName(landmark)}方向走`;
-  if (!facing || direction === undefined) return '出发，沿路线前行';
+  const towards = landmark && `朝${landmarkName(landmark)}方向走`;
+  if (!facing || direction === undefined) return towards ?? '出发，沿路线前行';
   const name = landmarkName(facing);
-  if (direction === 'back') return `背对${name}直行`;
-  if (direction === 'straight') return `朝${name}方向走`;
-  return `面向${name}，${direction.endsWith('left') ? '向左走' : '向右走'}`;
+  if (direction === 'back') return towards ? `背对${name}，${towards}` : `背对${name}直行`;
+  if (direction === 'straight') return towards ? `绕过${name}，${towards}` : `朝${name}方向走`;
+  const side = direction.endsWith('left') ? '左' : '右';
+  return `面向${name}，向${side}${towards ? `，${towards}` : '走'}`;
 }
 
 function turnText({ direction, landmark, after }: Extract<Manoeuvre, { kind: 'turn' }>): string {

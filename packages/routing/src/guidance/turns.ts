@@ -1,7 +1,7 @@
 import { distance, type Point, type VenuePoint } from '@daoyin/geometry';
 import type { Building } from '../route/building';
 import type { Landmark, Manoeuvre, RouteLeg } from '../types';
-import { angleBetween, type Bend, bendsOf, directionOf, headingAtStart } from './bends';
+import { angleBetween, type Bend, bendsOf, directionOf, headingAtStart, setOff } from './bends';
 import { isSeen, landmarkOf, type Sight } from './landmarks';
 
 /** Turns under this many radians are not spoken of while the heading stays near what was said last. */
@@ -18,7 +18,7 @@ const BESIDE = 5;
 type WalkLeg = Extract<RouteLeg, { kind: 'walk' }>;
 type Turn = Extract<Manoeuvre, { kind: 'turn' }>;
 
-/** The turns of a walk that are worth saying; `walked` metres came before it. */
+/** The turns of a walk that are worth saying; `walked` metres came before it, and with none the walk begins here. */
 export function turns(
   building: Building,
   leg: WalkLeg,
@@ -27,8 +27,10 @@ export function turns(
 ): Manoeuvre[] {
   const told: Turn[] = [];
   let round: { readonly to: number; readonly turn: number } | undefined;
-  let heading = headingAtStart(leg.path) ?? 0;
+  const off = walked === 0 ? setOff(leg.path) : undefined;
+  let heading = off?.heading ?? headingAtStart(leg.path) ?? 0;
   for (const bend of bendsOf(leg.path)) {
+    if (off !== undefined && bend.distance <= off.distance) continue;
     const drifted = Math.abs(angleBetween(heading, bend.headingAfter)) > DRIFT;
     const size = Math.abs(bend.turn);
     const isNoticed = size >= NOTICED || (drifted && directionOf(bend.turn) !== 'straight');
