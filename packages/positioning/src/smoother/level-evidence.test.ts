@@ -1,24 +1,14 @@
 import { seededRandom } from '@daoyin/geometry';
 import { describe, expect, test } from 'vitest';
-import { indexBeacons } from '../beacon-index';
-import { pathLossModel } from '../radio-model';
+import { type BeaconIndex, indexBeacons } from '../beacon-index';
+import { pathLossModel, type RadioModel } from '../radio-model';
 import type { Landings } from './landings';
 import { LevelEvidence } from './level-evidence';
+import { LevelLikelihood } from './level-likelihood';
 
 const PLACES = [0, 6, 12, 18].flatMap((x) => [0, 6, 12].map((y) => ({ x, y })));
 const LEVELS = ['1F', '2F'];
-const index = indexBeacons({
-  venue: 'test',
-  beacons: LEVELS.flatMap((level) =>
-    PLACES.map(({ x, y }, i) => ({
-      id: `${level}-${i}`,
-      at: { x, y, level },
-      height: 3,
-      measuredPowerDbm: -59,
-      status: 'active' as const,
-    })),
-  ),
-});
+const index = registered(PLACES);
 const BESIDE_A_LIFT: Landings = (x, y) => ({ x, y, sd: 1, away: 2 });
 const NO_CONNECTOR: Landings = () => undefined;
 const receiver = { x: 9, y: 6, level: 0, gainDb: 0 };
@@ -40,7 +30,32 @@ describe('a change of level', () => {
     expect(ticksUntilNoticed(BESIDE_A_LIFT, 0, open, open)).toBe(Number.POSITIVE_INFINITY);
     expect(ticksUntilNoticed(BESIDE_A_LIFT, 1, open, open)).toBeLessThan(Number.POSITIVE_INFINITY);
   });
+
+  test('is not imagined by who waits in a lift, whose steel weakens all beacons alike', () => {
+    const model = pathLossModel(index);
+    for (const seed of [5, 6, 7, 8, 9])
+      expect(ticksUntilNoticed(BESIDE_A_LIFT, 0, model, weakened(model, 20), seed), `seed ${seed}`).toBe(
+        Number.POSITIVE_INFINITY,
+      );
+  });
+
+  test('has the silence of the beacons there against it', () => {
+    const ofCorners = registered(PLACES.filter(({ x }) => x === 18));
+    expect(leadOfUpstairs(index)).toBeLessThan(leadOfUpstairs(ofCorners) - 1);
+  });
 });
+
+/** How much likelier it is to be on 2F for who hears only its three beacons at one end. */
+function leadOfUpstairs(registered: BeaconIndex): number {
+  const model = pathLossModel(registered);
+  const heard = registered.beacons.flatMap(({ x, level }, beacon) =>
+    level === 1 && x === 18
+      ? [{ beacon, rssiDbm: model.expectedDbm(beacon, receiver.x, receiver.y, 1), count: 1, atMs: 0 }]
+      : [],
+  );
+  const likelihood = new LevelLikelihood(registered, model);
+  return likelihood.of(heard, receiver, 1) - likelihood.of(heard, receiver, 0);
+}
 
 /** Ticks until somebody on a level is noticed to have left 1F: levels by `truth` with 3 dB of fading. */
 function ticksUntilNoticed(
@@ -48,9 +63,10 @@ function ticksUntilNoticed(
   level: number,
   model = pathLossModel(index),
   truth = model,
+  seed = 5,
 ): number {
   const evidence = new LevelEvidence(index, model, landings);
-  const random = seededRandom(5);
+  const random = seededRandom(seed);
   for (let tick = 1; tick <= 40; tick++) {
     const atMs = 500 * tick;
     for (let beacon = 0; beacon < index.beacons.length; beacon++) {
@@ -60,4 +76,23 @@ function ticksUntilNoticed(
     if (evidence.changed(receiver, atMs, undefined) === 1) return tick;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+function weakened(model: RadioModel, byDb: number): RadioModel {
+  return { ...model, expectedDbm: (...at) => model.expectedDbm(...at) - byDb };
+}
+
+function registered(places: typeof PLACES): BeaconIndex {
+  return indexBeacons({
+    venue: 'test',
+    beacons: LEVELS.flatMap((level) =>
+      places.map(({ x, y }, i) => ({
+        id: `${level}-${i}`,
+        at: { x, y, level },
+        height: 3,
+        measuredPowerDbm: -59,
+        status: 'active' as const,
+      })),
+    ),
+  });
 }

@@ -1,32 +1,18 @@
 import type { BeaconIndex } from '../beacon-index';
 import type { RadioModel } from '../radio-model';
-import { type RecentLevel, RecentLevels } from '../recent-levels';
+import { RecentLevels } from '../recent-levels';
 import type { Landings } from './landings';
+import { LevelLikelihood, type Receiver } from './level-likelihood';
 
 const WINDOW_MS = 1000;
 const FEWEST_BEACONS = 3;
-const MOST_BEACONS = 24;
-/** What a level misses beside shadowing: fading within a second, the body, slabs that weaken by more or less than believed. */
-const OWN_SD_DB = 6;
-const SENSITIVITY_DBM = -94;
-/** Residuals of neighbouring beacons are not independent, and their tails are long. */
-const DEGREES_OF_FREEDOM = 4;
-const TEMPER = 0.5;
 /** Who is within this many metres of a lift or stairs can change the level. */
 const WITHIN = 5;
 /** Nats in favour of another level: no second says more than `MOST`; what is less than `DRIFT` is noise; `NEEDED` in sum prove a change. */
 const MOST = 6;
-const BESIDE_CONNECTOR = { drift: 0.5, needed: 1.5 };
+const BESIDE_CONNECTOR = { drift: 0.5, needed: 1 };
 const ELSEWHERE = { drift: 1.5, needed: 14 };
 const VOTES_NEEDED = 2;
-
-/** A place on the level that the walker is thought to be on, and the receiver's gain. */
-export interface Receiver {
-  readonly x: number;
-  readonly y: number;
-  readonly level: number;
-  readonly gainDb: number;
-}
 
 /**
  * Notices that a walker whose place is known has changed the level: what is heard is likelier on another one, for a sum of log
@@ -35,14 +21,16 @@ export interface Receiver {
  */
 export class LevelEvidence {
   private readonly recent = new RecentLevels(WINDOW_MS);
+  private readonly likelihood: LevelLikelihood;
   private readonly sums: Float64Array;
   private votesAgainst = 0;
 
   constructor(
-    private readonly index: BeaconIndex,
-    private readonly model: RadioModel,
+    index: BeaconIndex,
+    model: RadioModel,
     private readonly landings: Landings,
   ) {
+    this.likelihood = new LevelLikelihood(index, model);
     this.sums = new Float64Array(index.levels.length);
   }
 
@@ -55,11 +43,11 @@ export class LevelEvidence {
     const heard = this.recent.at(atMs);
     this.votesAgainst = voted === undefined || voted === receiver.level ? 0 : this.votesAgainst + 1;
     if (heard.length < FEWEST_BEACONS) return undefined;
-    const here = this.logLikelihood(heard, receiver, receiver.level);
+    const here = this.likelihood.of(heard, receiver, receiver.level);
     let best: number | undefined;
     for (let level = 0; level < this.sums.length; level++) {
       if (level === receiver.level) continue;
-      const lead = Math.min(MOST, this.logLikelihood(heard, receiver, level) - here);
+      const lead = Math.min(MOST, this.likelihood.of(heard, receiver, level) - here);
       const proved = this.proves(receiver, level, lead) || (level === voted && this.outvoted(lead));
       if (proved && (best === undefined || this.sums[level]! > this.sums[best]!)) best = level;
     }
@@ -77,19 +65,5 @@ export class LevelEvidence {
   /** A track that is somewhere else altogether has no connector near: the vote, which needs no place, brings it back. */
   private outvoted(lead: number): boolean {
     return this.votesAgainst >= VOTES_NEEDED && lead > 0;
-  }
-
-  private logLikelihood(heard: readonly RecentLevel[], { x, y, gainDb }: Receiver, level: number): number {
-    let sum = 0;
-    let count = 0;
-    for (const { beacon, rssiDbm } of heard) {
-      if (!this.index.beacons[beacon]!.placed || !this.model.covers(beacon, level)) continue;
-      const expected = Math.max(SENSITIVITY_DBM, this.model.expectedDbm(beacon, x, y, level) + gainDb);
-      const sd = Math.hypot(OWN_SD_DB, this.model.shadowSdDb(beacon, x, y, level));
-      const z = (rssiDbm - expected) / sd;
-      sum -= Math.log(sd) + ((DEGREES_OF_FREEDOM + 1) / 2) * Math.log1p((z * z) / DEGREES_OF_FREEDOM);
-      if (++count === MOST_BEACONS) break;
-    }
-    return TEMPER * sum;
   }
 }
