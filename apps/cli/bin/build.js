@@ -1,5 +1,5 @@
 /**
- * Builds what Node runs: the command line, the server with the thread of its gate, and the receiver; workspace packages inlined, others
+ * Builds what Node runs: the command line, the server with its threads, and the receiver; workspace packages inlined, others
  * left in node_modules. All files lie beside each other, so that a thread is found from wherever its starter went.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ const input = Object.fromEntries(
   [
     ...['cli', 'server', 'receiver'].map((app) => [app, join(root, 'apps', app, 'src', 'main.ts')]),
     ['gate-thread', join(root, 'apps/server/src/studio/gate-thread.ts')],
+    ['backup-thread', join(root, 'apps/server/src/backup/backup-thread.ts')],
   ].filter(([, file]) => existsSync(file)),
 );
 const made = join(root, '.build', 'node.next');

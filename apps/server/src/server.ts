@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import type { VenueBundle } from '@daoyin/protocol';
 import { holidayIssue } from '@daoyin/services';
 import type { ArchiveFiles } from '@daoyin/venue';
+import { openBackups } from './backup/backups';
 import { openControl } from './backup/control';
 import { openNightly } from './backup/nightly';
 import { startEvidenceDesk } from './beacons/evidence-desk';
@@ -20,6 +21,7 @@ import type { ServerOptions } from './options/options';
 import { openReceivers, type Receivers } from './receivers/open-receivers';
 import { openSite } from './site/site';
 import { openStaff } from './staff/accounts';
+import { locationOf } from './storage/location';
 import { lockFolder } from './storage/lock';
 import { openStorage } from './storage/open-storage';
 import { startUpkeep } from './storage/upkeep';
@@ -118,14 +120,16 @@ async function startParts(
   const { database } = storage;
   const upkeep =
     options.databaseUrl === undefined ? opened(startUpkeep(database, options.data, warn)) : undefined;
+  const { data } = options;
+  const backups = opened(await openBackups({ database, location: locationOf(options), data, warn }));
   const nightly = opened(
     await openNightly({
-      ...{ database, upkeep, clock, nowMs, log, retention: options },
+      ...{ database, backups, upkeep, clock, nowMs, log, retention: options },
       ...{ folder: options.backupFolder, at: options.backupAt, keep: options.backupKeep },
     }),
   );
   if (options.databaseUrl === undefined) {
-    const control = await openControl(options.data, { database, nowMs });
+    const control = await openControl(data, { backups, nowMs, warn });
     if (control) opened(control);
   }
   const readiness = () =>

@@ -2,12 +2,17 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Database } from '../storage/database';
-import { backupBytes } from './files';
+import type { Backups } from './backups';
 
 const socketOf = (data: string): string => join(data, 'control.sock');
 /** Longer paths cannot be bound (unix(7)). */
 const LONGEST_PATH = 107;
+
+interface ControlContext {
+  readonly backups: Pick<Backups, 'read'>;
+  readonly nowMs: () => number;
+  readonly warn: (message: string) => void;
+}
 
 /**
  * A socket in the data folder, for programs of its owner: the database inside can be opened by one process only, so whoever wants a
@@ -15,7 +20,7 @@ const LONGEST_PATH = 107;
  */
 export async function openControl(
   data: string,
-  { database, nowMs }: { readonly database: Database; readonly nowMs: () => number },
+  { backups, nowMs, warn }: ControlContext,
 ): Promise<{ readonly close: () => Promise<void> } | undefined> {
   const path = socketOf(data);
   if (Buffer.byteLength(path) > LONGEST_PATH) return undefined;
@@ -23,11 +28,14 @@ export async function openControl(
   const server = createServer((request, response) => {
     if (request.url === '/') return void response.writeHead(204).end();
     if (request.url !== '/backup') return void response.writeHead(404).end();
-    database
-      .transaction((queries) => pipeline(backupBytes(queries, nowMs()), response), {
-        isolationLevel: 'repeatable read',
-      })
-      .catch(() => response.destroy());
+    response.writeHead(200).flushHeaders();
+    backups
+      .read(nowMs())
+      .then((bytes) => pipeline(bytes, response))
+      .catch((error: Error) => {
+        warn(`a backup that was asked for: ${error.message}`);
+        response.destroy();
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(path, () => resolve());

@@ -22,7 +22,7 @@ export async function writeBackupIn(queries: Queries, file: string, nowMs: numbe
 }
 
 /** The bytes of a backup, to be read within the transaction. */
-export function backupBytes(queries: Queries, nowMs: number): Readable {
+function backupBytes(queries: Queries, nowMs: number): Readable {
   const lines = Readable.from(inChunks(dump(queries, nowMs)));
   return joined(lines, createGzip(), () => undefined); // what goes wrong destroys the last, and is told to its reader
 }

@@ -7,6 +7,7 @@ import { wallClock } from '../clock';
 import { type OpenDatabase, openDatabase } from '../storage/database';
 import { databasesUnderTest } from '../testing/databases';
 import { silentLog } from '../testing/silent';
+import { writeBackup } from './files';
 import { openNightly } from './nightly';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +20,7 @@ describe.each(databasesUnderTest())('the night on $name', (under) => {
   const nightly = () =>
     openNightly({
       database: storage.database,
+      backups: { write: (file, atMs) => writeBackup(storage.database, file, atMs) },
       clock,
       nowMs: () => nowMs,
       log: silentLog,

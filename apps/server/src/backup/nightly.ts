@@ -4,10 +4,12 @@ import type { Log } from '../operation/log';
 import { deleteOld, type Retention } from '../operation/retention';
 import type { Database } from '../storage/database';
 import type { Upkeep } from '../storage/upkeep';
-import { backupName, keepNewest, newestBackup, writeBackup } from './files';
+import type { Backups } from './backups';
+import { backupName, keepNewest, newestBackup } from './files';
 
 export interface NightlyContext {
   readonly database: Database;
+  readonly backups: Pick<Backups, 'write'>;
   /** Of the database inside; PostgreSQL does it by itself. */
   readonly upkeep?: Pick<Upkeep, 'whole'> | undefined;
   readonly clock: WallClock;
@@ -32,7 +34,7 @@ const MINUTE_MS = 60_000;
 
 /** Once a night: a backup, then what is older than it may be is deleted, and the database inside put in order. What fails is logged and tried again a minute later. */
 export async function openNightly(context: NightlyContext): Promise<Nightly> {
-  const { database, clock, nowMs, log, folder, keep } = context;
+  const { database, backups, clock, nowMs, log, folder, keep } = context;
   let lastBackupMs = folder === undefined ? undefined : (await newestBackup(folder))?.atMs;
   let doneOn = lastBackupMs === undefined ? undefined : clock.day(lastBackupMs);
   let work: Promise<void> = Promise.resolve();
@@ -41,7 +43,7 @@ export async function openNightly(context: NightlyContext): Promise<Nightly> {
     if (folder === undefined) return;
     const [atMs, began] = [nowMs(), performance.now()];
     const file = join(folder, backupName(atMs));
-    const bytes = await writeBackup(database, file, atMs);
+    const bytes = await backups.write(file, atMs);
     lastBackupMs = atMs;
     await keepNewest(folder, keep);
     log.info({ file, bytes, seconds: Math.round((performance.now() - began) / 100) / 10 }, 'backup made');

@@ -1,7 +1,7 @@
-import { statfs } from 'node:fs/promises';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database } from './database';
+import { LEAST_ROOM, roomOf } from './room';
 
 /** What PostgreSQL does by itself, done for the database inside. */
 export interface Upkeep {
@@ -16,9 +16,6 @@ export interface Upkeep {
 const PACE_MS = 300_000;
 /** PostgreSQL's own rule for when a table is due (`autovacuum_vacuum_threshold`, `…_scale_factor`). */
 const DUE = sql`n_dead_tup > 50 + 0.2 * n_live_tup`;
-
-/** Four segments of the log: a checkpoint that finds no room is the end of the process (PANIC), a row that finds none is a 503. */
-const LEAST_ROOM = 64 * 1024 * 1024;
 
 /**
  * PGlite is one process: it has neither PostgreSQL's checkpointer nor its autovacuum. Without them the log of a hall grows by 5 GB a day
@@ -52,8 +49,7 @@ async function keepUp(
   folder: string,
   tables: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < LEAST_ROOM) throw new Error(`no room on the disk of ${folder}`);
+  if ((await roomOf(folder)) < LEAST_ROOM) throw new Error(`no room on the disk of ${folder}`);
   for (const table of await tables()) {
     await database.execute(sql`VACUUM (ANALYZE) ${sql.identifier(table)}`);
     await othersTurn();

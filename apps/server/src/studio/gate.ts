@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { StudioDocument } from '@daoyin/protocol';
 import type { Venue } from '@daoyin/venue';
+import { startThread } from '../thread';
 import type { KeyedIssue } from './check';
 
 /** A document to look at; without its plan where that is the one of the document before, which the gate still has. */
@@ -41,7 +40,7 @@ export function openGate(): Gate {
     waiting.clear();
   };
   const start = (): Worker => {
-    const fresh = startThread();
+    const fresh = startThread('gate-thread', import.meta.url);
     fresh.on('message', (answer: GateAnswer) => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
@@ -74,13 +73,4 @@ export function openGate(): Gate {
       await ending?.terminate();
     },
   };
-}
-
-/** Beside the bundle that Node runs lies the thread's own; from the sources it registers tsx first, which no thread inherits. */
-function startThread(): Worker {
-  const built = new URL('./gate-thread.js', import.meta.url);
-  if (existsSync(fileURLToPath(built))) return new Worker(built);
-  const source = JSON.stringify(new URL('./gate-thread.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${source}); });`;
-  return new Worker(code, { eval: true });
 }
