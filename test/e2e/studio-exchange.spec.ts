@@ -1,25 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { command, draftOf, enter, saved, test, undo } from './studio';
-
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: '导入文件' });
-
-/** What the page puts among the downloads. */
-async function exported(page: Page, name: string) {
-  const coming = page.waitForEvent('download');
-  await command(page, name);
-  const file = await coming;
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
-}
-
-async function give(page: Page, name: string, text: string): Promise<void> {
-  if (!(await dialogOf(page).isVisible())) await command(page, '导入');
-  const buffer = Buffer.from(text);
-  await dialogOf(page).getByLabel('导入文件').last().setInputFiles({ name, mimeType: '', buffer });
-}
+import { draftOf, enter, exported, give, importDialog, saved, test, undo } from './studio';
 
 const counted = (page: Page, added: number, changed: number) =>
-  expect(dialogOf(page).getByText(`信标： 新增 ${added}，修改 ${changed}，删除 0`)).toBeVisible({
+  expect(importDialog(page).getByText(`信标： 新增 ${added}，修改 ${changed}，删除 0`)).toBeVisible({
     timeout: 60_000,
   });
 
@@ -36,7 +19,7 @@ test('beacons go out as CSV, JSON and the IMDF extension, and come back as the s
   ] as const) {
     const file = await exported(page, operation);
     expect(file.name).toBe(name);
-    await give(page, file.name, file.text);
+    await give(page, file.name, file.bytes);
     await counted(page, 0, 0);
     await page.keyboard.press('Escape');
   }
@@ -58,15 +41,15 @@ test('a sheet that was worked on moves one beacon, adds one and leaves the rest;
     'B902,9F,50,20,3,,',
   ];
   await give(page, 'hello.csv', 'hello\nworld\n');
-  await expect(dialogOf(page).getByRole('listitem').filter({ hasText: '不是信标表' })).toBeVisible();
-  await expect(dialogOf(page).getByRole('button', { name: '导入', exact: true })).toBeDisabled();
+  await expect(importDialog(page).getByRole('listitem').filter({ hasText: '不是信标表' })).toBeVisible();
+  await expect(importDialog(page).getByRole('button', { name: '导入', exact: true })).toBeDisabled();
   await give(page, 'sheet.csv', rows.join('\r\n'));
   await counted(page, 2, 1);
   for (const wrong of ['颜色', '9F'])
-    await expect(dialogOf(page).getByRole('listitem').filter({ hasText: wrong }).first()).toBeVisible();
+    await expect(importDialog(page).getByRole('listitem').filter({ hasText: wrong }).first()).toBeVisible();
   await give(page, 'sheet.csv', rows.slice(0, 3).join('\r\n'));
   await counted(page, 1, 1);
-  await dialogOf(page).getByRole('button', { name: '导入', exact: true }).click();
+  await importDialog(page).getByRole('button', { name: '导入', exact: true }).click();
   const { beacons } = (await draftOf(page, hall)).register;
   expect(beacons).toHaveLength(before.register.beacons.length + 1);
   const moved = { ...old, at: { ...old.at!, x: old.at!.x + 1.5 }, height: 3, note: '梁东侧' };

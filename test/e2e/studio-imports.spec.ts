@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { venueFrame } from '@daoyin/geometry';
@@ -15,25 +6,11 @@ import { expect, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { bytesOf, scaledBy, twoRooms } from '../../packages/venue/src/import/dxf/dxf.test-support';
 import { tinyArchive } from '../../packages/venue/src/tiny-archive.test-support';
-import { command, draftOf, enter, panel, saved, test, undo } from './studio';
+import { draftOf, enter, exported, give, importDialog, panel, saved, test, undo } from './studio';
 
 const folder = mkdtempSync(join(tmpdir(), 'daoyin-imports-'));
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A file on disk, as somebody has it who gives it to the page. */
-function fileOf(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: '导入文件' });
-
-async function give(page: Page, path: string): Promise<void> {
-  if (!(await dialogOf(page).isVisible())) await command(page, '导入');
-  await dialogOf(page).getByLabel('导入文件').last().setInputFiles(path);
-}
 
 const storeyButton = (page: Page, level: string) => page.getByRole('button', { name: `显示 ${level}` });
 
@@ -48,8 +25,8 @@ test('a DXF in inches is read by layers that are chosen by eye, goes in as a sto
   await enter(page, hall);
   const before = await draftOf(page, hall);
   const drawing = { ...scaledBy(twoRooms(), INCHES), header: { $INSUNITS: [70, 1] as const } };
-  await give(page, fileOf('storey.dxf', bytesOf(drawing)));
-  const dialog = dialogOf(page);
+  await give(page, 'storey.dxf', bytesOf(drawing));
+  const dialog = importDialog(page);
   await expect(dialog.getByRole('img', { name: /^图纸预览/ })).toBeVisible({ timeout: 60_000 });
   await expect(dialog.getByText('图宽 16.2 米，高 5.2 米')).toBeVisible();
   await dialog.getByLabel('图纸单位').selectOption('mm');
@@ -82,18 +59,16 @@ test('the hall, exported as IMDF and imported again, is the hall; a foreign arch
   hall,
 }) => {
   await enter(page, hall);
-  const coming = page.waitForEvent('download');
-  await command(page, '导出 IMDF');
-  const exported = fileOf('exported.zip', readFileSync(await (await coming).path()));
-  await give(page, exported);
-  const dialog = dialogOf(page);
+  const { name, bytes } = await exported(page, '导出 IMDF');
+  await give(page, name, bytes);
+  const dialog = importDialog(page);
   await expect(dialog.getByText('平面图： 新增 0，修改 0，删除 0')).toBeVisible({ timeout: 60_000 });
   for (const [name, content, levels] of [
     ['foreign.zip', zipOf(tinyArchive()), ['1F', '2F']],
     ['indoor.geojson', JSON.stringify(indoor()), ['0', '1']],
     ['indoor.osm', OSM, ['0']],
   ] as const) {
-    await give(page, fileOf(name, content));
+    await give(page, name, content);
     await dialog.getByRole('button', { name: '导入', exact: true }).click({ timeout: 60_000 });
     await expect(dialog).toBeHidden();
     for (const level of levels) await expect(storeyButton(page, level)).toBeVisible();
@@ -140,7 +115,7 @@ test('a zip bomb, a DWG, a picture of 200 MB and what is no plan are refused wit
   hall,
 }) => {
   await enter(page, hall);
-  const dialog = dialogOf(page);
+  const dialog = importDialog(page);
   const take = dialog.getByRole('button', { name: '导入', exact: true });
   const bomb = zipSync({ 'venue.geojson': new Uint8Array(300_000_000) }, { level: 1 });
   for (const [name, content, reason] of [
@@ -149,7 +124,7 @@ test('a zip bomb, a DWG, a picture of 200 MB and what is no plan are refused wit
     ['cut.zip', zipOf(tinyArchive()).subarray(0, 900), '压缩包已损坏'],
     ['letter.txt.json', '{"hello": 1}', '不是 GeoJSON'],
   ] as const) {
-    await give(page, fileOf(name, content));
+    await give(page, name, content);
     await expect(dialog.getByText('这个文件里没有可用的内容')).toBeVisible({ timeout: 60_000 });
     await expect(dialog.getByRole('listitem').filter({ hasText: reason })).toBeVisible();
     await expect(take).toBeDisabled();
@@ -167,7 +142,7 @@ test('a zip bomb, a DWG, a picture of 200 MB and what is no plan are refused wit
       ],
     };
   });
-  await give(page, fileOf('broken-rings.zip', zipOf(crossing)));
+  await give(page, 'broken-rings.zip', zipOf(crossing));
   await expect(dialog.getByRole('listitem').filter({ hasText: '边界与自己相交' })).toBeVisible({
     timeout: 60_000,
   });

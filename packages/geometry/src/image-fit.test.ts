@@ -5,7 +5,6 @@ import {
   type ImagePlacement,
   imageToVenue,
   scaleAndTurn,
-  scaleOf,
   type TiePoint,
   turnedAbout,
   venueToImage,
@@ -98,22 +97,6 @@ describe('a picture under the plan', () => {
       venue: c.venue,
     };
     expect(fitAffine([a, b, between])).toBeUndefined();
-  });
-
-  it('has a scale by known lengths, which says how much each is missed', () => {
-    const from = { column: 0, row: 0 };
-    const lengths = [
-      { from, to: { column: 500, row: 0 }, metres: 10 },
-      { from, to: { column: 0, row: 1000 }, metres: 20.4 },
-    ];
-    const { metresPerPixel, residuals } = scaleOf(lengths)!;
-    expect(metresPerPixel).toBeGreaterThan(0.02);
-    expect(metresPerPixel).toBeLessThan(0.0204);
-    expect(residuals[0]).toBeGreaterThan(0);
-    expect(residuals[1]).toBeLessThan(0);
-    expect(scaleOf([])).toBeUndefined();
-    expect(scaleOf([{ from, to: from, metres: 3 }])).toBeUndefined();
-    expect(scaleOf([{ ...lengths[0]!, metres: 0 }])).toBeUndefined();
   });
 
   it('leads from its pixels to metres and back', () => {

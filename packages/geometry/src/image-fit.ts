@@ -83,24 +83,6 @@ export function fitAffine(ties: readonly TiePoint[]): ImageFit | undefined {
   return fitOf(placedAt(solved, middle, centre), ties);
 }
 
-/** A length of the picture whose metres are known. */
-export interface KnownLength {
-  readonly from: ImagePoint;
-  readonly to: ImagePoint;
-  readonly metres: number;
-}
-
-/** Metres a pixel by least squares over lengths that are known, and by how many metres each is missed; undefined where they do not say. */
-export function scaleOf(
-  lengths: readonly KnownLength[],
-): { readonly metresPerPixel: number; readonly residuals: readonly number[] } | undefined {
-  const pixels = lengths.map(({ from, to }) => Math.hypot(to.column - from.column, to.row - from.row));
-  const squares = pixels.reduce((sum, length) => sum + length * length, 0);
-  if (squares < LEAST_SPREAD_PIXELS || lengths.some(({ metres }) => !(metres > 0))) return undefined;
-  const metresPerPixel = lengths.reduce((sum, { metres }, i) => sum + metres * pixels[i]!, 0) / squares;
-  return { metresPerPixel, residuals: lengths.map(({ metres }, i) => metresPerPixel * pixels[i]! - metres) };
-}
-
 /** A placement with another scale and turn, about a point of the picture that stays where it is. */
 export function turnedAbout(
   placement: ImagePlacement,
@@ -109,6 +91,17 @@ export function turnedAbout(
 ): ImagePlacement {
   const [cos, sin] = [metresPerPixel * Math.cos(turn), metresPerPixel * Math.sin(turn)];
   return placedAt({ xx: cos, xy: sin, yx: sin, yy: -cos }, about, imageToVenue(placement, about));
+}
+
+/** A placement shifted so that a point of the picture lies where it should. */
+export function movedOnto(placement: ImagePlacement, { image, venue }: TiePoint): ImagePlacement {
+  return placedAt(placement, image, venue);
+}
+
+/** How far a placement carries a tie point from its place, in metres. */
+export function missOf(placement: ImagePlacement, { image, venue }: TiePoint): number {
+  const { x, y } = imageToVenue(placement, image);
+  return Math.hypot(x - venue.x, y - venue.y);
 }
 
 /** Scale in metres a pixel along a picture's rows, and its turn in radians counter-clockwise. */
@@ -149,10 +142,7 @@ function placedAt(
 }
 
 function fitOf(placement: ImagePlacement, ties: readonly TiePoint[]): ImageFit {
-  const residuals = ties.map(({ image, venue }) => {
-    const { x, y } = imageToVenue(placement, image);
-    return Math.hypot(x - venue.x, y - venue.y);
-  });
+  const residuals = ties.map((tie) => missOf(placement, tie));
   const rms = Math.sqrt(residuals.reduce((sum, r) => sum + r * r, 0) / residuals.length);
   return { placement, residuals, rms };
 }

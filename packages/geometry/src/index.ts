@@ -1,5 +1,6 @@
 export * from './frames';
 export * from './image-fit';
+export * from './image-lengths';
 export * from './polygon';
 export * from './quantile';
 export * from './random';

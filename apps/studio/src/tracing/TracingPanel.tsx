@@ -1,5 +1,6 @@
-import { scaleAndTurn, scaleOf } from '@daoyin/geometry';
-import { useEffect, useState } from 'react';
+import { type KnownLength, missedBy, missOf, scaleAndTurn } from '@daoyin/geometry';
+import { useEffect } from 'react';
+import { Choice } from '../parts/Choice';
 import { NumberField } from '../parts/NumberField';
 import { useStudio } from '../store/studio';
 import {
@@ -7,10 +8,11 @@ import {
   fitOf,
   open,
   remove,
+  removeLength,
   removeTie,
   setAskew,
+  setLength,
   setTie,
-  straighten,
   type Underlay,
   useTracing,
 } from './store';
@@ -23,7 +25,6 @@ export function TracingPanel() {
   const word = useTracingWords();
   const level = useStudio((state) => state.level);
   const { underlays, refusal, isOpening } = useTracing();
-  const [page, setPage] = useState(1);
   useEffect(() => leaveTool, []);
   const underlay = underlays[level];
   const refused = refusal && {
@@ -42,32 +43,33 @@ export function TracingPanel() {
           onChange={({ target }) => {
             const file = target.files?.[0];
             target.value = '';
-            if (file) void open(file, page);
+            if (file) void open(file);
           }}
-        />
-      </label>
-      <label className="field">
-        <span>{word('page')}</span>
-        <input
-          type="number"
-          min={1}
-          value={page}
-          onChange={({ target }) => setPage(Math.max(1, Number(target.value) || 1))}
         />
       </label>
       {isOpening ? <p role="status">{word('opening')}</p> : null}
       {refused ? <p role="alert">{word(refused.kind, refused)}</p> : null}
-      {underlay?.image.pages ? (
-        <p className="soft">
-          {word('opened', {
-            name: underlay.image.name,
-            page: underlay.image.page ?? 1,
-            pages: underlay.image.pages,
-          })}
-        </p>
-      ) : null}
+      {underlay ? <Opened underlay={underlay} /> : null}
       {underlay ? <Placing underlay={underlay} /> : null}
     </div>
+  );
+}
+
+/** What is open; of a PDF another page can be chosen. */
+function Opened({ underlay }: { readonly underlay: Underlay }) {
+  const word = useTracingWords();
+  const { file, name, page = 1, pages = 1 } = underlay.image;
+  if (pages === 1) return <p className="soft">{name}</p>;
+  return (
+    <>
+      <p className="soft">{word('opened', { name, page, pages })}</p>
+      <Choice
+        label={word('page')}
+        value={String(page)}
+        of={Array.from({ length: pages }, (_, i) => String(i + 1))}
+        onTake={(other) => void open(file, Number(other))}
+      />
+    </>
   );
 }
 
@@ -140,28 +142,22 @@ function Fit({ underlay }: { readonly underlay: Underlay }) {
 
 function Ties({ underlay }: { readonly underlay: Underlay }) {
   const word = useTracingWords();
-  const residuals = fitOf(underlay)?.residuals;
+  const { ties, placement, isAskew } = underlay;
   return (
     <>
-      {underlay.ties.map(({ venue }, i) => (
+      {ties.map((tie, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a tie is its place in the list
         <div className="tie" key={i}>
-          <p>
-            {word('tie', { number: i + 1, residual: residuals ? (100 * residuals[i]!).toFixed(1) : '–' })}
-          </p>
-          <NumberField label={word('x')} value={venue.x} onTake={(x) => setTie(i, { ...venue, x })} />
-          <NumberField label={word('y')} value={venue.y} onTake={(y) => setTie(i, { ...venue, y })} />
+          <p>{word('tie', { number: i + 1, residual: (100 * missOf(placement, tie)).toFixed(1) })}</p>
+          <NumberField label={word('x')} value={tie.venue.x} onTake={(x) => setTie(i, { ...tie.venue, x })} />
+          <NumberField label={word('y')} value={tie.venue.y} onTake={(y) => setTie(i, { ...tie.venue, y })} />
           <button type="button" className="panel-button" onClick={() => removeTie(i)}>
             {word('delete', { number: i + 1 })}
           </button>
         </div>
       ))}
       <label>
-        <input
-          type="checkbox"
-          checked={underlay.isAskew}
-          onChange={({ target }) => setAskew(target.checked)}
-        />
+        <input type="checkbox" checked={isAskew} onChange={({ target }) => setAskew(target.checked)} />
         {word('askew')}
       </label>
     </>
@@ -171,21 +167,52 @@ function Ties({ underlay }: { readonly underlay: Underlay }) {
 function Lengths({ underlay }: { readonly underlay: Underlay }) {
   const word = useTracingWords();
   const measured = useTracing((state) => state.measured);
-  const residuals = scaleOf(underlay.lengths)?.residuals ?? [];
+  const { lengths, placement } = underlay;
   return (
     <>
-      {underlay.lengths.map(({ metres }, i) => (
+      {lengths.map((length, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a length is its place in the list
-        <p key={i}>{word('length', { metres, residual: (100 * (residuals[i] ?? 0)).toFixed(1) })}</p>
+        <Length key={i} number={i} length={length} missed={missedBy(placement, length)} />
       ))}
-      {measured ? (
-        <>
-          <NumberField label={word('metres')} value={undefined} onTake={addLength} />
-          <button type="button" className="panel-button" onClick={straighten}>
-            {word('straighten')}
-          </button>
-        </>
-      ) : null}
+      {measured ? <NumberField label={word('metres')} value={undefined} onTake={addLength} /> : null}
+      {lengths.length > 0 ? <p className="soft">{word('length.place')}</p> : null}
     </>
+  );
+}
+
+const DIRECTIONS = ['east', 'north', 'west', 'south'] as const;
+const QUARTER = Math.PI / 2;
+
+function Length({
+  number,
+  length: { metres, direction },
+  missed,
+}: {
+  readonly number: number;
+  readonly length: KnownLength;
+  readonly missed: number;
+}) {
+  const word = useTracingWords();
+  const known = direction === undefined ? undefined : DIRECTIONS[Math.round(direction / QUARTER)];
+  const residual = `${missed < 0 ? '−' : '+'}${Math.abs(100 * missed).toFixed(1)}`;
+  return (
+    <div className="tie">
+      <p>{word('length', { number: number + 1, residual })}</p>
+      <NumberField label={word('metres')} value={metres} onTake={(metres) => setLength(number, { metres })} />
+      <Choice
+        label={word('direction')}
+        value={known ?? 'unknown'}
+        of={['unknown', ...DIRECTIONS] as const}
+        nameOf={(one) => word(`direction.${one}`)}
+        onTake={(one) =>
+          setLength(number, {
+            direction: one === 'unknown' ? undefined : DIRECTIONS.indexOf(one) * QUARTER,
+          })
+        }
+      />
+      <button type="button" className="panel-button" onClick={() => removeLength(number)}>
+        {word('length.delete', { number: number + 1 })}
+      </button>
+    </div>
   );
 }

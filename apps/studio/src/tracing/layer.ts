@@ -1,4 +1,4 @@
-import { imageToVenue } from '@daoyin/geometry';
+import { imageToVenue, type ScreenPoint } from '@daoyin/geometry';
 import type { Layer, LayerScene } from '../layers/layer';
 import { type Underlay, useTracing } from './store';
 
@@ -43,26 +43,32 @@ function paintTies(context: CanvasRenderingContext2D, scene: LayerScene, underla
   const { colours, toScreen } = scene;
   context.lineWidth = 2;
   context.strokeStyle = colours.goal;
-  for (const { from, to } of measured ? [...lengths, measured] : lengths) {
-    const [a, b] = [toScreen(imageToVenue(placement, from)), toScreen(imageToVenue(placement, to))];
-    context.beginPath();
-    context.moveTo(a.left, a.top);
-    context.lineTo(b.left, b.top);
-    context.stroke();
-  }
   context.font = '700 12px system-ui, sans-serif';
   context.fillStyle = colours.goal;
+  for (const length of measured ? [...lengths, measured] : lengths) {
+    const [a, b] = [length.from, length.to].map((end) => toScreen(imageToVenue(placement, end)));
+    stroke(context, a!, b!);
+    ring(context, a!);
+    const text = 'metres' in length ? `${length.metres} m` : '?';
+    context.fillText(text, (a!.left + b!.left) / 2 + MARK, (a!.top + b!.top) / 2 - MARK);
+  }
   for (const [i, { image, venue }] of ties.entries()) {
     const [shown, wanted] = [toScreen(imageToVenue(placement, image)), toScreen(venue)];
     cross(context, wanted.left, wanted.top);
-    context.beginPath();
-    context.moveTo(shown.left, shown.top);
-    context.lineTo(wanted.left, wanted.top);
-    context.stroke();
+    stroke(context, shown, wanted);
     context.fillText(String(i + 1), wanted.left + MARK + 2, wanted.top - MARK);
   }
-  if (!pending) return;
-  const { left, top } = toScreen(imageToVenue(placement, pending));
+  if (pending) ring(context, toScreen(imageToVenue(placement, pending)));
+}
+
+function stroke(context: CanvasRenderingContext2D, from: ScreenPoint, to: ScreenPoint): void {
+  context.beginPath();
+  context.moveTo(from.left, from.top);
+  context.lineTo(to.left, to.top);
+  context.stroke();
+}
+
+function ring(context: CanvasRenderingContext2D, { left, top }: ScreenPoint): void {
   context.beginPath();
   context.arc(left, top, MARK, 0, 2 * Math.PI);
   context.stroke();

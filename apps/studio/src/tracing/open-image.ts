@@ -2,6 +2,7 @@ import { imageHeader } from './image-header';
 
 /** A picture ready to draw; its own pixels may be fewer than those of the file, which tie points do not notice. */
 export interface OpenedImage {
+  readonly file: File;
   readonly name: string;
   readonly bitmap: ImageBitmap;
   /** Of a PDF: the page, from 1, and how many there are. */
@@ -47,7 +48,7 @@ async function openPdf(file: File, wanted: number): Promise<OpenImageResult> {
   const painted = await paintPdfPage(new Uint8Array(await file.arrayBuffer()), wanted, MOST_PIXELS_A_SIDE);
   if (!painted.ok) return refused({ kind: painted.kind });
   const { bitmap, page, pages } = painted;
-  return { ok: true, image: { name: file.name, bitmap, page, pages } };
+  return { ok: true, image: { file, name: file.name, bitmap, page, pages } };
 }
 
 async function openPicture(
@@ -59,7 +60,7 @@ async function openPicture(
   const shrink = Math.min(1, MOST_PIXELS_A_SIDE / Math.max(width, height));
   const resized = { resizeWidth: Math.max(1, Math.round(width * shrink)) };
   const bitmap = await createImageBitmap(file, shrink < 1 ? resized : {});
-  return { ok: true, image: { name: file.name, bitmap } };
+  return { ok: true, image: { file, name: file.name, bitmap } };
 }
 
 const refused = (refusal: ImageRefusal): OpenImageResult => ({ ok: false, refusal });

@@ -1,4 +1,5 @@
 import {
+  axisOf,
   boundsOfAreas,
   FEWEST_TIES,
   fitAffine,
@@ -8,10 +9,8 @@ import {
   type ImagePoint,
   type KnownLength,
   type Point,
-  scaleAndTurn,
-  scaleOf,
+  placedByLengths,
   type TiePoint,
-  turnedAbout,
 } from '@daoyin/geometry';
 import { create } from 'zustand';
 import { invalidatePlan } from '../canvas/plan';
@@ -58,12 +57,13 @@ export const underlayOf = (level: string): Underlay | undefined => useTracing.ge
 
 /** Opens a file under the level that is shown, as wide as the level. */
 export async function open(file: File, page?: number): Promise<void> {
+  const { level } = useStudio.getState();
   useTracing.setState({ isOpening: true, refusal: undefined });
   const result = await openImage(file, page);
   useTracing.setState({ isOpening: false });
   if (!result.ok) return useTracing.setState({ refusal: result.refusal });
-  const { level } = useStudio.getState();
   const placement = fittedTo(level, result.image.bitmap);
+  useTracing.setState({ pending: undefined, measured: undefined });
   put(level, { image: result.image, placement, ties: [], lengths: [], isAskew: false });
 }
 
@@ -96,45 +96,40 @@ export function setAskew(isAskew: boolean): void {
   change((underlay) => placed({ ...underlay, isAskew }));
 }
 
-/** A length is known now: the picture is scaled about its start. */
+/** How far off an axis of the plan a line is still taken for one along it: scans and photographs are nearly upright. */
+const NEARLY = Math.PI / 12;
+
+/** The metres of the length just measured. */
 export function addLength(metres: number): void {
   const { measured } = useTracing.getState();
-  if (!measured) return;
+  if (!measured || !(metres > 0)) return;
   change((underlay) => {
-    const lengths = [...underlay.lengths, { ...measured, metres }];
-    const scale = scaleOf(lengths);
-    if (!scale) return underlay;
-    const { turn } = scaleAndTurn(underlay.placement);
-    const { metresPerPixel } = scale;
-    return {
-      ...underlay,
-      lengths,
-      placement: turnedAbout(underlay.placement, measured.from, { metresPerPixel, turn }),
-    };
+    const direction = axisOf(underlay.placement, measured, NEARLY);
+    return placed({ ...underlay, lengths: [...underlay.lengths, { ...measured, metres, direction }] });
   });
   useTracing.setState({ measured: undefined });
 }
 
-/** Turns the picture so that the line just measured lies along the plan's axes, the nearer one. */
-export function straighten(): void {
-  const { measured } = useTracing.getState();
-  if (!measured) return;
-  change((underlay) => {
-    const { metresPerPixel, turn } = scaleAndTurn(underlay.placement);
-    const { from, to } = measured;
-    const angle = turn + Math.atan2(from.row - to.row, to.column - from.column);
-    const off = Math.round(angle / (Math.PI / 2)) * (Math.PI / 2) - angle;
-    return {
+/** Another length or direction of one that is known. */
+export function setLength(number: number, known: Partial<Pick<KnownLength, 'metres' | 'direction'>>): void {
+  if (known.metres !== undefined && !(known.metres > 0)) return;
+  change((underlay) =>
+    placed({
       ...underlay,
-      placement: turnedAbout(underlay.placement, from, { metresPerPixel, turn: turn + off }),
-    };
-  });
-  useTracing.setState({ measured: undefined });
+      lengths: underlay.lengths.map((length, i) => (i === number ? { ...length, ...known } : length)),
+    }),
+  );
 }
 
+export function removeLength(number: number): void {
+  change((underlay) => placed({ ...underlay, lengths: underlay.lengths.filter((_, i) => i !== number) }));
+}
+
+/** Points say where it lies as soon as they can; until then lengths do, about the one point that there may be. */
 function placed(underlay: Underlay): Underlay {
+  const { placement, lengths, ties } = underlay;
   const fit = fitOf(underlay);
-  return fit ? { ...underlay, placement: fit.placement } : underlay;
+  return { ...underlay, placement: fit?.placement ?? placedByLengths(placement, lengths, ties[0]) };
 }
 
 function change(edit: (underlay: Underlay) => Underlay): void {

@@ -3,7 +3,7 @@ import { wordingOf } from '@daoyin/ui';
 const zh = {
   intro: '把图纸的照片、扫描件或 PDF 放在 {{level}} 上照着描。',
   choose: '选择图片或 PDF',
-  page: 'PDF 第几页',
+  page: '看第几页',
   opening: '正在打开…',
   'too-heavy': '文件有 {{megabytes}} MB，最多 {{most}} MB。请先缩小或裁剪图片，再放进来。',
   'too-large': '图片有 {{megapixels}} 百万像素，最多 {{most}} 百万。请先缩小图片。',
@@ -18,17 +18,24 @@ const zh = {
   'step.tie': '对点：图上一点 ↔ 平面图上一点',
   'step.length': '量已知的长度',
   start: '在图上点',
-  'tie.hint': '至少两个点；点越多、越远，越准。',
-  'length.hint': '点出一段知道长度的线，再填它有几米。第二段用来核对。',
+  'tie.hint': '至少两个点；点越多、越远，越准。量过长度的，一个点就够。',
+  'length.hint': '点出一段知道长度的线，再填它有几米。最好两段，一横一竖：大小、转角就都定了。',
+  'length.place': '大小和转角定了，再“对点”一个点，图就移到位。对了两个点以上，以点为准，长度只作核对。',
+  'length.delete': '删除第 {{number}} 段',
   metres: '这段长（米）',
-  straighten: '让这段线横平竖直',
+  direction: '走向（先点的一端起）',
+  'direction.unknown': '不知道',
+  'direction.east': '向东 →',
+  'direction.north': '向北 ↑',
+  'direction.west': '向西 ←',
+  'direction.south': '向南 ↓',
   askew: '扫描件歪斜（三点以上，横竖比例不同）',
   fit: '比例 1 像素 = {{scale}} 厘米，转了 {{turn}}°，平均偏差 {{rms}} 厘米',
   tie: '{{number}}：偏差 {{residual}} 厘米',
   x: '东 x（米）',
   y: '北 y（米）',
   delete: '删除第 {{number}} 点',
-  length: '{{metres}} 米，差 {{residual}} 厘米',
+  length: '第 {{number}} 段：图上差 {{residual}} 厘米',
 } as const;
 
 type Key = keyof typeof zh;
@@ -36,7 +43,7 @@ type Key = keyof typeof zh;
 const en: Readonly<Record<Key, string>> = {
   intro: 'Puts a photograph, a scan or a PDF of a drawing over {{level}}, to trace it.',
   choose: 'Choose a picture or PDF',
-  page: 'Page of a PDF',
+  page: 'Page shown',
   opening: 'Opening…',
   'too-heavy':
     'The file has {{megabytes}} MB; {{most}} MB at the most. Make the picture smaller or crop it first.',
@@ -53,18 +60,26 @@ const en: Readonly<Record<Key, string>> = {
   'step.tie': 'Points: one on the picture ↔ one on the plan',
   'step.length': 'Measure a known length',
   start: 'Tap on the picture',
-  'tie.hint': 'Two points at least; more and farther apart are better.',
+  'tie.hint': 'Two points at least; more and farther apart are better. With lengths known, one will do.',
   'length.hint':
-    'Tap both ends of a line whose length you know, then type its metres. A second one is a check.',
+    'Tap both ends of a line whose length you know, then type its metres. Best two, across and along: they give scale and turn.',
+  'length.place':
+    'With scale and turn known, one point puts the picture in its place. From two points on, points decide and lengths are a check.',
+  'length.delete': 'Delete length {{number}}',
   metres: 'Length of this line (m)',
-  straighten: 'Make this line level or upright',
+  direction: 'Leads (from the end tapped first)',
+  'direction.unknown': 'not known',
+  'direction.east': 'east →',
+  'direction.north': 'north ↑',
+  'direction.west': 'west ←',
+  'direction.south': 'south ↓',
   askew: 'A crooked scan (three points or more, scales differ)',
   fit: '1 pixel = {{scale}} cm, turned by {{turn}}°, mean miss {{rms}} cm',
   tie: '{{number}}: missed by {{residual}} cm',
   x: 'x east (m)',
   y: 'y north (m)',
   delete: 'Delete point {{number}}',
-  length: '{{metres}} m, off by {{residual}} cm',
+  length: 'Length {{number}}: {{residual}} cm in the picture',
 };
 
 /** The sentences of the tracing panel in the language of the page. */
