@@ -1,8 +1,9 @@
-import { parseHours, type ServiceStep } from '@daoyin/services';
+import type { ServiceStep } from '@daoyin/services';
 import type { Labels } from '@daoyin/venue';
 import { useState } from 'react';
 import { TextField } from '../parts/TextField';
 import { useDocument, useStudio } from '../store/studio';
+import { useHoursReader } from './hours-reader';
 import { readNumbers, writeNumbers } from './numbers';
 import { type CatalogueKey, useCatalogueWords } from './words';
 
@@ -79,13 +80,14 @@ export function HoursField({
   readonly onTake: (hours: string) => void;
 }) {
   const word = useCatalogueWords();
+  const read = useHoursReader();
   const readOnly = useStudio((state) => state.readOnly);
   return (
     <TextField
       label={word(label)}
       value={value}
-      disabled={readOnly}
-      isGood={(text) => parseHours(text.trim()) !== undefined}
+      disabled={readOnly || read === 'coming'}
+      isGood={(text) => typeof read !== 'function' || read(text.trim()) !== undefined}
       fault={word('hours.bad')}
       onTake={(text) => onTake(text.trim())}
     />

@@ -4,11 +4,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { wordsOf } from '../check/words';
 import { DrawingLayers } from '../exchange/DrawingLayers';
 import { type Importer, openImporter } from '../exchange/importer';
-import { type OpenDrawing, type ReadFile, readDrawing, readFile } from '../exchange/read-file';
+import type { OpenDrawing, ReadFile } from '../exchange/read-file';
 import { perform, showLevel, useDocument, useStudio } from '../store/studio';
 import { useStudioWords } from '../words';
 
 const MOST_ROWS = 30;
+
+/** What reads files, fetched with the first of them. */
+const reader = () => import('../exchange/read-file');
 
 /** Takes a file in: says what it holds and what is wrong with it before anything changes. It can be undone as any edit. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -17,6 +20,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [read, setRead] = useState<ReadFile | undefined>(undefined);
   const [drawing, setDrawing] = useState<OpenDrawing | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const [isAway, setAway] = useState(false);
   const importer = useRef<Importer>(undefined);
   useEffect(() => {
     const opened = openImporter();
@@ -25,7 +29,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   }, []);
   const follow = async (reading: Promise<ReadFile>) => {
     setBusy(true);
-    const result = await reading;
+    const result = await reading.catch(() => undefined); // what reads could not be fetched
+    setAway(result === undefined);
     setRead(result);
     setBusy(false);
     return result;
@@ -33,8 +38,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const open = async (file: File | undefined) => {
     if (!file) return;
     setDrawing(undefined);
-    const result = await follow(readFile(file, useStudio.getState().history.present, importer.current!));
-    setDrawing(result.drawing);
+    const result = await follow(
+      reader().then(({ readFile }) =>
+        readFile(file, useStudio.getState().history.present, importer.current!),
+      ),
+    );
+    setDrawing(result?.drawing);
   };
   const take = () => {
     const taken = read?.take?.(useStudio.getState().history.present); // others may have edited since it was read
@@ -65,10 +74,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           key={drawing.name}
           drawing={drawing.drawing}
           isBusy={isBusy}
-          onRead={(choice) => void follow(readDrawing(drawing, choice, importer.current!))}
+          onRead={(choice) =>
+            void follow(reader().then(({ readDrawing }) => readDrawing(drawing, choice, importer.current!)))
+          }
         />
       ) : null}
       {isBusy ? <p role="status">{word('import.reading')}</p> : null}
+      {isAway ? <Notice tone="error">{word('import.away')}</Notice> : null}
       {read?.kind === 'nothing' ? <Notice tone="error">{word('import.nothing')}</Notice> : null}
       {read?.take ? (
         <p role="status">

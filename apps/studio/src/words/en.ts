@@ -95,6 +95,7 @@ export const en: Readonly<Record<StudioKey, string>> = {
   'import.title': 'Import a file',
   'import.hint': 'An IMDF zip, GeoJSON, indoor OSM, a DXF drawing, or beacons (CSV, JSON). It can be undone.',
   'import.reading': 'Reading…',
+  'import.away': 'The server is away, so what reads files was not fetched. Choose the file again later.',
   'import.nothing': 'There is nothing to take in this file',
   'import.plan': 'Plan:',
   'import.beacons': 'Beacons:',

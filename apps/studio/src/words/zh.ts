@@ -92,6 +92,7 @@ export const zh = {
   'import.title': '导入文件',
   'import.hint': 'IMDF 压缩包、GeoJSON、OSM 室内图、DXF 图纸，或信标表（CSV、JSON）。导入后可以撤销。',
   'import.reading': '正在读取…',
+  'import.away': '连不上服务器，读文件的程序没有取到。请稍后再选一次。',
   'import.nothing': '这个文件里没有可用的内容',
   'import.plan': '平面图：',
   'import.beacons': '信标：',
