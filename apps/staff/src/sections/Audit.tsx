@@ -1,7 +1,7 @@
 import { request, useSay } from '@daoyin/ui';
 import { useCallback, useEffect, useState } from 'react';
 import { Table, timeOf } from '../parts';
-import { auditKey, keyOfDetail, useStaffWords, wordNamed } from '../words';
+import { auditKey, keyOfActor, keyOfDetail, useStaffWords, wordNamed } from '../words';
 
 interface Entry {
   readonly id: number;
@@ -33,6 +33,10 @@ export function Audit() {
     const key = auditKey(action);
     return key === undefined ? action : word(key);
   };
+  const whoOf = (actor: string): string => {
+    const known = keyOfActor(actor);
+    return known === undefined ? actor : word(known.key, { id: known.id });
+  };
   const subjectOf = (action: string, subject: string): string => {
     if (action.startsWith('plan.')) return word('audit.version', { id: subject });
     const key = action === 'site.change' ? wordNamed(`audit.site.${subject}`) : undefined;
@@ -54,7 +58,7 @@ export function Audit() {
         {entries.map(({ id, atMs, actor, action, subject, detail }) => (
           <tr key={id}>
             <td>{timeOf(atMs, language)}</td>
-            <th scope="row">{actor}</th>
+            <th scope="row">{whoOf(actor)}</th>
             <td>{wordOf(action)}</td>
             <td>{subjectOf(action, subject)}</td>
             <td>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOfDetail } from '.';
+import { keyOfActor, keyOfDetail } from '.';
 import { zh } from './zh';
 
 const said = (name: string, value: unknown) => {
@@ -20,4 +20,15 @@ test('the record says in words what was done to an account and to the settings o
 
 test('an address is shown as it is', () => {
   expect(said('to', 'https://hall.example.cn')).toBeUndefined();
+});
+
+test('who is no account is named in words, and an account by its own name', () => {
+  const named = (actor: string) => {
+    const known = keyOfActor(actor);
+    return known && zh[known.key].replace('{{id}}', known.id);
+  };
+  expect(named('first-admin link')).toBe('首次启动的链接');
+  expect(named('visitor')).toBe('访客');
+  expect(named('machine:K1:east')).toBe('机器 K1:east');
+  for (const name of ['root', 'machine', 'visitor:1']) expect(named(name)).toBeUndefined();
 });

@@ -10,6 +10,13 @@ export const wordNamed = (key: string): StaffKey | undefined => (key in zh ? (ke
 /** The sentence for what the record says was done; undefined for an action that has none. */
 export const auditKey = (action: string): StaffKey | undefined => wordNamed(`audit.of.${action}`);
 
+/** Who is not an account: the link of the first start, a visitor, a machine of the hall with its id; undefined for a name. */
+export function keyOfActor(actor: string): { readonly key: StaffKey; readonly id: string } | undefined {
+  const [kind, id] = actor.split(/:(.*)/s);
+  const key = wordNamed(`audit.actor.${kind}`);
+  return key && (key === 'audit.actor.machine') === (id !== undefined) ? { key, id: id ?? '' } : undefined;
+}
+
 /** The sentence for one detail of the record, such as `disabled: true`; undefined where its value itself is what to show. */
 export const keyOfDetail = (name: string, value: unknown): StaffKey | undefined =>
   wordNamed(`audit.detail.${name}.${value}`) ??
