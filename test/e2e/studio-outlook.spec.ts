@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { command, enter, panel, saved, test, undo } from './studio';
+import { command, draftOf, enter, panel, saved, tapPlan, test, undo } from './studio';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -42,6 +42,56 @@ test('what if: without lifts some reach no window; with them, and a counter move
   await expect(moved).toContainText(/这一天(没有人在这里办理|叫到这里)/);
   for (let metre = 0; metre < 12; metre++) await undo(page).click();
   await saved(page);
+});
+
+test('what if: a door is opened in the south wall and draws visitors; the main doors, which the draft will shut, cost others a way round, until they are opened on trial', async ({
+  page,
+  hall,
+}) => {
+  await enter(page, hall);
+  await page.keyboard.press('d');
+  await tapPlan(page, hall, { x: 18, y: 0 });
+  await expect(page.getByRole('heading', { name: '门' })).toBeVisible();
+  const { venue } = await draftOf(page, hall);
+  const [a, b] = venue.openings.at(-1)!.line;
+  expect([a!.y, b!.y]).toEqual([0, 0]);
+  await panel(page, '推演');
+  await page.getByLabel('模拟的一天').check();
+  await expect(page.getByText('平面图的修改也一并计入。')).toBeVisible();
+  await replay(page);
+  await expect(result(page).getByText(/人到不了任何能办的窗口/)).toHaveCount(0);
+  const shorter = /^窗口 \S+ ?步行 (\d+) 分 (\d+) 秒 → (\d+) 分 (\d+) 秒/;
+  const windows = await result(page).locator('.rows button').allTextContents();
+  const saved = windows.flatMap((text) => {
+    const [, ...parts] = shorter.exec(text) ?? [];
+    const [m0, s0, m1, s1] = parts.map(Number);
+    return parts.length === 4 ? [60 * m0! + s0! - (60 * m1! + s1!)] : [];
+  });
+  expect(Math.max(...saved), windows.join('\n')).toBeGreaterThan(0);
+  const [, , less] = /(\d+) 人多走 5 秒以上，(\d+) 人少走/.exec((await result(page).textContent())!)!;
+  expect(Number(less)).toBeGreaterThan(0);
+  await undo(page).click();
+  await expect(undo(page)).toBeDisabled();
+
+  await panel(page, '属性');
+  await page.getByRole('application').focus();
+  await page.keyboard.press('x');
+  await tapPlan(page, hall, { x: 54, y: 0 });
+  await expect(page.getByRole('heading', { name: '临时封闭' })).toBeVisible();
+  await page.getByLabel('从', { exact: true }).fill('2030-12-05T08:00');
+  await panel(page, '推演');
+  await replay(page);
+  const [, more] = /(\d+) 人多走 5 秒以上/.exec((await result(page).textContent())!)!;
+  expect(Number(more)).toBeGreaterThan(0);
+  await page
+    .getByText(/^试着开放/)
+    .locator('+ .checks')
+    .getByRole('checkbox')
+    .check();
+  await replay(page);
+  await expect(result(page).getByText('没有人的步行有变化')).toBeVisible();
+  while (await undo(page).isEnabled()) await undo(page).click();
+  await draftOf(page, hall);
 });
 
 test('a draft is published at a time to come, called off, and the hall in 3D beside the plan follows the draft', async ({

@@ -1,8 +1,9 @@
 import { useSay } from '@daoyin/ui';
 import { type Connector, labelText } from '@daoyin/venue';
 import { selectedFeatures, useDocument, useStudio } from '../store/studio';
+import { categoryName } from '../words/categories';
 import { Result } from './Result';
-import { cancel, isPlanEdited, run, type Source, toggle, useWhatIf } from './store';
+import { cancel, isPlanEdited, run, type Source, shutNow, toggle, useWhatIf } from './store';
 import { useWhatIfWords } from './words';
 import '../parts/panel.css';
 import './what-if.css';
@@ -75,7 +76,7 @@ export function WhatIfPanel() {
 function Closing() {
   const word = useWhatIfWords();
   const { language } = useSay();
-  const { venue, closures } = useDocument();
+  const { venue } = useDocument();
   const closed = useWhatIf((state) => state.closed);
   const opened = useWhatIf((state) => state.opened);
   const selected = selectedFeatures(useStudio((state) => state.selection));
@@ -87,7 +88,7 @@ function Closing() {
     return { id, name: `${name} ${levels.join('–')}` };
   });
   const others = closed.filter((id) => !connectors.some((connector) => connector.id === id));
-  const shut = [...new Set(closures.flatMap(({ featureIds }) => featureIds))];
+  const shut = shutNow();
   return (
     <fieldset>
       <legend>{word('close.title')}</legend>
@@ -116,7 +117,7 @@ function Closing() {
             {shut.map((id) => (
               <Check
                 key={id}
-                name={nameOf(venue, id, language)}
+                name={connectors.find((one) => one.id === id)?.name ?? nameOf(venue, id, language)}
                 on={opened.includes(id)}
                 onToggle={() => toggle('opened', id)}
               />
@@ -150,6 +151,12 @@ function nameOf(
   id: string,
   language: 'zh' | 'en',
 ): string {
-  const feature = [...units, ...openings, ...fixtures].find((one) => one.id === id);
-  return (feature && labelText(feature.name, language)) || `${feature?.category ?? ''} ${id.slice(0, 8)}`;
+  const lists = { units, openings, fixtures };
+  for (const list of ['units', 'openings', 'fixtures'] as const) {
+    const feature = lists[list].find((one) => one.id === id);
+    if (!feature) continue;
+    const named = labelText(feature.name, language);
+    return named || `${categoryName(list, feature.category, language)} ${id.slice(0, 8)}`;
+  }
+  return id.slice(0, 8);
 }

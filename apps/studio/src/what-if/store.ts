@@ -5,6 +5,7 @@ import { invalidatePlan } from '../canvas/plan';
 import { type StudioDocument, useStudio } from '../store/studio';
 import { changesToLive, useSync } from '../store/sync';
 import type { Building, WhatIfReport, WhatIfRequest, WhatIfResult } from './messages';
+import { shutInTrial } from './trial';
 
 export type Source = 'yesterday' | 'simulated';
 
@@ -45,6 +46,12 @@ const opening = (): StudioDocument => {
 export const isPlanEdited = (): boolean =>
   changesToLive().some(({ collection }) => collection !== 'beacons' && !collection.startsWith('catalogue'));
 
+/** What the draft's closures shut in the trial. */
+export function shutNow(): readonly FeatureId[] {
+  const at = middayOf(useWhatIf.getState().day);
+  return shutInTrial(useStudio.getState().history.present.closures, opening().closures, at);
+}
+
 export function toggle(list: 'closed' | 'opened', id: FeatureId): void {
   const known = useWhatIf.getState()[list];
   const next = known.includes(id) ? known.filter((other) => other !== id) : [...known, id];
@@ -55,18 +62,15 @@ export function toggle(list: 'closed' | 'opened', id: FeatureId): void {
 export async function run(): Promise<void> {
   cancel();
   const { source, day, closed, opened } = useWhatIf.getState();
-  const { catalogue, ...present } = useStudio.getState().history.present;
+  const { catalogue, venue } = useStudio.getState().history.present;
   if (!catalogue) return;
   useWhatIf.setState({ state: 'running', progress: { done: 0, of: 1 }, result: undefined });
   const tickets = source === 'yesterday' ? await ticketsOf(day) : undefined;
   if (typeof tickets === 'string') return useWhatIf.setState({ state: tickets });
   const at = middayOf(day);
   const before = buildingAt(opening(), at);
-  const as = buildingAt({ ...present, catalogue }, at);
-  const after = {
-    venue: as.venue,
-    closed: [...as.closed.filter((id) => !opened.includes(id)), ...closed],
-  };
+  const shut = shutNow().filter((id) => !opened.includes(id));
+  const after = { venue, closed: [...shut, ...closed] };
   ask({ before, after, services: catalogue, tickets, numbers: NUMBERS });
 }
 
