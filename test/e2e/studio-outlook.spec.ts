@@ -89,7 +89,7 @@ test('what if: a door is opened in the south wall and draws visitors; the main d
     .getByRole('checkbox')
     .check();
   await replay(page);
-  await expect(result(page).getByText('没有人的步行有变化')).toBeVisible();
+  await expect(result(page).getByText('0 人多走 5 秒以上，0 人少走')).toBeVisible();
   while (await undo(page).isEnabled()) await undo(page).click();
   await draftOf(page, hall);
 });

@@ -43,7 +43,7 @@ type Key = keyof typeof zh;
 
 const en: Readonly<Record<Key, string>> = {
   show: 'Show on the plan',
-  'measure.error': 'Error (95 % of people are within this radius)',
+  'measure.error': 'Error (95 % are within it)',
   'measure.audible': 'Audible beacons',
   'measure.level': 'Probability of the right level',
   'measure.loss': 'Error added if any one beacon dies',

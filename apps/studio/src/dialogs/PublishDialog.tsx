@@ -1,5 +1,5 @@
 import type { CheckView } from '@daoyin/protocol';
-import { Dialog, may, Notice, request, send, statusOf } from '@daoyin/ui';
+import { Dialog, type Language, may, Notice, request, send, statusOf, useSay } from '@daoyin/ui';
 import { useEffect, useState } from 'react';
 import { IssueItem } from '../check/IssueItem';
 import { EffectNote } from '../effect/EffectNote';
@@ -9,9 +9,17 @@ import { useStudioWords } from '../words';
 
 const AGAIN_MS = 1000;
 
+/** With its weekday, by which a wrong date is seen. */
+const dayAndTime = (when: string, language: Language): string =>
+  new Date(when).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+  });
+
 /** The gate as the server sees it: errors block, each warning is confirmed; now or at a time. */
 export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const word = useStudioWords();
+  const { language } = useSay();
   const { status, revision } = useSync();
   const [check, setCheck] = useState<CheckView | undefined>(undefined);
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
@@ -128,6 +136,9 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           <span role="alert" className="fault">
             {word('publish.past')}
           </span>
+        ) : null}
+        {when !== '' && !isPast ? (
+          <span role="status">{word('publish.at', { time: dayAndTime(when, language) })}</span>
         ) : null}
       </label>
       {isPublisher ? null : <p>{word('publish.role')}</p>}

@@ -43,8 +43,9 @@ export function commandsFor(typed: string, language: Language): readonly Command
   return [...places(wanted), ...ranked].slice(0, MOST);
 }
 
-/** What is called exactly so comes first, then what begins so. */
-function rankOf({ text }: Command, wanted: string): number {
+/** What is called exactly so comes first, then what begins so; before anything is typed, what can be done now. */
+function rankOf({ text, disabled }: Command, wanted: string): number {
+  if (wanted === '') return disabled === undefined ? 0 : 1;
   const name = text.toLowerCase();
   return name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2;
 }

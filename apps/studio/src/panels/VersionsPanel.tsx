@@ -59,15 +59,24 @@ export function VersionsPanel() {
               {noteOf(versionId)}
             </p>
             {isPublisher && state === 'past' ? (
-              <button
-                type="button"
-                className="button"
-                onClick={() =>
-                  asked === id ? void act('POST', `/api/studio/versions/${versionId}/publish`) : setAsked(id)
-                }
-              >
-                {word(asked === id ? 'version.sure' : 'version.again')}
-              </button>
+              <div className="version-act">
+                <button
+                  type="button"
+                  className={asked === id ? 'button button-primary' : 'button'}
+                  onClick={() =>
+                    asked === id
+                      ? void act('POST', `/api/studio/versions/${versionId}/publish`)
+                      : setAsked(id)
+                  }
+                >
+                  {word(asked === id ? 'version.sure' : 'version.again')}
+                </button>
+                {asked === id ? (
+                  <button type="button" className="button" onClick={() => setAsked(undefined)}>
+                    {word('cancel')}
+                  </button>
+                ) : null}
+              </div>
             ) : null}
             {isPublisher && state === 'scheduled' ? (
               <button

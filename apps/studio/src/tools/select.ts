@@ -34,8 +34,8 @@ export const selectTool: Tool = {
   id: 'select',
   name: { zh: '选择', en: 'Select' },
   hint: {
-    zh: '点选；拖动可移动；双击改形状；按住 Shift 可多选或框选',
-    en: 'Tap to select, drag to move, double tap to reshape; Shift adds, or draws a box',
+    zh: '点选；拖动可移动；双击改形状；多选：按住 Shift，或勾“属性”里的多选',
+    en: 'Tap to select, drag to move, double tap to reshape; several: hold Shift, or tick it in Details',
   },
   key: 'v',
   glyph: 'cursor',

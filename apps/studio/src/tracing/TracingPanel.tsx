@@ -131,10 +131,10 @@ function Fit({ underlay }: { readonly underlay: Underlay }) {
   const rms = fitOf(underlay)?.rms;
   return (
     <p role="status">
-      {word('fit', {
+      {word(rms === undefined ? 'fit.free' : 'fit', {
         scale: (100 * metresPerPixel).toFixed(2),
         turn: ((turn * 180) / Math.PI).toFixed(1),
-        rms: rms === undefined ? '–' : (100 * rms).toFixed(1),
+        rms: (100 * (rms ?? 0)).toFixed(1),
       })}
     </p>
   );

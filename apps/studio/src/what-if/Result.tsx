@@ -31,11 +31,9 @@ export function Result({ result }: { readonly result: WhatIfResult }) {
             <th scope="col">{word('after')}</th>
           </tr>
         </thead>
-        <tbody>
-          <Rows name={word('walk')} spread={change.walk} />
-          <Rows name={word('wait')} spread={change.wait} />
-          <Rows name={word('served')} spread={change.untilServed} />
-        </tbody>
+        <Rows name={word('walk')} spread={change.walk} />
+        <Rows name={word('wait')} spread={change.wait} />
+        <Rows name={word('served')} spread={change.untilServed} />
       </table>
       <p>{word('more', { count: change.walkMore, less: change.walkLess })}</p>
       {change.lost.length > 0 ? (
@@ -63,22 +61,29 @@ export function Result({ result }: { readonly result: WhatIfResult }) {
 function Rows({ name, spread }: { readonly name: string; readonly spread: Beside<SecondsSpread> }) {
   const word = useWhatIfWords();
   const time = useTime();
-  return (['median', 'p95', 'mean'] as const).map((what) => {
-    const [before, after] = [spread.before[what], spread.after[what]];
-    const tone = after - before > 1 ? 'worse' : after - before < -1 ? 'better' : undefined;
-    return (
-      <tr key={what}>
-        <th scope="row">
-          {name} · {word(what)}
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {name}
         </th>
-        <td>{time(before)}</td>
-        <td data-tone={tone}>
-          {time(after)}
-          {tone ? (tone === 'worse' ? ' ▲' : ' ▼') : ''}
-        </td>
       </tr>
-    );
-  });
+      {(['median', 'p95', 'mean'] as const).map((what) => {
+        const [before, after] = [spread.before[what], spread.after[what]];
+        const tone = after - before > 1 ? 'worse' : after - before < -1 ? 'better' : undefined;
+        return (
+          <tr key={what}>
+            <th scope="row">{word(what)}</th>
+            <td>{time(before)}</td>
+            <td data-tone={tone}>
+              {time(after)}
+              {tone ? (tone === 'worse' ? ' ▲' : ' ▼') : ''}
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
 }
 
 function Windows({ windows }: { readonly windows: readonly WindowChange[] }) {

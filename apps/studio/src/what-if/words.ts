@@ -39,7 +39,7 @@ const zh = {
   'moved.more': '还有 {{count}} 个',
   windows: '步行变化最大的窗口',
   window: '窗口 {{window}}',
-  none: '没有人的步行有变化',
+  none: '没有窗口的平均步行变化到 1 秒',
   'lost.windows': '无台阶路线到不了的窗口：{{windows}}',
 } as const;
 
@@ -85,7 +85,7 @@ const en: Readonly<Record<Key, string>> = {
   'moved.more': 'and {{count}} more',
   windows: 'Windows whose walks change most',
   window: 'Window {{window}}',
-  none: 'Nobody walks more or less',
+  none: 'No window’s mean walk changes by a second',
   'lost.windows': 'Windows without a step-free way: {{windows}}',
 };
 

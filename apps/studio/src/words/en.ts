@@ -63,6 +63,7 @@ export const en: Readonly<Record<StudioKey, string>> = {
   'publish.when': 'When (empty: now)',
   'publish.now': 'Publish now',
   'publish.later': 'Schedule',
+  'publish.at': 'Takes effect on {{time}}',
   'publish.past': 'That time is past',
   'publish.done': 'Published',
   'publish.scheduled': 'Scheduled: the draft as it is now, without later changes',

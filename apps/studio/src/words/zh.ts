@@ -60,6 +60,7 @@ export const zh = {
   'publish.when': '发布时间（留空为立即）',
   'publish.now': '立即发布',
   'publish.later': '定时发布',
+  'publish.at': '将在{{time}}生效',
   'publish.past': '这个时间已经过了',
   'publish.done': '已发布',
   'publish.scheduled': '已安排发布：发布的是现在的草稿，以后的改动不在其中',

@@ -14,6 +14,7 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.scrollTo(0, 0); // what has the focus may stand at the end; one reads from the title on
     return () => element?.close();
   }, []);
   return (
