@@ -105,13 +105,20 @@ function useLayers(
 }
 
 /** What the caller wants of the camera: the storey, the walker to follow, the margins. */
-function useWishes(stage: Stage, { level, follow, position, heading, insets }: HallSceneProps): void {
+function useWishes(
+  stage: Stage,
+  { level, follow, position, heading, insets, covered }: HallSceneProps,
+): void {
   useEffect(() => stage.showLevel(level), [stage, level]);
   useEffect(() => stage.labels.reserve(position ? [position] : []), [stage, position]);
   useEffect(() => {
     stage.follow(follow && position ? position : undefined, heading);
   }, [stage, follow, position, heading]);
   useLayoutEffect(() => stage.setInsets(insets), [stage, insets]);
+  useLayoutEffect(() => {
+    stage.labels.cover(covered ?? []);
+    stage.invalidate();
+  }, [stage, covered]);
 }
 
 /** The same object while its contents are the same: a caller that writes `here={{…}}` would have labels drawn anew at each render. */

@@ -31,6 +31,14 @@ export interface Insets {
   readonly left: number;
 }
 
+/** A part of the picture in CSS pixels from its left upper corner. */
+export interface PictureBox {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** What one frame cost: for benches and the debug page. */
 export interface FrameStats {
   readonly calls: number;
@@ -69,6 +77,8 @@ export interface HallSceneProps {
   /** The camera goes with the position and turns with the heading, until the visitor takes the map. */
   readonly follow?: boolean;
   readonly insets?: Insets | undefined;
+  /** Where the app's own controls lie on the picture: no name runs under them. */
+  readonly covered?: readonly PictureBox[] | undefined;
   readonly reducedMotion?: boolean;
   /** Factor on label sizes (large-text mode). */
   readonly labelScale?: number;

@@ -42,6 +42,14 @@ describe('labels over time', () => {
     ]);
   });
 
+  it('no name runs under a control on the picture; what is always shown does', () => {
+    const engine = new LabelEngine();
+    const goal = label('goal', 'goal', at(10, 5), '7', 0);
+    engine.cover([{ left: 150, right: 250, top: 0, bottom: 400 }]);
+    expect(shownIn(engine, layerOf(window, far), new Layout(venue, '1F'))).toEqual(['far']);
+    expect(shownIn(engine, layerOf(window, goal, far), new Layout(venue, '1F'))).toEqual(['goal', 'far']);
+  });
+
   it('nothing covers the walker, whatever it is', () => {
     const engine = new LabelEngine();
     engine.reserve([{ x: 10, y: 5, level: '1F' }]);

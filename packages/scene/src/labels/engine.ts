@@ -1,6 +1,7 @@
 import type { ScreenPoint, VenuePoint } from '@daoyin/geometry';
 import { caster, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
+import type { PictureBox } from '../types';
 import type { Atlas } from './atlas';
 import type { LabelSpec } from './label';
 import { boxOf, type Placing, placeLabels } from './place';
@@ -30,6 +31,7 @@ export class LabelEngine {
   private candidates: readonly Candidate[] = [];
   private visible: readonly number[] = [];
   private reserved: readonly VenuePoint[] = [];
+  private covered: readonly PictureBox[] = [];
 
   setLayers(layers: readonly LabelLayer[]): void {
     this.layers = layers;
@@ -38,6 +40,11 @@ export class LabelEngine {
   /** Places that no label covers: the walker's dot. */
   reserve(places: readonly VenuePoint[]): void {
     this.reserved = places;
+  }
+
+  /** Parts of the picture that the app's controls cover: only what is always shown comes there. */
+  cover(boxes: readonly PictureBox[]): void {
+    this.covered = boxes;
   }
 
   /** Labels drawn in the last frame. */
@@ -75,7 +82,7 @@ export class LabelEngine {
     const project = projector(view, lens);
     const scale = pixelsPerMetre(view, lens) / labelScale;
     const ground = caster(view, lens);
-    const out: Candidate[] = [];
+    const out: Candidate[] = this.covered.map(coverOf);
     for (const place of this.reserved) {
       const pixel = project({ ...place, elevation: layout.yOf(place.level) });
       const size = RESERVED * labelScale;
@@ -135,6 +142,13 @@ export class LabelEngine {
     });
     return moving;
   }
+}
+
+/** What keeps ordinary labels away from a part of the picture. */
+function coverOf({ left, top, right, bottom }: PictureBox): Candidate {
+  const at = { left: (left + right) / 2, top };
+  const size = { width: right - left, height: bottom - top };
+  return { at, ...size, anchor: 0, priority: ALWAYS - 1, layer: -1, index: 0 };
 }
 
 /** A label that would be cut by the edge slides in, by at most the part of it that still reaches its point. */

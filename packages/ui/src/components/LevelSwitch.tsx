@@ -24,7 +24,7 @@ export function LevelSwitch({
   const note = (level: string) =>
     [level === here ? say('map.you') : '', level === goal ? say('map.goal') : ''].filter(Boolean).join(' ');
   return (
-    <fieldset className="levels" aria-label={say('map.level')}>
+    <fieldset className="levels" data-on-map aria-label={say('map.level')}>
       {onAll === undefined ? null : (
         <button
           type="button"

@@ -41,6 +41,7 @@ export function FlatPlan(props: HallMapProps & { readonly handle?: RefObject<Map
     textSize,
     always: highlightWindow === undefined ? undefined : `window-${highlightWindow}`,
     keepClear: signsOf(props, toScreen),
+    covered: props.covered ?? [],
   });
   const turn = -(NORTH_UP - view.upHeading) * DEGREES;
   return (

@@ -6,6 +6,7 @@ import { useSilence } from '../guide/useSilence';
 import { useSay } from '../language';
 import { FlatPlan } from './FlatPlan';
 import type { HallMapProps, MapHandle } from './types';
+import { useCovered } from './useCovered';
 import { useSize } from './useSize';
 import { hasWebGl } from './webgl';
 import './map.css';
@@ -51,7 +52,8 @@ export function HallMap({
     [above, width],
   );
   const stack = useStack(storeys && solid, map);
-  const props = { insets, ...map, onLevelChange: stack.leave, here: own };
+  const covered = useCovered(stack.box);
+  const props = { insets, covered, ...map, onLevelChange: stack.leave, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;
   return (
     <div className="map" data-map={solid ? 'solid' : 'flat'} ref={stack.box}>
@@ -151,7 +153,7 @@ function MapButtons({ handle, box, solid, stack, onModeChange, ...map }: Buttons
           onAll={stack.possible ? stack.show : undefined}
         />
       ) : null}
-      <fieldset className="map-group" aria-label={say('map.label')}>
+      <fieldset className="map-group" data-on-map aria-label={say('map.label')}>
         {onModeChange === undefined ? null : (
           <button type="button" className="map-button map-mode" onClick={onModeChange}>
             {say(solid ? 'map.to-2d' : 'map.to-3d')}

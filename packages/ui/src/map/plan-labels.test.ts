@@ -46,6 +46,16 @@ describe('the name of a zone', () => {
     expect(placeLabels([zone], at, { ...view, keepClear: [everywhere] })).toEqual([]);
   });
 
+  test('runs under no control: it moves beside one, as long as it still stands on its zone', () => {
+    const at200 = { ...zone, at: { x: 250, y: 100 } };
+    const controls = { left: 256, right: 300, top: 0, bottom: 200 };
+    const [moved] = placeLabels([at200], at, { ...view, covered: [controls] });
+    expect(moved!.left).toBeLessThan(250);
+    expect(moved!.left + view.textSize * 2.5).toBeLessThanOrEqual(controls.left);
+    const wide = { ...controls, left: 200 };
+    expect(placeLabels([at200], at, { ...view, covered: [wide] })).toEqual([]);
+  });
+
   test('stands only where the zone is not much shorter than it', () => {
     expect(placeLabels([{ ...zone, span: 6 }], at, view)).toHaveLength(1);
     expect(placeLabels([{ ...zone, span: 6 }], at, { ...view, scale: 5 })).toEqual([]);

@@ -67,9 +67,11 @@ export function placeLabels(
     readonly always?: string | undefined;
     /** Covered by no label: who is here, and the sign of where to. */
     readonly keepClear?: readonly ScreenBox[];
+    /** Parts of the picture under the page's controls: the name of a zone also moves beside them. */
+    readonly covered?: readonly ScreenBox[];
   },
 ): readonly PlacedLabel[] {
-  const taken: ScreenBox[] = [...(view.keepClear ?? [])];
+  const taken: ScreenBox[] = [...(view.keepClear ?? []), ...(view.covered ?? [])];
   const placed: PlacedLabel[] = [];
   const rankOf = (label: PlanLabel) => (label.id === view.always ? 100 : label.rank);
   for (const label of labels.toSorted((a, b) => rankOf(b) - rankOf(a))) {
@@ -91,7 +93,17 @@ function boxesOf(
   { kind }: PlanLabel,
   at: { readonly left: number; readonly top: number },
   [halfWidth, halfHeight]: readonly [number, number],
-  { width, height, textSize }: { readonly width: number; readonly height: number; readonly textSize: number },
+  {
+    width,
+    height,
+    textSize,
+    covered = [],
+  }: {
+    readonly width: number;
+    readonly height: number;
+    readonly textSize: number;
+    readonly covered?: readonly ScreenBox[];
+  },
 ): readonly ScreenBox[] {
   const boxAt = (left: number, top: number) => ({
     left: left - halfWidth,
@@ -101,7 +113,18 @@ function boxesOf(
   });
   const left = Math.max(halfWidth, Math.min(at.left, width - halfWidth));
   const inside = (top: number) => Math.max(halfHeight, Math.min(top, height - halfHeight));
-  if (kind === 'zone') return LINES.map((lines) => boxAt(left, inside(at.top + lines * textSize)));
+  if (kind === 'zone') {
+    const beside = covered
+      .flatMap((control) => [control.left - halfWidth, control.right + halfWidth])
+      .filter(
+        (other) =>
+          Math.abs(other - at.left) < halfWidth &&
+          other === Math.max(halfWidth, Math.min(other, width - halfWidth)),
+      );
+    return [left, ...beside].flatMap((x) =>
+      LINES.map((lines) => boxAt(x, inside(at.top + lines * textSize))),
+    );
+  }
   const isCut = left !== at.left || inside(at.top) !== at.top;
   return kind === 'room' && isCut ? [] : [boxAt(at.left, at.top)];
 }

@@ -1,6 +1,6 @@
 import type { VenuePoint } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
-import type { SelectTarget } from '@daoyin/scene';
+import type { PictureBox, SelectTarget } from '@daoyin/scene';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import type { AreaPaint } from './areas';
 
@@ -40,6 +40,8 @@ export interface HallMapProps {
   /** A place to look at, such as the step that was chosen from the list. */
   readonly focus?: VenuePoint | undefined;
   readonly insets?: MapInsets | undefined;
+  /** Where controls lie on the picture: no name runs under them. */
+  readonly covered?: readonly PictureBox[] | undefined;
   readonly onSelect?: ((target: SelectTarget) => void) | undefined;
   readonly onLevelChange?: ((level: string) => void) | undefined;
   readonly onFollowInterrupted?: (() => void) | undefined;

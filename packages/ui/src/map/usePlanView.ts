@@ -6,6 +6,8 @@ import { fitted, NORTH_UP, type PlanSize, type PlanView, zoomed } from './view';
 
 const FOLLOW_SCALE = 13;
 const MARGIN = 36;
+/** A whole storey has nothing at its edge that stands out from it. */
+const FLOOR_MARGIN = 10;
 /** The sign on a route's end stands so high above it. */
 const SIGN = 34;
 /** A short way is shown with what is around it. */
@@ -45,13 +47,13 @@ export function usePlanView(
     ? shifted({ centre: position, scale: FOLLOW_SCALE, upHeading: heading ?? up }, insets)
     : onLevel.length > 1
       ? fit(onLevel, MARGIN / 2 + SIGN * textFactor())
-      : fit(floor);
+      : fit(floor, FLOOR_MARGIN);
   const view = following ? automatic : (taken ?? automatic);
 
   useImperativeHandle(handle, () => ({
     zoomBy: (factor) => setTaken(zoomed(view, size, factor, { left: size.width / 2, top: size.height / 2 })),
     rotateBy: (angle) => setTaken({ ...view, upHeading: view.upHeading - angle }),
-    frameLevel: () => setTaken(fit(floor)),
+    frameLevel: () => setTaken(fit(floor, FLOOR_MARGIN)),
     frameRoute: () => setTaken(undefined),
     resetView: () => setTaken(undefined),
   }));
