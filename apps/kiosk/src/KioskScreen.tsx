@@ -33,9 +33,6 @@ import { useKeptFocus } from './useKeptFocus';
 
 const unheard = () => undefined;
 
-/** CSS pixels that "you are here" takes at the map's upper edge. */
-const HERE_SIGN = 72;
-
 /** What is chosen on the map: a window or anything else that the lists have too. */
 type Selected = Parameters<NonNullable<HallMapProps['onSelect']>>[0];
 
@@ -84,7 +81,6 @@ export function KioskScreen({
       <section className="kiosk-map" aria-label={say('kiosk.here')}>
         <HallMap
           storeys
-          above={HERE_SIGN}
           mode={visit.map}
           onModeChange={(map) => useVisit.setState({ map })}
           venue={hall.venue}

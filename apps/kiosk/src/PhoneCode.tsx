@@ -27,10 +27,11 @@ export function PhoneCode({
   const base = usePhoneBase();
   if (base === undefined)
     return (
-      <p className="route-qr route-qr-none">
+      <div className="route-qr route-qr-none">
         <Icon name="phone" />
-        <span>{word('qr.none')}</span>
-      </p>
+        <p>{word('qr.none')}</p>
+        <span className="route-qr-staff">{word('qr.none-staff')}</span>
+      </div>
     );
   return (
     <figure className="route-qr">

@@ -30,8 +30,8 @@ const zh = {
   'theme.go': '去这一步',
   'theme.qr': '扫码看全部步骤',
 
-  'qr.none': '本机还没有设置手机访问地址，暂时不能扫码。请记下窗口号，或按步骤走',
-  'qr.none-short': '暂无手机码',
+  'qr.none': '这里暂时没有手机码。可以用手机把屏幕拍下来带走',
+  'qr.none-staff': '工作人员：请在值班台填写“手机访问地址”',
 
   'route.read': '读给我听',
   'route.reading': '停止朗读',
@@ -103,9 +103,8 @@ const en: Readonly<Record<Key, string>> = {
   'theme.go': 'To this step',
   'theme.qr': 'Scan for all steps',
 
-  'qr.none':
-    'No address for phones is set on this screen, so there is no code to scan. Please note the window number',
-  'qr.none-short': 'No phone code',
+  'qr.none': 'There is no code for phones here yet. Take a photo of this screen to take it along',
+  'qr.none-staff': 'Staff: enter the “address for phones” on the staff page',
 
   'route.read': 'Read it to me',
   'route.reading': 'Stop reading',

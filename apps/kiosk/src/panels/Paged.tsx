@@ -1,8 +1,11 @@
 import type { AreaPaint } from '@daoyin/ui';
 import { Icon, type Place, PlaceList, useSay } from '@daoyin/ui';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-/** A list turned by buttons, since a kiosk needs no gesture; as many a page as fit. */
+/** So many are tried for a page. */
+const MOST = 24;
+
+/** A list turned by buttons, since a kiosk needs no gesture; as many a page as fit whole, however long their names are. */
 export function Paged({
   places,
   paint,
@@ -14,53 +17,41 @@ export function Paged({
   readonly label: string;
   readonly onChoose: (place: Place) => void;
 }) {
-  const { say } = useSay();
+  const { say, language } = useSay();
   const box = useRef<HTMLDivElement>(null);
-  const [fit, setFit] = useState(6);
-  const [page, setPage] = useState(0);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const measure = () => {
-      const row = element.querySelector('li')?.getBoundingClientRect();
-      if (row === undefined || row.height === 0) return;
-      const columns = Math.max(1, Math.floor(element.clientWidth / row.width + 0.1));
-      setFit(Math.max(1, Math.floor(element.clientHeight / row.height)) * columns);
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  const pages = Math.max(1, Math.ceil(places.length / fit));
-  const now = Math.min(page, pages - 1);
+  /** Where the pages begin that were turned to. */
+  const [starts, setStarts] = useState<readonly number[]>([0]);
+  const from = Math.min(starts.at(-1)!, Math.max(0, places.length - 1));
+  const fit = useFit(box, `${from} ${places.length} ${language}`);
+  const to = Math.min(places.length, from + fit);
   return (
     <div className="paged">
       <div className="paged-list" ref={box}>
         <PlaceList
-          places={places.slice(now * fit, (now + 1) * fit)}
-          first={fit}
+          places={places.slice(from, to)}
+          first={MOST}
           paint={paint}
           label={label}
           onChoose={onChoose}
         />
       </div>
-      {pages > 1 ? (
+      {from > 0 || to < places.length ? (
         <div className="paged-buttons">
           <button
             type="button"
             className="button paged-turn"
-            disabled={now === 0}
-            onClick={() => setPage(now - 1)}
+            disabled={from === 0}
+            onClick={() => setStarts(starts.slice(0, -1))}
           >
             <Icon name="chevron-up" />
             {say('kiosk.page-back')}
           </button>
-          <span role="status">{say('kiosk.page-of', { page: now + 1, pages })}</span>
+          <span role="status">{say('kiosk.page-of', { from: from + 1, to, all: places.length })}</span>
           <button
             type="button"
             className="button paged-turn"
-            disabled={now === pages - 1}
-            onClick={() => setPage(now + 1)}
+            disabled={to === places.length}
+            onClick={() => setStarts([...starts, to])}
           >
             <Icon name="chevron-down" />
             {say('kiosk.page-on')}
@@ -69,4 +60,25 @@ export function Paged({
       ) : null}
     </div>
   );
+}
+
+/** How many rows of the box stand in it whole, at least one: tried anew where it gets another size or shows something else. */
+function useFit(box: RefObject<HTMLElement | null>, what: string): number {
+  const [tried, setTried] = useState<{ readonly what: string; readonly fit: number | undefined }>();
+  const fit = tried?.what === what ? tried.fit : undefined;
+  useLayoutEffect(() => {
+    if (fit !== undefined || box.current === null) return;
+    const { bottom } = box.current.getBoundingClientRect();
+    const rows = [...box.current.querySelectorAll('li')];
+    const cut = rows.findIndex((row) => row.getBoundingClientRect().bottom > bottom + 1);
+    setTried({ what, fit: Math.max(1, cut === -1 ? MOST : cut) });
+  }, [box, what, fit]);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setTried(undefined));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return fit ?? MOST;
 }

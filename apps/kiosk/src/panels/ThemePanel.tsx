@@ -36,7 +36,7 @@ export function ThemePanel({
       </div>
       <div className="route-body">
         <div className="route-steps">
-          <Turned>
+          <Turned rows=".theme-steps > li">
             <ol className="theme-steps">
               {steps.map((step, at) => (
                 <li key={labelText(step.goal.name, 'zh')}>

@@ -194,7 +194,7 @@ export const en: Messages = {
   'kiosk.themes-title': 'One thing to get done',
   'kiosk.page-back': 'Previous',
   'kiosk.page-on': 'Next',
-  'kiosk.page-of': '{{page}} of {{pages}}',
+  'kiosk.page-of': '{{from}}–{{to}} of {{all}}',
   'kiosk.number-title': 'Ticket or window number',
   'kiosk.number-hint': 'It is printed on your ticket, such as A032',
   'kiosk.search-title': 'Type a word, pinyin or initials',

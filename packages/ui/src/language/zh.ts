@@ -191,7 +191,7 @@ export const zh = {
   'kiosk.themes-title': '要办的一件事',
   'kiosk.page-back': '上一页',
   'kiosk.page-on': '下一页',
-  'kiosk.page-of': '{{page}} / {{pages}}',
+  'kiosk.page-of': '{{from}}–{{to}} / {{all}}',
   'kiosk.number-title': '输入票号或窗口号',
   'kiosk.number-hint': '票号印在您的小票上，如 A032',
   'kiosk.search-title': '输入拼音首字母或汉字',

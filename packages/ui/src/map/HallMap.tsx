@@ -16,6 +16,9 @@ const SolidHall = lazy(() => import('./SolidHall').then((module) => ({ default: 
 /** CSS pixels that nothing is framed within. */
 const MARGIN = 12;
 
+/** A control that begins so near to the left edge, in CSS pixels, is a sign at the upper one. */
+const SIGN_LEFT = 60;
+
 /** How long the note stays that there is no 3D here. */
 const NOTE_MS = 6000;
 
@@ -30,14 +33,11 @@ export function HallMap({
   onModeChange,
   here: own,
   storeys = false,
-  above = MARGIN,
   ...map
 }: HallMapProps & {
   readonly mode: MapMode;
   readonly onModeChange: (mode: MapMode) => void;
   readonly storeys?: boolean;
-  /** CSS pixels at the upper edge that the page's own sign covers: nothing is framed below it. */
-  readonly above?: number;
 }) {
   const { say } = useSay();
   const handle = useRef<MapHandle | null>(null);
@@ -47,12 +47,16 @@ export function HallMap({
   const noted = useSilence(possible, NOTE_MS);
   const buttons = useRef<HTMLDivElement>(null);
   const { width } = useSize(buttons);
-  const insets = useMemo(
-    () => ({ top: above, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
-    [above, width],
-  );
   const stack = useStack(storeys && solid, map);
   const covered = useCovered(stack.box);
+  const sign = Math.max(
+    MARGIN,
+    ...covered.filter(({ left }) => left < SIGN_LEFT).map(({ bottom }) => bottom),
+  );
+  const insets = useMemo(
+    () => ({ top: sign, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
+    [sign, width],
+  );
   const props = { insets, covered, ...map, onLevelChange: stack.leave, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;
   return (
