@@ -32,7 +32,7 @@ it('the way round what one stands before is no turn: one is told how to set off 
 });
 
 it('to a side or back, one sets off as one faces what one stands before', () => {
-  expect(stepsTo('7')[0]).toMatch(/^Facing Guide 1, go to the left/);
+  expect(stepsTo('7')[0]).toMatch(/^Facing Guide 1, go left towards/);
   expect(stepsTo('8')[0]).toMatch(/^With Guide 1 behind you/);
   expect(stepsTo('9', [])[0]).toBe('Walk towards window 9');
 });

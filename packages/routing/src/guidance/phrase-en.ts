@@ -91,7 +91,7 @@ function departText({ landmark, facing, direction, here }: Extract<Manoeuvre, { 
   if (direction === 'back') return `With ${name} behind you, ${towards ?? 'walk straight on'}`;
   if (direction === 'straight') return towards ? `Go past ${name} and ${towards}` : `Walk towards ${name}`;
   const side = direction.endsWith('left') ? 'left' : 'right';
-  return `Facing ${name}, go to the ${side}${landmark ? `, towards ${landmarkName(landmark)}` : ''}`;
+  return `Facing ${name}, go ${landmark ? `${side} towards ${landmarkName(landmark)}` : `to the ${side}`}`;
 }
 
 function turnText({ direction, landmark, after }: Extract<Manoeuvre, { kind: 'turn' }>): string {

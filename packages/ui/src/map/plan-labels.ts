@@ -132,12 +132,16 @@ function boxesOf(
 const overlap = (a: ScreenBox, b: ScreenBox): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-function halfSize({ text, icon }: PlanLabel, textSize: number): readonly [number, number] {
+/** A zone's name is set larger and bolder than the others, as `plan.css` has it. */
+const ZONE = 1.15;
+
+function halfSize({ kind, text, icon }: PlanLabel, textSize: number): readonly [number, number] {
   if (icon !== undefined) return [textSize * 0.95, textSize * 0.95];
   const widths = [...text].map((sign) =>
     /[\u2e80-\uffef]/.test(sign) ? 1 : /[a-z .]/.test(sign) ? 0.5 : 0.6,
   );
-  return [(widths.reduce((sum, width) => sum + width, 0) * textSize) / 2 + textSize * GAP, textSize * 0.6];
+  const width = widths.reduce((sum, one) => sum + one, 0) * (kind === 'zone' ? ZONE : 1);
+  return [(width * textSize) / 2 + textSize * GAP, textSize * 0.6];
 }
 
 function windowLabels(venue: Venue, level: string): PlanLabel[] {
