@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { keepTrip, keptTrip } from './kept-trip';
 
 const stored = new Map<string, string>();
-const store = {
+const store = () => ({
   getItem: (key: string) => stored.get(key) ?? null,
   setItem: (key: string, value: string) => void stored.set(key, value),
   removeItem: (key: string) => void stored.delete(key),
-};
+});
 const trip = { goal: undefined, ticket: 'A032', journey: undefined, session: undefined };
 const at = { x: 1, y: 2, level: '2F' };
 beforeEach(() => stored.clear());
@@ -32,12 +32,16 @@ describe('a trip that was interrupted', () => {
     expect(keptTrip(store, 0)).toBeUndefined();
     stored.set('daoyin-phone-trip', '{"atMs":0}');
     expect(keptTrip(store, 0)).toBeUndefined();
-    const full = {
-      ...store,
+    const full = () => ({
+      ...store(),
       setItem: () => {
         throw new Error('quota');
       },
+    });
+    const denied = () => {
+      throw new Error('not allowed');
     };
-    expect(() => keepTrip(full, { trip }, 0)).not.toThrow();
+    for (const one of [full, denied]) expect(() => keepTrip(one, { trip }, 0)).not.toThrow();
+    expect(keptTrip(denied, 0)).toBeUndefined();
   });
 });

@@ -18,14 +18,15 @@ interface Stored extends KeptTrip {
   readonly atMs: number;
 }
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Where it is kept: a browser that was told to keep nothing throws as soon as it is asked for. */
+type Store = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Keeps the trip; without anything to go to, forgets it. */
 export function keepTrip(store: Store, kept: KeptTrip, nowMs: number): void {
   const { goal, ticket, journey } = kept.trip;
   try {
-    if (goal === undefined && ticket === undefined && journey === undefined) store.removeItem(KEY);
-    else store.setItem(KEY, JSON.stringify({ ...kept, atMs: nowMs } satisfies Stored));
+    if (goal === undefined && ticket === undefined && journey === undefined) store().removeItem(KEY);
+    else store().setItem(KEY, JSON.stringify({ ...kept, atMs: nowMs } satisfies Stored));
   } catch {
     return; // a browser that keeps nothing starts anew
   }
@@ -34,7 +35,7 @@ export function keepTrip(store: Store, kept: KeptTrip, nowMs: number): void {
 /** What was kept and may still be wanted; undefined for what is old or not understood. */
 export function keptTrip(store: Store, nowMs: number): KeptTrip | undefined {
   try {
-    const stored = JSON.parse(store.getItem(KEY) ?? 'null') as Stored | null;
+    const stored = JSON.parse(store().getItem(KEY) ?? 'null') as Stored | null;
     if (stored === null || typeof stored.trip !== 'object') return undefined;
     const age = nowMs - stored.atMs;
     if (!(age >= 0 && age < KEPT_MS)) return undefined;

@@ -63,7 +63,7 @@ export function restoreTrip({ trip, at }: KeptTrip, start: VenuePoint | undefine
 export function keepPlace(at: VenuePoint | undefined): void {
   const { goal, ticket, journey, session } = useTrip.getState();
   const place = at === undefined ? {} : { at: { x: at.x, y: at.y, level: at.level } };
-  keepTrip(localStorage, { trip: { goal, ticket, journey, session }, ...place }, Date.now());
+  keepTrip(() => localStorage, { trip: { goal, ticket, journey, session }, ...place }, Date.now());
 }
 
 useTrip.subscribe((trip, before) => {

@@ -59,7 +59,7 @@ function openWish(
 
 /** Goes on with what was interrupted; a sign that was scanned on the way says where from. */
 function goOn(start: Wish['start']): void {
-  const kept = keptTrip(localStorage, Date.now());
+  const kept = keptTrip(() => localStorage, Date.now());
   if (kept !== undefined) restoreTrip(kept, start);
 }
 
