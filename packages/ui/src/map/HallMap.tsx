@@ -53,9 +53,12 @@ export function HallMap({
     MARGIN,
     ...covered.filter(({ left }) => left < SIGN_LEFT).map(({ bottom }) => bottom),
   );
+  const isColumn = covered.some(
+    (box) => box.left >= SIGN_LEFT && box.bottom - box.top > box.right - box.left,
+  );
   const insets = useMemo(
-    () => ({ top: sign, right: Math.max(MARGIN, width), bottom: MARGIN, left: MARGIN }),
-    [sign, width],
+    () => ({ top: sign, right: isColumn ? Math.max(MARGIN, width) : MARGIN, bottom: MARGIN, left: MARGIN }),
+    [sign, isColumn, width],
   );
   const props = { insets, covered, ...map, onLevelChange: stack.leave, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;
