@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzleNodePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { Pool } from 'pg';
 import { openChannel } from './channel';
 import { type BeforeUpgrade, migrate } from './migrate';
+import { openFolder } from './pglite';
 import { cutWhenSilent } from './silence';
 
 export type Database = PgDatabase<PgQueryResultHKT>;
@@ -24,10 +24,10 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** Where the rows live: PostgreSQL at a URL, or a PGlite folder. */
+/** Where the rows live: PostgreSQL at a URL, or a PGlite folder. Of a copy nothing needs to outlive the machine. */
 export type DatabaseLocation =
   | { readonly kind: 'postgres'; readonly url: string }
-  | { readonly kind: 'folder'; readonly path: string };
+  | { readonly kind: 'folder'; readonly path: string; readonly isCopy?: boolean };
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase(
@@ -50,7 +50,7 @@ export async function connectDatabase(
   location: DatabaseLocation,
   warn: (message: string) => void = () => undefined,
 ): Promise<OpenDatabase> {
-  return location.kind === 'postgres' ? openPostgres(location.url, warn) : openPglite(location.path);
+  return location.kind === 'postgres' ? openPostgres(location.url, warn) : openPglite(location);
 }
 
 const MOST_CONNECTIONS = 10;
@@ -97,9 +97,12 @@ function withReturned(pool: Pool): Database {
   return database;
 }
 
-async function openPglite(path: string): Promise<OpenDatabase> {
+async function openPglite({
+  path,
+  isCopy = false,
+}: DatabaseLocation & { kind: 'folder' }): Promise<OpenDatabase> {
   mkdirSync(path, { recursive: true });
-  const pglite = await PGlite.create(path);
+  const pglite = await openFolder(path, isCopy);
   return {
     database: drizzlePglite(pglite),
     listen: (channel, heard) => pglite.listen(channel, heard),
