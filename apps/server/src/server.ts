@@ -91,7 +91,7 @@ async function startParts(
   const { nowMs, log } = around;
   const warn = calmly((message) => log.warn(message), nowMs);
   await expectFree(options.port, options.host);
-  if (options.databaseUrl === undefined) opened(lockFolder(options.data));
+  if (options.databaseUrl === undefined) opened(await lockFolder(options.data));
   const storage = opened(await openStorage(options, nowMs, log, warn));
   const board = opened(await openBoard(storage));
   const clock = wallClock(options.timeZone);

@@ -2,11 +2,10 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { LONGEST_PATH } from '../storage/lock';
 import type { Backups } from './backups';
 
 const socketOf = (data: string): string => join(data, 'control.sock');
-/** Longer paths cannot be bound (unix(7)). */
-const LONGEST_PATH = 107;
 
 interface ControlContext {
   readonly backups: Pick<Backups, 'read'>;

@@ -76,7 +76,7 @@ export async function restore(
 
 /** The database as it is, which nobody else has open. */
 async function withDatabase<T>(options: ServerOptions, work: (database: Database) => Promise<T>): Promise<T> {
-  const lock = options.databaseUrl === undefined ? lockFolder(options.data) : undefined;
+  const lock = options.databaseUrl === undefined ? await lockFolder(options.data) : undefined;
   try {
     const { database, close } = await connectDatabase(locationOf(options));
     try {

@@ -49,7 +49,7 @@ async function checkDatabase(options: ServerOptions, nowMs: () => number): Promi
   if (await isServed(options.data))
     return [ok('database', `a server that runs has ${options.data} open, and answers`)];
   try {
-    await lockFolder(options.data).close();
+    await (await lockFolder(options.data)).close();
   } catch (failure) {
     return [error('database', `${reasonOf(failure)} It does not answer.`)];
   }

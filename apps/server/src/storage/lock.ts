@@ -1,19 +1,49 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+
+/** Longer paths cannot be bound (unix(7)). */
+export const LONGEST_PATH = 107;
 
 /**
  * Keeps two servers from opening one data folder. A lock that a killed server or a dark machine left behind is taken over, also where
- * another process has its number by now.
+ * another process has its number by now. A server in another container has a number that means nothing here; it is told by a socket in
+ * the folder, which answers as long as it lives. Servers of different machines on one network share do not see each other.
  * @throws Error that names the folder and the process that has it
  */
-export function lockFolder(folder: string): { close: () => Promise<void> } {
+export async function lockFolder(folder: string): Promise<{ close: () => Promise<void> }> {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'server.pid');
+  const [path, life] = [join(folder, 'server.pid'), join(folder, 'server.sock')];
   const owner = ownerOf(path);
-  if (owner !== undefined)
-    throw new Error(`The data folder ${folder} is in use by process ${owner}. Choose another: --data DIR`);
+  const hasSocket = Buffer.byteLength(life) <= LONGEST_PATH;
+  const other =
+    owner !== undefined ? `process ${owner}` : hasSocket && (await answers(life)) && 'another container';
+  if (other) throw new Error(`The data folder ${folder} is in use by ${other}. Choose another: --data DIR`);
   writeFileSync(path, [process.pid, lifeOf(process.pid)].join(' '));
-  return { close: async () => rmSync(path, { force: true }) };
+  const server = hasSocket ? await answerAt(life) : undefined;
+  return {
+    close: async () => {
+      server?.close();
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function answers(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path, () => {
+      socket.destroy();
+      resolve(true);
+    }).on('error', () => resolve(false));
+  });
+}
+
+function answerAt(path: string): Promise<Server> {
+  rmSync(path, { force: true });
+  const server = createServer((socket) => socket.destroy());
+  return new Promise((resolve, reject) => {
+    server.once('error', reject).listen(path, () => resolve(server.unref()));
+  });
 }
 
 /** The living process that the lock names, if it is another one. */
