@@ -25,8 +25,8 @@ export interface LiveContext {
   readonly warn: (message: string) => void;
 }
 
-/** A timer of Node holds 24.8 days; a schedule is looked at again each hour. */
-const LONGEST_SLEEP_MS = 3_600_000;
+/** A timer counts on its own, whatever becomes of the clock that a schedule goes by: so it is short. */
+const LONGEST_SLEEP_MS = 10_000;
 
 /** Follows what is published: news of other servers, and schedules that come due. */
 export async function openLive(context: LiveContext): Promise<LiveHall> {
@@ -37,6 +37,7 @@ export async function openLive(context: LiveContext): Promise<LiveHall> {
   let bundle = first.kind === 'folder' ? withHours(given) : withHours(bundleOf(first.document));
   let encoded = encodeJson(bundle);
   let timer: NodeJS.Timeout | undefined;
+  let dueMs: number | undefined;
   let isClosed = false;
   let turn: Promise<void> = Promise.resolve();
 
@@ -49,11 +50,15 @@ export async function openLive(context: LiveContext): Promise<LiveHall> {
       [versionId, bundle, encoded] = [live.versionId, next, packed];
       for (const listener of listeners) listener(bundle);
     }
-    const dueMs = await versions.nextDueMs();
-    clearTimeout(timer);
-    const sleepMs = dueMs === undefined ? LONGEST_SLEEP_MS : dueMs - nowMs() + 1;
-    if (!isClosed) timer = setTimeout(lookAgain, Math.min(LONGEST_SLEEP_MS, Math.max(0, sleepMs)));
+    dueMs = await versions.nextDueMs();
+    sleep();
   };
+  const sleep = () => {
+    clearTimeout(timer);
+    const sleepMs = (dueMs ?? Number.POSITIVE_INFINITY) - nowMs();
+    if (!isClosed) timer = setTimeout(wake, Math.min(LONGEST_SLEEP_MS, Math.max(0, sleepMs)));
+  };
+  const wake = () => (dueMs !== undefined && dueMs <= nowMs() ? lookAgain() : sleep());
   /** One after the other, so that the newest word stays. */
   const lookAgain = () => {
     turn = turn.then(look).catch((error: Error) => {
