@@ -20,10 +20,11 @@ interface BrokerSettings {
   readonly venue: string;
   readonly machines: Pick<Machines, 'check'>;
   readonly warn: (message: string) => void;
+  /** Receivers, gateways and kiosks of one hall, and room. */
+  readonly mostClients?: number;
 }
 
 const SERVER = 'daoyin-server';
-/** Receivers, gateways and kiosks of one hall, and room. */
 const MOST_CLIENTS = 1_000;
 
 /**
@@ -32,7 +33,7 @@ const MOST_CLIENTS = 1_000;
  * taken, it throws `EADDRINUSE`.
  */
 export async function startBroker(settings: BrokerSettings): Promise<Broker> {
-  const { port: wanted, host, asked } = settings;
+  const { port: wanted, host, asked, mostClients = MOST_CLIENTS } = settings;
   const credentials = { username: SERVER, password: randomBytes(24).toString('base64url') };
   const aedes = await Aedes.createBroker(guards(settings, credentials.password));
   const server = createServer((socket) => {
@@ -41,7 +42,8 @@ export async function startBroker(settings: BrokerSettings): Promise<Broker> {
     });
     aedes.handle(socket);
   });
-  server.maxConnections = MOST_CLIENTS;
+  server.maxConnections = mostClients;
+  server.on('drop', () => settings.warn(`the broker has ${mostClients} clients; one more was turned away`));
   try {
     await listen(server, wanted, host);
   } catch (error) {

@@ -79,4 +79,20 @@ describe('the broker inside', () => {
     await other.publishAsync('daoyin/hall/receivers/y/readings', '{}', { qos: 1 });
     await other.endAsync();
   });
+
+  it('where it has as many clients as it takes, one more is turned away, which is said, and the others are served', async () => {
+    const small = await startBroker({
+      ...{ port: 0, host: '127.0.0.1', asked: false, venue: 'hall', mostClients: 2 },
+      ...{ machines: { check: async () => undefined }, warn },
+    });
+    const [one, two] = [await mqtt.connectAsync(small.url), await mqtt.connectAsync(small.url)];
+    await expect(mqtt.connectAsync(small.url, { reconnectPeriod: 0 }, false)).rejects.toThrow();
+    expect(warn).toHaveBeenCalledWith('the broker has 2 clients; one more was turned away');
+    for (const client of [one, two])
+      await client.publishAsync('daoyin/hall/receivers/x/readings', '{}', { qos: 1 });
+    await one.endAsync();
+    await vi.waitFor(async () => (await mqtt.connectAsync(small.url, {}, false)).endAsync());
+    await two.endAsync();
+    await small.close();
+  });
 });
