@@ -1,4 +1,5 @@
 import type { RadioModel } from '../radio-model';
+import { aim } from './residuals';
 import type { Evidence, Knot } from './window';
 
 /** How little one knows of a place while its track is fitted, in metres: the model is linear over so much, not at a point. */
@@ -14,6 +15,7 @@ const ASIDE_Y = [0, 0, 0, ASIDE, -ASIDE];
 const xs = new Float64Array(5);
 const ys = new Float64Array(5);
 const levels = new Float64Array(5);
+const direction = { toBeaconX: 0, toBeaconY: 0, aside: 0 };
 
 /**
  * Brings the model's level and slope at a knot up to date where the knot has moved by more than 15 cm: by statistical linear regression over points
@@ -34,7 +36,12 @@ export function linearise(
   evidence.atX[k] = knot.x;
   evidence.atY[k] = knot.y;
   regress(evidence, k, knot, model, level);
-  aim(evidence, k, knot, model, receiverZ);
+  const place = model.placeOf(evidence.beacon);
+  if (!place) return;
+  aim(direction, place, knot.x, knot.y, receiverZ);
+  evidence.toBeaconX[k] = direction.toBeaconX;
+  evidence.toBeaconY[k] = direction.toBeaconY;
+  evidence.aside[k] = direction.aside;
 }
 
 function regress(evidence: Evidence, k: number, { x, y }: Knot, model: RadioModel, level: number): void {
@@ -54,14 +61,4 @@ function regress(evidence: Evidence, k: number, { x, y }: Knot, model: RadioMode
   evidence.shadowSdDb[k] = Math.hypot(missed, BEND_SHARE * bendX, BEND_SHARE * bendY);
   if (model.correlationLengthAt) evidence.shadowLength[k] = model.correlationLengthAt(beacon, x, y, level);
   evidence.wallsDb[k] = model.wallsDb?.(beacon, x, y, level) ?? 0;
-}
-
-/** The direction to the beacon, where somebody knows it. */
-function aim(evidence: Evidence, k: number, { x, y }: Knot, model: RadioModel, receiverZ: number): void {
-  const place = model.placeOf(evidence.beacon);
-  if (!place) return;
-  const reach = Math.hypot(place.x - x, place.y - y, place.z - receiverZ) || 1;
-  evidence.toBeaconX[k] = (place.x - x) / reach;
-  evidence.toBeaconY[k] = (place.y - y) / reach;
-  evidence.aside[k] = Math.hypot(evidence.toBeaconX[k]!, evidence.toBeaconY[k]!);
 }

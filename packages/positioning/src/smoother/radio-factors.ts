@@ -1,9 +1,10 @@
 import type { RadioModel } from '../radio-model';
 import { invertSymmetric } from './cholesky';
-import { accumulate, fillThrough, patternDb } from './heard-through';
+import { accumulate, fillThrough } from './heard-through';
 import type { Information } from './information';
 import { linearise } from './linearise';
-import { AMPLITUDE, type Evidence, GAIN, WALLS, type Window } from './window';
+import { linearResidual, residualAtPlace } from './residuals';
+import type { Evidence, Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
 const STANDING_FADING_VARIANCE = 3;
@@ -62,12 +63,30 @@ export class RadioFactors {
   add(window: Window, information: Information | undefined): number {
     let cost = 0;
     for (const evidence of window.evidence) {
-      const count = evidence.usedCount;
-      if (count === 0) continue;
+      if (evidence.usedCount === 0) continue;
       this.fillResiduals(evidence, window);
-      for (let a = 0; a < count; a++) cost += 0.5 * this.residual[a]! * this.weighted[a]!;
+      cost += this.costOf(evidence);
       if (information) accumulate(evidence, this.stride, this.weighted, information);
     }
+    return cost;
+  }
+
+  /** The cost of the present track by the model at its very places, with the covariances of the last `prepare`. */
+  costAtPlaces(window: Window, receiverZ: number): number {
+    let cost = 0;
+    for (const evidence of window.evidence) {
+      const { used, usedCount } = evidence;
+      for (let a = 0; a < usedCount; a++)
+        this.residual[a] = residualAtPlace(evidence, used[a]!, window, this.model, this.level, receiverZ);
+      this.weigh(evidence);
+      cost += this.costOf(evidence);
+    }
+    return cost;
+  }
+
+  private costOf({ usedCount }: Evidence): number {
+    let cost = 0;
+    for (let a = 0; a < usedCount; a++) cost += 0.5 * this.residual[a]! * this.weighted[a]!;
     return cost;
   }
 
@@ -122,24 +141,15 @@ export class RadioFactors {
     }
   }
 
-  private fillResiduals(evidence: Evidence, { knots, shared }: Window): void {
+  private fillResiduals(evidence: Evidence, window: Window): void {
+    const { used, usedCount } = evidence;
+    for (let a = 0; a < usedCount; a++) this.residual[a] = linearResidual(evidence, used[a]!, window);
+    this.weigh(evidence);
+  }
+
+  /** C⁻¹r of the residuals of one beacon. */
+  private weigh({ usedCount, precision }: Evidence): void {
     const { residual, weighted, stride } = this;
-    const { used, usedCount, precision } = evidence;
-    for (let a = 0; a < usedCount; a++) {
-      const k = used[a]!;
-      const { x, y, bodyX, bodyY } = knots[k]!;
-      const expected =
-        evidence.expectedDbm[k]! +
-        evidence.slopeX[k]! * (x - evidence.atX[k]!) +
-        evidence.slopeY[k]! * (y - evidence.atY[k]!);
-      const body =
-        evidence.toBeaconX[k]! * bodyX +
-        evidence.toBeaconY[k]! * bodyY -
-        shared[AMPLITUDE]! * (evidence.aside[k]! - 1);
-      const walls = (1 - shared[WALLS]!) * evidence.wallsDb[k]!;
-      residual[a] =
-        evidence.rssiDbm[k]! - expected - body - walls - patternDb(evidence, k, shared) - shared[GAIN]!;
-    }
     for (let a = 0; a < usedCount; a++) {
       let sum = 0;
       for (let b = 0; b < usedCount; b++) sum += precision[a * stride + b]! * residual[b]!;

@@ -241,6 +241,7 @@ class SmootherEngine implements Engine {
     this.fillAndFit(since, ITERATIONS);
     if (smoother.window.knots.length <= YOUNG_KNOTS) lookAround(smoother, this.fit);
     if (centre) this.watchdog.watch(smoother, centre, this.fit);
+    smoother.settleOnMean(this.level!, this.receiverZ());
   }
 
   private settle(atMs: number): void {

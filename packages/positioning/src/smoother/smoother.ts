@@ -3,6 +3,7 @@ import type { RadioModel } from '../radio-model';
 import { inverseBlockNearEnd, solveSymmetric } from './cholesky';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
+import { PosteriorMean } from './posterior-mean';
 import { RadioFactors } from './radio-factors';
 import { drift, expectNothing, expectWeakly, type Knowing, learnt } from './shared-states';
 import { BIAS, PER_KNOT, SHARED, SHARED_AT_FIRST, Window } from './window';
@@ -26,6 +27,7 @@ export class Smoother {
   private readonly state: Float64Array;
   private readonly saved: Float64Array;
   private readonly move: Float64Array;
+  private readonly mean: PosteriorMean;
 
   constructor(
     model: RadioModel,
@@ -41,6 +43,7 @@ export class Smoother {
     this.state = new Float64Array(stride);
     this.saved = new Float64Array(stride);
     this.move = new Float64Array(stride);
+    this.mean = new PosteriorMean(stride);
   }
 
   /** Forgets the track, and starts at a place, knowing so much of what the knots share. */
@@ -100,6 +103,21 @@ export class Smoother {
       if (longest < SETTLED_MOVE) break;
     }
     return cost;
+  }
+
+  /** Moves the track from its most likely place, where `fit` left it, to the mean of what is possible there. */
+  settleOnMean(level: number, receiverZ: number): void {
+    const { window, saved } = this;
+    window.pack(saved);
+    const moved = this.mean.move(saved, this.normal, window.size, (tried) => {
+      window.unpack(tried);
+      const cost = this.radio.costAtPlaces(window, receiverZ) + this.motion.add(window, 0, undefined);
+      return cost + this.addPrior(undefined);
+    });
+    window.unpack(saved);
+    if (!moved) return;
+    this.radio.prepare(window, 0, level, receiverZ);
+    this.assemble();
   }
 
   /** Takes the oldest knot out of the window and what it said, as last fitted, into the prior. */
