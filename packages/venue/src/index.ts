@@ -1,4 +1,4 @@
-export { connectorKind } from './archive/read-connectors';
+export { connectorKind } from './archive/connector-kind';
 export { STOREY_HEIGHT } from './archive/read-levels';
 export { readVenue } from './archive/read-venue';
 export { isZip, readZip, type ZipResult } from './archive/read-zip';

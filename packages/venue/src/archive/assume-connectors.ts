@@ -1,6 +1,6 @@
 import type { Connector, ConnectorKind, Level, Unit } from '../types';
+import { connectorKind } from './connector-kind';
 import { areasOverlap } from './overlap';
-import { connectorKind } from './read-connectors';
 import type { Report } from './report';
 
 /**

@@ -1,22 +1,8 @@
 import type { Connector, ConnectorKind, FeatureId, Level, Opening, Unit } from '../types';
+import { connectorKind } from './connector-kind';
 import { areasTouch } from './overlap';
 import type { RawFeature } from './read-features';
 import { decodeProperties, propertySchemas } from './schemas';
-
-const KINDS: ReadonlyMap<string, ConnectorKind> = new Map([
-  ['elevator', 'elevator'],
-  ['lift', 'elevator'],
-  ['escalator', 'escalator'],
-  ['stairs', 'stairs'],
-  ['stair', 'stairs'],
-  ['staircase', 'stairs'],
-  ['ramp', 'ramp'],
-]);
-
-/** The kind of vertical connection that a unit or relationship category names, in the spellings that are seen. */
-export function connectorKind(category: string): ConnectorKind | undefined {
-  return KINDS.get(category.trim().toLowerCase());
-}
 
 interface Storeys {
   readonly units: ReadonlyMap<FeatureId, Unit>;

@@ -1,14 +1,10 @@
 export * from './beacons/arrange';
-export { readBeaconsCsv, writeBeaconsCsv } from './beacons/csv';
+export { readBeaconsCsv } from './beacons/csv';
 export { editBeacons } from './beacons/edit-beacons';
-export {
-  BEACON_EXTENSION,
-  BEACON_FILE,
-  beaconExtension,
-  readBeaconExtension,
-  withBeaconExtension,
-} from './beacons/geojson';
+export { readBeaconExtension } from './beacons/geojson';
 export * from './beacons/place';
+export { writeBeaconsCsv } from './beacons/write-csv';
+export { BEACON_EXTENSION, BEACON_FILE, beaconExtension, withBeaconExtension } from './beacons/write-geojson';
 export {
   type CollectionName,
   collectionsOf,

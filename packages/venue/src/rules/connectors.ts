@@ -1,4 +1,4 @@
-import { connectorKind } from '../archive/read-connectors';
+import { connectorKind } from '../archive/connector-kind';
 import type { Level } from '../types';
 import { issueOf, type Rule, type RuleContext } from './rule';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { HallDocument } from '../document';
 import { tinyDocument } from '../random-edits.test-support';
 import { alignBeacons, distributeBeacons, distributeOnGrid, renumberBeacons } from './arrange';
-import { readBeaconsCsv, writeBeaconsCsv } from './csv';
+import { readBeaconsCsv } from './csv';
 import { moveBeacons, nextBeaconId, placeBeacon, putBeacons, replaceBeacon, retireBeacons } from './place';
+import { writeBeaconsCsv } from './write-csv';
 
 const document = tinyDocument();
 const of = ({ register }: HallDocument, id: string) => register.beacons.find((beacon) => beacon.id === id);
