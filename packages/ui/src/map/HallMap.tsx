@@ -5,6 +5,7 @@ import { LevelSwitch } from '../components/LevelSwitch';
 import { useSilence } from '../guide/useSilence';
 import { useSay } from '../language';
 import { FlatPlan } from './FlatPlan';
+import type { ScreenBox } from './plan-labels';
 import type { HallMapProps, MapHandle } from './types';
 import { useCovered } from './useCovered';
 import { useSize } from './useSize';
@@ -18,6 +19,9 @@ const MARGIN = 12;
 
 /** A control that begins so near to the left edge, in CSS pixels, is a sign at the upper one. */
 const SIGN_LEFT = 60;
+
+/** Storeys beside one another, at the upper edge of a low map: whoever walks is not shown below them. */
+const isWide = ({ left, right, top, bottom }: ScreenBox): boolean => right - left > 1.5 * (bottom - top);
 
 /** How long the note stays that there is no 3D here. */
 const NOTE_MS = 6000;
@@ -49,10 +53,8 @@ export function HallMap({
   const { width } = useSize(buttons);
   const stack = useStack(storeys && solid, map);
   const covered = useCovered(stack.box);
-  const sign = Math.max(
-    MARGIN,
-    ...covered.filter(({ left }) => left < SIGN_LEFT).map(({ bottom }) => bottom),
-  );
+  const isSign = (box: ScreenBox) => box.left < SIGN_LEFT || (map.follow === true && isWide(box));
+  const sign = Math.max(MARGIN, ...covered.filter(isSign).map(({ bottom }) => bottom));
   const isColumn = covered.some(
     (box) => box.left >= SIGN_LEFT && box.bottom - box.top > box.right - box.left,
   );
