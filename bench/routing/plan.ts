@@ -17,7 +17,7 @@ export function readPlan(folder: string): Venue {
 }
 
 /** A uniform point of the areas, on whole millimetres. */
-export function pointIn(areas: MultiPolygon, random: Random): Point {
+function pointIn(areas: MultiPolygon, random: Random): Point {
   const { minX, minY, maxX, maxY } = boundsOfAreas(areas);
   for (;;) {
     const millimetre = (value: number) => Math.round(value * 1000) / 1000;

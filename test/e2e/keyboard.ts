@@ -30,7 +30,7 @@ function lookAtFocus(): Focused | undefined {
 }
 
 /** Presses Tab once and sees that what has the focus has a name and shows it; undefined where the page's end is reached. */
-export async function tabOn(page: Page): Promise<Focused | undefined> {
+async function tabOn(page: Page): Promise<Focused | undefined> {
   await page.keyboard.press('Tab');
   const focused = await page.evaluate(lookAtFocus);
   if (focused === undefined) return undefined;

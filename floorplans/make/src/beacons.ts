@@ -48,7 +48,7 @@ function beacon(number: number, { level, ordinal }: Storey, { x, y }: Point, min
 }
 
 /** The places of a storey's beacons: the staggered grid whose pitch gives the number, in reading order from the south-west. */
-export function places(storey: Storey): readonly Point[] {
+function places(storey: Storey): readonly Point[] {
   const canHang = hangingPlaces(storey);
   let [low, high] = [4.5, 7];
   for (let i = 0; i < 12; i++) {

@@ -31,7 +31,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const mac = 'C0:11:22:33:44:55';
 const [iBeacon, , eddystone] = ADVERTS as readonly [Uint8Array, Uint8Array, Uint8Array];
 
-export const register = {
+const register = {
   venue: 'hall',
   beacons: [
     {

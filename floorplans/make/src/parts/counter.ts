@@ -46,7 +46,7 @@ export const counterRect = (
 ];
 
 /** A row of numbered windows side by side: a closed line of desks, flush with the front. */
-export function windows(frame: CounterFrame, first: number, count: number, offset = 0): Element[] {
+function windows(frame: CounterFrame, first: number, count: number, offset = 0): Element[] {
   return Array.from({ length: count }, (_, i) => ({
     kind: 'window',
     number: first + i,

@@ -4,7 +4,7 @@ import { arc, at, rect, stadium } from '../shapes';
 /** What stands on every storey at the same place: outline, structural grid, atrium, cores, stairs. Metres, venue frame. */
 
 export const WIDTH = 108;
-export const DEPTH = 56;
+const DEPTH = 56;
 /** The service strips at the west and east ends, and the lines of the north and south counters. */
 export const WEST = 9;
 export const EAST = WIDTH - WEST;

@@ -60,6 +60,6 @@ function areaPath(areas: MultiPolygon): string {
 
 const ringPath = (ring: Ring): string => `${linePath(ring)}Z`;
 
-export function linePath(line: Polyline): string {
+function linePath(line: Polyline): string {
   return line.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x.toFixed(2)} ${(-y).toFixed(2)}`).join('');
 }

@@ -17,8 +17,3 @@ export function applyTheme(wish: {
   root.dataset.theme = themeFor(wish.theme);
   root.dataset.text = wish.hugeText ? 'huge' : wish.largeText ? 'large' : 'normal';
 }
-
-/** The value of a design token as the page has it now, such as `#1563dc` for `--route`. */
-export function token(name: `--${string}`): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
