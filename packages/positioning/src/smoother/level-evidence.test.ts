@@ -9,6 +9,8 @@ import { LevelLikelihood } from './level-likelihood';
 const PLACES = [0, 6, 12, 18].flatMap((x) => [0, 6, 12].map((y) => ({ x, y })));
 const LEVELS = ['1F', '2F'];
 const index = registered(PLACES);
+/** Nothing hangs on 2F but far off. */
+const hardlyUpstairs = registered(PLACES, [{ x: 300, y: 0 }]);
 const BESIDE_A_LIFT: Landings = (x, y) => ({ x, y, sd: 1, away: 2 });
 const NO_CONNECTOR: Landings = () => undefined;
 const receiver = { x: 9, y: 6, level: 0, gainDb: 0 };
@@ -37,6 +39,18 @@ describe('a change of level', () => {
       expect(ticksUntilNoticed(BESIDE_A_LIFT, 0, model, weakened(model, 20), seed), `seed ${seed}`).toBe(
         Number.POSITIVE_INFINITY,
       );
+  });
+
+  test('is not made of the silence of dead beacons: something of the other level must be heard', () => {
+    const model = pathLossModel(hardlyUpstairs);
+    const evidence = new LevelEvidence(hardlyUpstairs, model, BESIDE_A_LIFT);
+    for (let tick = 1; tick <= 40; tick++) {
+      for (let beacon = 0; beacon < PLACES.length; beacon += 3) {
+        const rssiDbm = model.expectedDbm(beacon, receiver.x, receiver.y, 0) - 14;
+        evidence.hear(beacon, 500 * tick - 100, rssiDbm);
+      }
+      expect(evidence.changed(receiver, 500 * tick, undefined)).toBeUndefined();
+    }
   });
 
   test('has the silence of the beacons there against it', () => {
@@ -82,11 +96,11 @@ function weakened(model: RadioModel, byDb: number): RadioModel {
   return { ...model, expectedDbm: (...at) => model.expectedDbm(...at) - byDb };
 }
 
-function registered(places: typeof PLACES): BeaconIndex {
+function registered(places: typeof PLACES, upstairs = places): BeaconIndex {
   return indexBeacons({
     venue: 'test',
     beacons: LEVELS.flatMap((level) =>
-      places.map(({ x, y }, i) => ({
+      (level === '1F' ? places : upstairs).map(({ x, y }, i) => ({
         id: `${level}-${i}`,
         at: { x, y, level },
         height: 3,

@@ -1,6 +1,6 @@
 import type { BeaconIndex } from '../beacon-index';
 import type { RadioModel } from '../radio-model';
-import { RecentLevels } from '../recent-levels';
+import { type RecentLevel, RecentLevels } from '../recent-levels';
 import type { Landings } from './landings';
 import { LevelLikelihood, type Receiver } from './level-likelihood';
 
@@ -26,7 +26,7 @@ export class LevelEvidence {
   private votesAgainst = 0;
 
   constructor(
-    index: BeaconIndex,
+    private readonly index: BeaconIndex,
     model: RadioModel,
     private readonly landings: Landings,
   ) {
@@ -47,12 +47,18 @@ export class LevelEvidence {
     let best: number | undefined;
     for (let level = 0; level < this.sums.length; level++) {
       if (level === receiver.level) continue;
-      const lead = Math.min(MOST, this.likelihood.of(heard, receiver, level) - here);
+      const most = this.isHeard(level, heard) ? MOST : 0;
+      const lead = Math.min(most, this.likelihood.of(heard, receiver, level) - here);
       const proved = this.proves(receiver, level, lead) || (level === voted && this.outvoted(lead));
       if (proved && (best === undefined || this.sums[level]! > this.sums[best]!)) best = level;
     }
     if (best !== undefined) this.sums.fill(0);
     return best;
+  }
+
+  /** Who hears nothing of a level is not proved to be there by the silence of another, whose beacons may be dead or weak. */
+  private isHeard(level: number, heard: readonly RecentLevel[]): boolean {
+    return heard.some(({ beacon }) => this.index.beacons[beacon]!.level === level);
   }
 
   private proves({ x, y, level: from }: Receiver, level: number, lead: number): boolean {
