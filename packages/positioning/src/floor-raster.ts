@@ -19,7 +19,7 @@ export interface FloorRaster {
   readonly spaces: readonly (Unit | undefined)[];
 }
 
-export const OPEN = 0;
+const OPEN = 0;
 export const DOORWAY = 1;
 export const OUTSIDE = 2;
 const FIRST_SPACE = 3;

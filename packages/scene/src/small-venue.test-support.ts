@@ -29,7 +29,7 @@ export function unit(id: string, category: string, area: Polygon, more: Partial<
   return { id, level: '1F', name: {}, category, accessibility: [], area: [area], ...more };
 }
 
-export function door(id: string, a: Point, b: Point, more: Partial<Opening> = {}): Opening {
+function door(id: string, a: Point, b: Point, more: Partial<Opening> = {}): Opening {
   const none: readonly string[] = [];
   return {
     id,
@@ -43,7 +43,7 @@ export function door(id: string, a: Point, b: Point, more: Partial<Opening> = {}
   };
 }
 
-export function desk(id: string, area: Polygon): Fixture {
+function desk(id: string, area: Polygon): Fixture {
   return { id, level: '1F', name: {}, category: 'desk', area: [area] };
 }
 

@@ -1,5 +1,5 @@
 /** What can tell a phone where it is, the best first. */
-export const SOURCES = ['bluetooth', 'wechat', 'receiver', 'steps', 'signs', 'map'] as const;
+const SOURCES = ['bluetooth', 'wechat', 'receiver', 'steps', 'signs', 'map'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** How a source stands; each but the first three is explained, with what would help. */

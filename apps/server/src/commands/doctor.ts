@@ -13,7 +13,7 @@ certificate, the public address, backups. Beside a server that runs, or before i
   --json                one JSON object a line: {"severity":"ok" | "warning" | "error","part","message"}`;
 
 /** Everything that was looked at, in order. */
-export async function examine(
+async function examine(
   options: ServerOptions,
   root: string,
   nowMs: () => number,

@@ -22,7 +22,7 @@ export interface TestHost {
 export const LOOPBACK: TestHost = { address: '127.0.0.1', on: [] };
 
 /** This process is a host on the switch too. */
-export const HERE = 'here';
+const HERE = 'here';
 const SUBNET = '10.213.77';
 
 /** Why this machine cannot have networks of its own; undefined where it can. */

@@ -27,7 +27,7 @@ const EMPTY: Round = { kind: 'install', isHere: false, order: [], at: 0, done: n
 export const useRound = create<Round>()(() => read() ?? EMPTY);
 
 /** Which beacons a round goes to. */
-export function inRound(
+function inRound(
   kind: RoundKind,
   beacon: Beacon,
   selected: ReadonlySet<string>,

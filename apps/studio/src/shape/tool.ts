@@ -139,7 +139,7 @@ function onKey(event: KeyboardEvent): boolean {
 }
 
 /** The corner after or before the chosen one, through all rings. */
-export function nextCorner(
+function nextCorner(
   { rings }: Outline,
   corner: ReturnType<typeof useShape.getState>['corner'],
   by: 1 | -1,

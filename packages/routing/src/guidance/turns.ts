@@ -84,7 +84,7 @@ function landmarkBeside(
 }
 
 /** Whether two landmarks are one to who hears of them: a toilet's sign and its room have one name. */
-export function isSame(a: Landmark, b: Landmark): boolean {
+function isSame(a: Landmark, b: Landmark): boolean {
   if (a.featureId === b.featureId) return true;
   const names = Object.values(a.name ?? {});
   return Object.values(b.name ?? {}).some((name) => names.includes(name));

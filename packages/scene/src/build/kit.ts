@@ -50,7 +50,7 @@ export function outline(kit: Kit, ring: Ring, height: number): void {
   for (const [a, b] of ringEdges(ring)) line(kit, a, b, height, height);
 }
 
-export function line(kit: Kit, a: Point, b: Point, heightA: number, heightB: number): void {
+function line(kit: Kit, a: Point, b: Point, heightA: number, heightB: number): void {
   kit.edges.push(a.x, heightA, -a.y, b.x, heightB, -b.y);
 }
 

@@ -73,7 +73,7 @@ export function areaStyle(venue: Venue, palette: Palette, given: AreaColours = {
 }
 
 /** The unit around each window's desk, by window number: a counter or an island with its staff. */
-export function countersOf(venue: Venue): ReadonlyMap<string, Unit> {
+function countersOf(venue: Venue): ReadonlyMap<string, Unit> {
   const fixtures = new Map(venue.fixtures.map((fixture) => [fixture.id, fixture]));
   const staffed = venue.units.filter(({ category, restriction }) => restriction || category === 'nonpublic');
   const found = new Map<string, Unit>();

@@ -22,7 +22,7 @@ export function roleOf(tags: Tags, shape: 'point' | 'line' | 'area'): Role {
   return tags.building || tags['building:part'] ? { part: 'building' } : { part: 'none' };
 }
 
-export function isDoor(tags: Tags): boolean {
+function isDoor(tags: Tags): boolean {
   const entrance = tags.entrance !== undefined && tags.entrance !== 'no';
   return tags.door !== undefined || entrance || /_entrance$/.test(tags.railway ?? '');
 }
