@@ -86,11 +86,6 @@ describe('a backup of the database inside', () => {
       waits.push(performance.now() - beganMs);
     }
     await made;
-    console.log(
-      waits.length,
-      Math.max(...waits),
-      waits.reduce((a, b) => a + b),
-    );
     expect(Math.max(...waits)).toBeLessThan(waits.reduce((sum, wait) => sum + wait) / 2); // where they wait for it, nearly all
     const tables = await rowsOf(file);
     const [tickets, events] = [tables.get('tickets')!, tables.get('ticket_events')!];
