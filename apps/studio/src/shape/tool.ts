@@ -139,11 +139,7 @@ function onKey(event: KeyboardEvent): boolean {
 }
 
 /** The corner after or before the chosen one, through all rings. */
-function nextCorner(
-  { rings }: Outline,
-  corner: ReturnType<typeof useShape.getState>['corner'],
-  by: 1 | -1,
-) {
+function nextCorner({ rings }: Outline, corner: ReturnType<typeof useShape.getState>['corner'], by: 1 | -1) {
   const all = rings.flatMap((points, ring) => points.map((_, vertex) => ({ ring, vertex })));
   const now = all.findIndex((one) => one.ring === corner?.ring && one.vertex === corner.vertex);
   return now < 0 ? all[0] : all[(now + by + all.length) % all.length];
