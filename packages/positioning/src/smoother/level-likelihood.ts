@@ -1,12 +1,12 @@
 import type { BeaconIndex } from '../beacon-index';
 import type { RadioModel } from '../radio-model';
 import type { RecentLevel } from '../recent-levels';
-import { normalCdf } from '../reception';
+import { defaultReception, normalCdf } from '../reception';
 
+const { sensitivityDbm } = defaultReception;
 const MOST_BEACONS = 24;
 /** What a level misses beside shadowing: fading within a second, the body, slabs that weaken by more or less than believed. */
 const OWN_SD_DB = 6;
-const SENSITIVITY_DBM = -94;
 /** Residuals of neighbouring beacons are not independent, and their tails are long. */
 const DEGREES_OF_FREEDOM = 4;
 const TEMPER = 0.5;
@@ -17,7 +17,8 @@ const COST_OF_A_DB = 0.5;
 /** Beacons this near that should be heard and are not speak too, a little less than those heard: some are dead. */
 const SILENCE_WITHIN = 20;
 const WEIGHT_OF_SILENCE = 0.7;
-const SURELY_RECEIVED_DBM = -92;
+/** A little above the sensitivity, where half of the packets are lost. */
+const RECEIVED_DBM = sensitivityDbm + 2;
 const ALIVE = 0.85;
 
 /** A place on the level that the walker is thought to be on, and the receiver's gain. */
@@ -88,10 +89,10 @@ export class LevelLikelihood {
 
 /** What is heard from below the sensitivity was heard because it was strong for once: no model tells how much. */
 function logOfHearing(rssiDbm: number, { meanDbm, sd }: Expected, weaker: number): number {
-  const z = (rssiDbm - Math.max(SENSITIVITY_DBM, meanDbm - weaker)) / sd;
+  const z = (rssiDbm - Math.max(sensitivityDbm, meanDbm - weaker)) / sd;
   return -Math.log(sd) - ((DEGREES_OF_FREEDOM + 1) / 2) * Math.log1p((z * z) / DEGREES_OF_FREEDOM);
 }
 
 function logOfSilence({ meanDbm, sd }: Expected, weaker: number): number {
-  return Math.log(1 - ALIVE * normalCdf((meanDbm - weaker - SURELY_RECEIVED_DBM) / sd));
+  return Math.log(1 - ALIVE * normalCdf((meanDbm - weaker - RECEIVED_DBM) / sd));
 }

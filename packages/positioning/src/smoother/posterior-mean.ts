@@ -45,9 +45,10 @@ export class PosteriorMean {
     if (!(determinant > 0)) return false;
     const sd = Math.sqrt(xx);
     const [lean, rest] = [xy / sd, Math.sqrt(determinant) / sd];
+    // all states move by their covariance with the place, times C⁻¹ L (u, v) = L⁻ᵀ (u, v)
     const follow = (u: number, v: number): Float64Array => {
-      const [dx, dy] = [sd * u, lean * u + rest * v];
-      const [a, b] = [(yy * dx - xy * dy) / determinant, (xx * dy - xy * dx) / determinant];
+      const b = v / rest;
+      const a = (u - lean * b) / sd;
       for (let s = 0; s < size; s++) this.state[s] = out[s]! + byX[s]! * a + byY[s]! * b;
       return this.state;
     };
