@@ -106,7 +106,7 @@ export default defineConfig({
             // what every page shows first in one file, not in twenty that each wait for a slow line: a browser asks for six at a time
             {
               name: 'shell',
-              test: /packages\/(ui\/src\/(language|api\/(client|events|hall-news|useFeed|useHall)|guide\/(entry|goal|resolve)|map\/(areas|text-factor|useSize|view)|search|state|theme|components\/(Icon|SwitchRow|Notice|WalkerChoice|PlaceList|ErrorBoundary|LevelSwitch|Dialog)\b)|venue\/src\/(labels|window-number|coming-time)|protocol\/src\/(checks|events|ticket-guard|ticket-states|guide-call-(guard|states))|services\/src\/(ticket-number|hours\/(local-time|working-days))|geometry\/src\/(polygon|segment)\b)|vite\/preload-helper/,
+              test: /packages\/(ui\/src\/(language|api\/(client|events|hall-news|useFeed|useHall)|guide\/(entry|goal|resolve)|map\/(areas|text-factor|useSize|view)|search|state|theme|components\/(Icon|SwitchRow|Notice|WalkerChoice|PlaceList|ErrorBoundary|LevelSwitch|Dialog)\b)|venue\/src\/(labels|window-number|coming-time)|protocol\/src\/(checks|events|ticket-guard|ticket-states|guide-call-(guard|states))|services\/src\/(ticket-number|hours\/(local-time|working-days))|geometry\/src\/(polygon|screen-box|segment)\b)|vite\/preload-helper/,
             },
             {
               name: 'phone-shell',

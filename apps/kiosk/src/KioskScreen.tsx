@@ -147,7 +147,7 @@ function Here({ place }: { readonly place: KioskPlace | undefined }) {
   const { say, language } = useSay();
   const name = place === undefined ? '' : labelText(place.name, language);
   return (
-    <p className="kiosk-here" data-on-map>
+    <p className="kiosk-here" data-on-map="sign">
       <span className="kiosk-here-mark" aria-hidden="true" />
       {say('kiosk.here')}
       {name === '' ? null : <span className="kiosk-here-name">· {name}</span>}

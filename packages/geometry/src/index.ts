@@ -4,5 +4,6 @@ export * from './image-lengths';
 export * from './polygon';
 export * from './quantile';
 export * from './random';
+export * from './screen-box';
 export * from './segment';
 export type * from './types';

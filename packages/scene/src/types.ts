@@ -1,4 +1,4 @@
-import type { Point, VenuePoint } from '@daoyin/geometry';
+import type { Point, ScreenBox, VenuePoint } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
 import type { BeaconRegister, FeatureId, Venue } from '@daoyin/venue';
 
@@ -29,14 +29,6 @@ export interface Insets {
   readonly right: number;
   readonly bottom: number;
   readonly left: number;
-}
-
-/** A part of the picture in CSS pixels from its left upper corner. */
-export interface PictureBox {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** What one frame cost: for benches and the debug page. */
@@ -77,8 +69,8 @@ export interface HallSceneProps {
   /** The camera goes with the position and turns with the heading, until the visitor takes the map. */
   readonly follow?: boolean;
   readonly insets?: Insets | undefined;
-  /** Where the app's own controls lie on the picture: no name runs under them. */
-  readonly covered?: readonly PictureBox[] | undefined;
+  /** Where the app's own controls lie on the picture, from its left upper corner: no name runs under them. */
+  readonly covered?: readonly ScreenBox[] | undefined;
   readonly reducedMotion?: boolean;
   /** Factor on label sizes (large-text mode). */
   readonly labelScale?: number;

@@ -1,7 +1,6 @@
-import type { ScreenPoint, VenuePoint } from '@daoyin/geometry';
+import type { ScreenBox, ScreenPoint, VenuePoint } from '@daoyin/geometry';
 import { caster, type Lens, pixelsPerMetre, projector, type View } from '../camera/view';
 import type { Layout } from '../layout';
-import type { PictureBox } from '../types';
 import type { Atlas } from './atlas';
 import type { LabelSpec } from './label';
 import { boxOf, type Placing, placeLabels } from './place';
@@ -31,7 +30,7 @@ export class LabelEngine {
   private candidates: readonly Candidate[] = [];
   private visible: readonly number[] = [];
   private reserved: readonly VenuePoint[] = [];
-  private covered: readonly PictureBox[] = [];
+  private covered: readonly ScreenBox[] = [];
 
   setLayers(layers: readonly LabelLayer[]): void {
     this.layers = layers;
@@ -43,7 +42,7 @@ export class LabelEngine {
   }
 
   /** Parts of the picture that the app's controls cover: only what is always shown comes there. */
-  cover(boxes: readonly PictureBox[]): void {
+  cover(boxes: readonly ScreenBox[]): void {
     this.covered = boxes;
   }
 
@@ -145,7 +144,7 @@ export class LabelEngine {
 }
 
 /** What keeps ordinary labels away from a part of the picture. */
-function coverOf({ left, top, right, bottom }: PictureBox): Candidate {
+function coverOf({ left, top, right, bottom }: ScreenBox): Candidate {
   const at = { left: (left + right) / 2, top };
   const size = { width: right - left, height: bottom - top };
   return { at, ...size, anchor: 0, priority: ALWAYS - 1, layer: -1, index: 0 };

@@ -1,6 +1,6 @@
-import { seededRandom } from '@daoyin/geometry';
+import { boxesOverlap, seededRandom } from '@daoyin/geometry';
 import { describe, expect, it } from 'vitest';
-import { boxOf, overlap, type Placing, placeLabels } from './place';
+import { boxOf, type Placing, placeLabels } from './place';
 
 const random = seededRandom(11);
 const labels: Placing[] = Array.from({ length: 400 }, () => ({
@@ -15,7 +15,8 @@ describe('placing labels', () => {
   it('no two labels that are shown overlap', () => {
     const shown = placeLabels(labels, new Set());
     for (const i of shown) {
-      for (const j of shown) if (i < j) expect(overlap(boxOf(labels[i]!), boxOf(labels[j]!))).toBe(false);
+      for (const j of shown)
+        if (i < j) expect(boxesOverlap(boxOf(labels[i]!), boxOf(labels[j]!))).toBe(false);
     }
   });
 
@@ -23,7 +24,7 @@ describe('placing labels', () => {
     const shown = placeLabels(labels, new Set());
     labels.forEach((label, i) => {
       if (shown.includes(i)) return;
-      const rivals = shown.filter((j) => overlap(boxOf(label, 3), boxOf(labels[j]!, 3)));
+      const rivals = shown.filter((j) => boxesOverlap(boxOf(label, 3), boxOf(labels[j]!, 3)));
       expect(rivals.some((j) => labels[j]!.priority >= label.priority)).toBe(true);
     });
   });

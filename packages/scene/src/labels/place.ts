@@ -1,4 +1,4 @@
-import type { ScreenPoint } from '@daoyin/geometry';
+import { boxesOverlap, type ScreenBox, type ScreenPoint } from '@daoyin/geometry';
 
 /** A label on the screen: its point, its size in CSS pixels, and where in its box the point is (0 top, 0.5 middle, 1 bottom). */
 export interface Placing {
@@ -7,13 +7,6 @@ export interface Placing {
   readonly height: number;
   readonly anchor: number;
   readonly priority: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 const CELL = 64; // CSS pixels
@@ -26,11 +19,11 @@ const HYSTERESIS = 12; // of priority, for what is already shown
 export function placeLabels(labels: readonly Placing[], shown: ReadonlySet<number>, gap = 3): number[] {
   const rank = (i: number) => labels[i]!.priority + (shown.has(i) ? HYSTERESIS : 0);
   const order = labels.map((_, i) => i).sort((a, b) => rank(b) - rank(a) || a - b);
-  const grid = new Map<number, Box[]>();
+  const grid = new Map<number, ScreenBox[]>();
   return order.filter((i) => {
     const box = boxOf(labels[i]!, gap);
     const cells = cellsOf(box);
-    if (cells.some((cell) => grid.get(cell)?.some((other) => overlap(box, other)))) return false;
+    if (cells.some((cell) => grid.get(cell)?.some((other) => boxesOverlap(box, other)))) return false;
     for (const cell of cells) {
       const boxes = grid.get(cell);
       if (boxes) boxes.push(box);
@@ -41,17 +34,13 @@ export function placeLabels(labels: readonly Placing[], shown: ReadonlySet<numbe
 }
 
 /** The box of a label, with half the gap about it. */
-export function boxOf({ at, width, height, anchor }: Placing, gap = 0): Box {
+export function boxOf({ at, width, height, anchor }: Placing, gap = 0): ScreenBox {
   const left = at.left - width / 2 - gap / 2;
   const top = at.top - height * anchor - gap / 2;
   return { left, top, right: left + width + gap, bottom: top + height + gap };
 }
 
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function cellsOf({ left, top, right, bottom }: Box): number[] {
+function cellsOf({ left, top, right, bottom }: ScreenBox): number[] {
   const cells: number[] = [];
   for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++) {
     for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++) {

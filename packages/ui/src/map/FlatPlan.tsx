@@ -1,10 +1,10 @@
-import type { Point, ScreenPoint } from '@daoyin/geometry';
+import type { Point, ScreenBox, ScreenPoint } from '@daoyin/geometry';
 import { type RefObject, useMemo, useRef } from 'react';
 import { Icon } from '../components/Icon';
 import { useSay } from '../language';
 import { PlanOverlay } from './PlanOverlay';
 import { PlanStatic } from './PlanStatic';
-import { placeLabels, planLabels, type ScreenBox } from './plan-labels';
+import { placeLabels, planLabels } from './plan-labels';
 import { selectAt } from './select';
 import { textFactor } from './text-factor';
 import type { HallMapProps, MapHandle } from './types';

@@ -5,9 +5,8 @@ import { LevelSwitch } from '../components/LevelSwitch';
 import { useSilence } from '../guide/useSilence';
 import { useSay } from '../language';
 import { FlatPlan } from './FlatPlan';
-import type { ScreenBox } from './plan-labels';
 import type { HallMapProps, MapHandle } from './types';
-import { useCovered } from './useCovered';
+import { type Covered, useCovered } from './useCovered';
 import { useSize } from './useSize';
 import { hasWebGl } from './webgl';
 import './map.css';
@@ -17,11 +16,8 @@ const SolidHall = lazy(() => import('./SolidHall').then((module) => ({ default: 
 /** CSS pixels that nothing is framed within. */
 const MARGIN = 12;
 
-/** A control that begins so near to the left edge, in CSS pixels, is a sign at the upper one. */
-const SIGN_LEFT = 60;
-
 /** Storeys beside one another, at the upper edge of a low map: whoever walks is not shown below them. */
-const isWide = ({ left, right, top, bottom }: ScreenBox): boolean => right - left > 1.5 * (bottom - top);
+const isWide = ({ left, right, top, bottom }: Covered): boolean => right - left > 1.5 * (bottom - top);
 
 /** How long the note stays that there is no 3D here. */
 const NOTE_MS = 6000;
@@ -53,14 +49,12 @@ export function HallMap({
   const { width } = useSize(buttons);
   const stack = useStack(storeys && solid, map);
   const covered = useCovered(stack.box);
-  const isSign = (box: ScreenBox) => box.left < SIGN_LEFT || (map.follow === true && isWide(box));
-  const sign = Math.max(MARGIN, ...covered.filter(isSign).map(({ bottom }) => bottom));
-  const isColumn = covered.some(
-    (box) => box.left >= SIGN_LEFT && box.bottom - box.top > box.right - box.left,
-  );
+  const isAbove = (box: Covered) => box.isSign || (map.follow === true && isWide(box));
+  const above = Math.max(MARGIN, ...covered.filter(isAbove).map(({ bottom }) => bottom));
+  const isColumn = covered.some((box) => !box.isSign && box.bottom - box.top > box.right - box.left);
   const insets = useMemo(
-    () => ({ top: sign, right: isColumn ? Math.max(MARGIN, width) : MARGIN, bottom: MARGIN, left: MARGIN }),
-    [sign, isColumn, width],
+    () => ({ top: above, right: isColumn ? Math.max(MARGIN, width) : MARGIN, bottom: MARGIN, left: MARGIN }),
+    [above, isColumn, width],
   );
   const props = { insets, covered, ...map, onLevelChange: stack.leave, here: own };
   const flat = <FlatPlan {...props} handle={handle} />;

@@ -1,4 +1,4 @@
-import { boundsOfAreas, centroid, type Point } from '@daoyin/geometry';
+import { boundsOfAreas, boxesOverlap, centroid, type Point, type ScreenBox } from '@daoyin/geometry';
 import { labelText, type Venue } from '@daoyin/venue';
 import type { IconName } from '../components/Icon';
 import type { Language } from '../language';
@@ -23,14 +23,6 @@ export interface PlanLabel {
 export interface PlacedLabel extends PlanLabel {
   readonly left: number;
   readonly top: number;
-}
-
-/** A part of the screen in CSS pixels. */
-export interface ScreenBox {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 const WINDOW_SCALE = 9;
@@ -80,7 +72,9 @@ export function placeLabels(
     if (at.left < 0 || at.top < 0 || at.left > view.width || at.top > view.height) continue;
     const half = halfSize(label, view.textSize);
     if (label.span !== undefined && half[0] * 2 > LONGEST * label.span * view.scale) continue;
-    const box = boxesOf(label, at, half, view).find((one) => !taken.some((other) => overlap(one, other)));
+    const box = boxesOf(label, at, half, view).find(
+      (one) => !taken.some((other) => boxesOverlap(one, other)),
+    );
     if (box === undefined) continue;
     taken.push(box);
     placed.push({ ...label, left: box.left + half[0], top: box.top + half[1] });
@@ -128,9 +122,6 @@ function boxesOf(
   const isCut = left !== at.left || inside(at.top) !== at.top;
   return kind === 'room' && isCut ? [] : [boxAt(at.left, at.top)];
 }
-
-const overlap = (a: ScreenBox, b: ScreenBox): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** A zone's name is set larger and bolder than the others, as `plan.css` has it. */
 const ZONE = 1.15;

@@ -1,6 +1,6 @@
-import type { VenuePoint } from '@daoyin/geometry';
+import type { ScreenBox, VenuePoint } from '@daoyin/geometry';
 import type { Route } from '@daoyin/routing';
-import type { PictureBox, SelectTarget } from '@daoyin/scene';
+import type { SelectTarget } from '@daoyin/scene';
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import type { AreaPaint } from './areas';
 
@@ -41,7 +41,7 @@ export interface HallMapProps {
   readonly focus?: VenuePoint | undefined;
   readonly insets?: MapInsets | undefined;
   /** Where controls lie on the picture: no name runs under them. */
-  readonly covered?: readonly PictureBox[] | undefined;
+  readonly covered?: readonly ScreenBox[] | undefined;
   readonly onSelect?: ((target: SelectTarget) => void) | undefined;
   readonly onLevelChange?: ((level: string) => void) | undefined;
   readonly onFollowInterrupted?: (() => void) | undefined;

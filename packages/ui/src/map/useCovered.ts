@@ -1,19 +1,31 @@
+import type { ScreenBox } from '@daoyin/geometry';
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { ScreenBox } from './plan-labels';
 
-/** Where the controls that are marked `data-on-map` lie on the map, also the page's own beside it: in CSS pixels of the map, as they change. */
-export function useCovered(map: RefObject<Element | null>): readonly ScreenBox[] {
-  const [covered, setCovered] = useState<readonly ScreenBox[]>([]);
+/** Where a control lies on the map. A sign tells something at its upper edge, all else is touched. */
+export interface Covered extends ScreenBox {
+  readonly isSign: boolean;
+}
+
+/**
+ * Where the controls that are marked `data-on-map` lie on the map, also the page's own beside it: in CSS pixels of the map, as they change.
+ * A sign is marked `data-on-map="sign"`.
+ */
+export function useCovered(map: RefObject<Element | null>): readonly Covered[] {
+  const [covered, setCovered] = useState<readonly Covered[]>([]);
   useLayoutEffect(() => {
     const element = map.current;
     if (element === null) return;
-    const controls = [...(element.parentElement ?? element).querySelectorAll('[data-on-map]')];
+    const controls = [...(element.parentElement ?? element).querySelectorAll<HTMLElement>('[data-on-map]')];
     const measure = () => {
       const { left, top } = element.getBoundingClientRect();
       const boxes = controls
-        .map((control) => control.getBoundingClientRect())
-        .filter(({ width }) => width > 0)
-        .map((box) => ({
+        .map((control) => ({
+          box: control.getBoundingClientRect(),
+          isSign: control.dataset.onMap === 'sign',
+        }))
+        .filter(({ box }) => box.width > 0)
+        .map(({ box, isSign }) => ({
+          isSign,
           left: box.left - left,
           right: box.right - left,
           top: box.top - top,
