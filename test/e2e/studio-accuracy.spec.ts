@@ -15,6 +15,9 @@ async function figure(page: Page, name: string): Promise<number> {
   return Number.parseFloat(text!);
 }
 
+const sumOfFigures = async (page: Page): Promise<number> =>
+  (await figure(page, '中位')) + (await figure(page, '最差 5 % 处')) + (await figure(page, '最差处'));
+
 /** The panel with the first map drawn. */
 async function openAccuracy(page: Page): Promise<void> {
   await panel(page, '精度');
@@ -70,17 +73,11 @@ test('the map shows the error, and what any one dead beacon adds to it; the dear
   await page.getByLabel('图上显示').selectOption('定位误差（95 % 的人在此半径内）');
   await expect(page.getByRole('heading', { name: `${at.level} 全层` })).toBeVisible();
   const before = await settledPicture(page);
-  const sum =
-    (await figure(page, '中位')) + (await figure(page, '最差 5 % 处')) + (await figure(page, '最差处'));
+  const sum = await sumOfFigures(page);
   await command(page, '停用');
   await expect(page.getByText(/^图在改动后 \d+ 毫秒更新$/)).toBeVisible();
   expect(await settledPicture(page)).not.toBe(before);
-  await expect
-    .poll(
-      async () =>
-        (await figure(page, '中位')) + (await figure(page, '最差 5 % 处')) + (await figure(page, '最差处')),
-    )
-    .toBeGreaterThanOrEqual(sum);
+  await expect.poll(() => sumOfFigures(page)).toBeGreaterThanOrEqual(sum);
   await undo(page).click();
   await expect(undo(page)).toBeDisabled();
   await draftOf(page, hall);
