@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHANNEL, compareWalk, poolScores } from '@daoyin/traces';
+import { CHANNEL, compareWalk, type Effects, poolScores } from '@daoyin/traces';
 import { boundRow } from './positioning/bound-row';
 import { estimatorContestant } from './positioning/locate';
 import { fixed, line, percent } from './positioning/rows';
@@ -11,23 +11,18 @@ import { loadRegister, loadVenue, simulatedSet } from './positioning/walks';
  * bound does: `npx tsx bench/effects.ts [--worlds 2] [--walks 2] [--minutes 5] [--seed 31] [--estimator best] [--venue DIR] [--beacons FILE]`.
  * Columns: median, 75 %, 95 % and greatest error in metres, share of truths within `accuracy95`, and median and 95 % of the bound.
  */
-type Writable<T> = T extends object
-  ? { -readonly [K in keyof T]: Writable<T[K]> }
-  : T extends number
-    ? number
-    : T;
-const channel = CHANNEL as Writable<typeof CHANNEL>;
-
-const EFFECTS: Readonly<Record<string, () => void>> = {
-  shadowing: () => Object.assign(channel.shadowing, { sdDb: 0.01, behindWallSdDb: 0.01 }),
-  'power of beacons': () => Object.assign(channel.power, { spreadDb: 0, weakShare: 0 }),
-  'pattern of beacons': () => Object.assign(channel.power, { azimuthPatternDb: 0 }),
-  'pattern of the phone': () => Object.assign(channel.body, { phonePatternDb: 0.01 }),
-  'passers-by': () => Object.assign(channel.passersBy, { perMetre: 0 }),
-  fading: () => Object.assign(channel.fading, { kInSightDb: 40, kBehindWallDb: 40 }),
-  'errors of the register': () => Object.assign(channel.register, { positionSd: 0 }),
-  'errors of steps': () =>
-    Object.assign(channel.steps, { personScaleSd: 0.001, stepScaleSd: 0, missedShare: 0, falsePerSecond: 0 }),
+/** By its name, how one effect is taken out of the others. */
+const WITHOUT: Readonly<Record<string, (effects: Effects) => Partial<Effects>>> = {
+  shadowing: ({ shadowing }) => ({ shadowing: { ...shadowing, sdDb: 0.01, behindWallSdDb: 0.01 } }),
+  'power of beacons': ({ power }) => ({ power: { ...power, spreadDb: 0, weakShare: 0 } }),
+  'pattern of beacons': ({ power }) => ({ power: { ...power, azimuthPatternDb: 0 } }),
+  'pattern of the phone': ({ body }) => ({ body: { ...body, phonePatternDb: 0.01 } }),
+  'passers-by': ({ passersBy }) => ({ passersBy: { ...passersBy, perMetre: 0 } }),
+  fading: ({ fading }) => ({ fading: { ...fading, kInSightDb: 40, kBehindWallDb: 40 } }),
+  'errors of the register': () => ({ register: { positionSd: 0 } }),
+  'errors of steps': ({ steps }) => ({
+    steps: { ...steps, personScaleSd: 0.001, stepScaleSd: 0, missedShare: 0, falsePerSecond: 0 },
+  }),
 };
 
 const root = join(import.meta.dirname, '..');
@@ -50,7 +45,7 @@ const amount = {
   seed: Number(flags.seed),
 };
 const { locate } = estimatorContestant(flags.estimator);
-const names = Object.keys(EFFECTS);
+const names = Object.keys(WITHOUT);
 
 console.log(line('world', ['median', '75 %', '95 %', 'max', 'cover95', 'bound', '95 %']));
 await measure('as the channel says', []);
@@ -63,12 +58,11 @@ for (const name of names)
 await measure('without any of them', names);
 
 async function measure(name: string, without: readonly string[]): Promise<void> {
-  const whole = structuredClone(CHANNEL);
-  for (const effect of without) EFFECTS[effect]!();
-  const set = simulatedSet(name, hall, amount);
+  let effects: Effects = CHANNEL;
+  for (const effect of without) effects = { ...effects, ...WITHOUT[effect]!(effects) };
+  const set = simulatedSet(name, hall, amount, { effects });
   const tracks = await Promise.all(set.walks.map((walk) => locate(walk, set)));
   const bound = boundRow(set, true).trim().split(/\s+/);
-  Object.assign(channel, whole);
   const { error, coverage95 } = poolScores(
     tracks.map(({ positions }, i) => compareWalk(set.walks[i]!.truth, positions)),
   );

@@ -8,7 +8,7 @@ export * from './score/compare';
 export * from './score/score';
 export * from './score/truth';
 export * from './simulate/adverts';
-export { bodyLossDb, CHANNEL, receptionProbability } from './simulate/channel';
+export { bodyLossDb, CHANNEL, type Effects, receptionProbability } from './simulate/channel';
 export type { FindWay } from './simulate/errands';
 export type { BeaconLine } from './simulate/readings';
 export * from './simulate/simulate';

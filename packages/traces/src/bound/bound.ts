@@ -1,7 +1,7 @@
 import type { BeaconRegister, Venue } from '@daoyin/venue';
 import { inTimeOrder, type TruthPoint } from '../score/truth';
-import { CHANNEL } from '../simulate/channel';
-import type { Variant } from '../simulate/world';
+import type { Effects } from '../simulate/channel';
+import { effectsOf, type Variant } from '../simulate/world';
 import { InformationWindow } from './information-window';
 import { Innovations } from './innovations';
 import { type Sight, sightsOf } from './sights';
@@ -19,11 +19,11 @@ const WINDOW_S = 24;
 const NEGLIGIBLE_WEIGHT = 1e-4;
 
 /**
- * Posterior Cramér–Rao bound (Van Trees 1968; recursion of Tichavský, Muravchik and Nehorai 1998) of a walk under the channel of `CHANNEL`: true track, beacons of the
- * register as they are (`silent` ones say nothing), each beacon's shadowing a Gaussian process over the true track with its own power and
- * pattern, phone gain and pattern unknown, fading by the information of an advert heard or not, passers-by, the body's shadow over an
- * unknown heading. With `steps`, a pedometer with unknown scale and heading error. One point for each whole second after the first;
- * `truth` must be sampled.
+ * Posterior Cramér–Rao bound (Van Trees 1968; recursion of Tichavský, Muravchik and Nehorai 1998) of a walk under the channel of `CHANNEL`
+ * with the variant's effects: true track, beacons of the register as they are (`silent` ones say nothing), each beacon's shadowing a Gaussian
+ * process over the true track with its own power and pattern, phone gain and pattern unknown, fading by the information of an advert heard
+ * or not, passers-by, the body's shadow over an unknown heading. With `steps`, a pedometer with unknown scale and heading error. One point
+ * for each whole second after the first; `truth` must be sampled.
  */
 export function positioningBound(walk: {
   readonly truth: readonly TruthPoint[];
@@ -36,28 +36,30 @@ export function positioningBound(walk: {
   const { register, venue, steps, variant = {}, silent = new Set<string>() } = walk;
   const heard = { ...register, beacons: register.beacons.filter(({ id }) => !silent.has(id)) };
   const sights = sightsOf(heard, venue, variant);
-  return tracksOf(inTimeOrder(walk.truth)).flatMap((track) => boundOf(track, sights, steps));
+  const effects = effectsOf(variant);
+  return tracksOf(inTimeOrder(walk.truth)).flatMap((track) => boundOf(track, sights, steps, effects));
 }
 
 function boundOf(
   track: readonly Knot[],
   sights: (knot: Knot) => readonly Sight[],
   steps: boolean,
+  effects: Effects,
 ): readonly BoundPoint[] {
   const window = new InformationWindow(SHARED_COUNT, PARTS, WINDOW_S);
   const listeners = new Map<number, Listener>();
   window.addKnot();
-  for (const row of priorRows(window)) window.add(row);
+  for (const row of priorRows(window, effects)) window.add(row);
   return track.slice(1).map((now, i) => {
     const [k, before] = [i + 1, track[i]!];
     window.addKnot();
     const rows = [
       ...motionRows(window, k, before, now),
-      ...(steps ? stepRows(window, k, before, now) : noStepRows(window, k)),
+      ...(steps ? stepRows(window, k, before, now, effects.steps) : noStepRows(window, k)),
     ];
     for (const row of rows) window.add(row);
     for (const sight of sights(now)) {
-      const listener = listeners.get(sight.beacon) ?? new Listener();
+      const listener = listeners.get(sight.beacon) ?? new Listener(effects);
       listeners.set(sight.beacon, listener);
       listener.hear(sight, k, now, window);
     }
@@ -80,12 +82,17 @@ class Listener {
   private readonly seconds: Heard[] = [];
   private readonly innovations = new Innovations();
 
+  constructor(private readonly effects: Effects) {}
+
   hear(sight: Sight, k: number, knot: Knot, window: InformationWindow): void {
-    const sharing = Math.exp((-2 * knot.moved) / 3 / CHANNEL.fading.decorrelation);
+    const sharing = Math.exp((-2 * knot.moved) / 3 / this.effects.fading.decorrelation);
     const now: Heard = { sight, k, odometer: knot.odometer, sharing, byPhone: slopeByPhone(sight) };
-    const covariances = Float64Array.from(this.seconds, (then) => covarianceOf(then, now));
+    const covariances = Float64Array.from(this.seconds, (then) => covarianceOf(then, now, this.effects));
     const alone = (1 - sharing / 3) / sight.information;
-    const { weights, variance } = this.innovations.add(covariances, covarianceOf(now, now) + alone);
+    const { weights, variance } = this.innovations.add(
+      covariances,
+      covarianceOf(now, now, this.effects) + alone,
+    );
     const row = window.blank();
     const scale = 1 / Math.sqrt(variance);
     addSlope(row, now, scale, window);
@@ -104,8 +111,7 @@ function slopeByPhone({ bearing }: Sight): Float64Array {
 }
 
 /** Covariance in dB² of what a beacon's levels in two seconds miss, but for each advert's own fading. */
-function covarianceOf(a: Heard, b: Heard): number {
-  const { shadowing, power, register, fading } = CHANNEL;
+function covarianceOf(a: Heard, b: Heard, { shadowing, power, register, fading }: Effects): number {
   const metres = Math.hypot(
     a.sight.at.x - b.sight.at.x,
     a.sight.at.y - b.sight.at.y,
@@ -123,7 +129,7 @@ function covarianceOf(a: Heard, b: Heard): number {
   const faded = Math.sqrt(a.sight.fadingVariance * b.sight.fadingVariance * a.sharing * b.sharing) / 3;
   return (
     (shadowing.sdDb ** 2 + behindWalls) * near +
-    POWER_VARIANCE +
+    powerVariance(power) +
     power.azimuthPatternDb ** 2 * pattern +
     register.positionSd ** 2 * place +
     passing * Math.exp(-seconds / Math.min(a.sight.passing.seconds, b.sight.passing.seconds)) +
@@ -132,10 +138,9 @@ function covarianceOf(a: Heard, b: Heard): number {
 }
 
 /** Spread of the beacons' power, weak batteries included: a share p loses up to w, uniformly. */
-const POWER_VARIANCE = (() => {
-  const { spreadDb, weakShare: p, weakUpToDb: w } = CHANNEL.power;
+function powerVariance({ spreadDb, weakShare: p, weakUpToDb: w }: Effects['power']): number {
   return spreadDb ** 2 + (p * w ** 2) / 3 - (p * (w / 2)) ** 2;
-})();
+}
 
 /** Adds `scale` times what one second's levels depend on: the places at its ends, the heading, gain and pattern of the phone. */
 function addSlope(

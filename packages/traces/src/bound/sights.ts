@@ -1,8 +1,8 @@
 import { type AdvertInformation, advertInformation, blocked } from '@daoyin/positioning';
 import type { BeaconRegister, SpacePoint, Venue } from '@daoyin/venue';
-import { bodyLossDb, CHANNEL, pathLossDb } from '../simulate/channel';
+import { bodyLossDb, CHANNEL, type Effects, pathLossDb } from '../simulate/channel';
 import { createObstruction, type Obstruction } from '../simulate/obstruction';
-import type { Variant } from '../simulate/world';
+import { effectsOf, type Variant } from '../simulate/world';
 import type { Knot } from './track';
 
 /** One beacon over one second: what its adverts tell, to first order. */
@@ -58,20 +58,23 @@ interface Radio {
   readonly inSight: AdvertInformation;
   readonly behindWalls: AdvertInformation;
   readonly frontToBackDb: number;
+  readonly effects: Effects;
   readonly variant: Variant;
 }
 
 function radioOf(venue: Venue | undefined, variant: Variant): Radio {
   const elevations = new Map(venue?.levels.map(({ shortName, elevation }) => [shortName, elevation]));
-  const { sdDb, behindWallSdDb } = CHANNEL.shadowing;
-  const { spreadDb } = CHANNEL.power;
-  const { kInSightDb, kBehindWallDb } = CHANNEL.fading;
+  const effects = effectsOf(variant);
+  const { sdDb, behindWallSdDb } = effects.shadowing;
+  const { spreadDb } = effects.power;
+  const { kInSightDb, kBehindWallDb } = effects.fading;
   return {
     obstruction: venue && createObstruction(venue),
     elevationOf: (level) => elevations.get(level) ?? 0,
     inSight: advertInformation(kInSightDb, Math.hypot(sdDb, spreadDb), RECEPTION),
     behindWalls: advertInformation(kBehindWallDb, Math.hypot(sdDb, behindWallSdDb, spreadDb), RECEPTION),
-    frontToBackDb: CHANNEL.body.frontToBackDb + (variant.crowd ? CHANNEL.body.crowdExtraDb : 0),
+    frontToBackDb: effects.body.frontToBackDb + (variant.crowd ? effects.body.crowdExtraDb : 0),
+    effects,
     variant,
   };
 }
@@ -123,7 +126,7 @@ function sightOf(radio: Radio, sender: Sender, at: SpacePoint, heading: number):
     inSight,
     information,
     fadingVariance: table.variance,
-    passing: passingOf(Math.hypot(sender.x - x, sender.y - y, sender.z - at.z), radio.variant),
+    passing: passingOf(radio, Math.hypot(sender.x - x, sender.y - y, sender.z - at.z)),
     at,
   };
 }
@@ -137,7 +140,7 @@ function openDbm(radio: Radio, sender: Sender, at: SpacePoint, heading: number):
   return sender.powerDbm - pathLossDb(metres) - body;
 }
 
-function passingOf(metres: number, { crowd = false }: Variant): Sight['passing'] {
-  const { share, variance } = blocked(metres, crowd ? CHANNEL.crowd : CHANNEL.passersBy);
-  return { variance, seconds: CHANNEL.passersBy.seconds * (1 - share) };
+function passingOf({ effects, variant: { crowd = false } }: Radio, metres: number): Sight['passing'] {
+  const { share, variance } = blocked(metres, crowd ? effects.crowd : effects.passersBy);
+  return { variance, seconds: effects.passersBy.seconds * (1 - share) };
 }

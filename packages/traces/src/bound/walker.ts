@@ -1,5 +1,5 @@
 import { visitorsWalk } from '@daoyin/positioning';
-import { CHANNEL } from '../simulate/channel';
+import { CHANNEL, type Effects } from '../simulate/channel';
 import type { InformationWindow, Row } from './information-window';
 import { isMoving, type Knot, turned } from './track';
 
@@ -20,10 +20,10 @@ const STEP_M = 0.65;
 const STEP_HEADING_SD = 0.02;
 
 /** What is known before anything is heard. */
-export function priorRows(window: InformationWindow): readonly Row[] {
+export function priorRows(window: InformationWindow, { steps, body }: Effects): readonly Row[] {
   const { gainSdDb } = CHANNEL.receiver;
-  const { personScaleSd, misalignmentSd, driftSd } = CHANNEL.steps;
-  const patternSd = CHANNEL.body.phonePatternDb / Math.sqrt(3);
+  const { personScaleSd, misalignmentSd, driftSd } = steps;
+  const patternSd = body.phonePatternDb / Math.sqrt(3);
   const at = (part: number): number => window.column(0, part);
   return [
     [[SHARED.gain, 1 / gainSdDb]],
@@ -72,8 +72,13 @@ export function motionRows(window: InformationWindow, k: number, before: Knot, n
 }
 
 /** What the pedometer tells of the second until knot `k`: the way with unknown scale, the heading with its error. */
-export function stepRows(window: InformationWindow, k: number, before: Knot, now: Knot): readonly Row[] {
-  const { randomWalk, stepScaleSd, missedShare, falsePerSecond } = CHANNEL.steps;
+export function stepRows(
+  window: InformationWindow,
+  k: number,
+  before: Knot,
+  now: Knot,
+  { randomWalk, stepScaleSd, missedShare, falsePerSecond }: Effects['steps'],
+): readonly Row[] {
   const at = (part: number): number => window.column(k, part);
   const was = (part: number): number => window.column(k - 1, part);
   const [dx, dy] = [now.x - before.x, now.y - before.y];

@@ -7,7 +7,7 @@ import type { WallKind } from './walls';
  * The radio channel and the walker that the simulator reproduces: the design's table "The channel to simulate" (positioning.md), in dB,
  * metres, seconds and radians. What the table leaves open is marked as ours.
  */
-export const CHANNEL = {
+export const CHANNEL = frozen({
   power: { spreadDb: 1.5, weakShare: 0.15, weakUpToDb: 4, azimuthPatternDb: 1.2 },
   pathLoss: { nearExponent: 1.9, farExponent: 3, breakpoint: 10 },
   shadowing: { sdDb: 3.5, behindWallSdDb: 2.5, correlationLength: 5 },
@@ -52,7 +52,27 @@ export const CHANNEL = {
     randomWalk: (0.6 * Math.PI) / 180,
   },
   walker: { speed: [0.6, 1.6] },
-} as const;
+});
+
+/** The effects of the channel that a world may have otherwise, each by itself. */
+export type Effects = Widened<
+  Pick<
+    typeof CHANNEL,
+    'power' | 'shadowing' | 'body' | 'passersBy' | 'crowd' | 'fading' | 'register' | 'steps'
+  >
+>;
+
+type Widened<T> = T extends number
+  ? number
+  : T extends object
+    ? { readonly [K in keyof T]: Widened<T[K]> }
+    : T;
+
+/** The values, with all in them, never to be written. */
+function frozen<const T extends object>(values: T): T {
+  for (const value of Object.values(values)) if (typeof value === 'object') frozen(value);
+  return Object.freeze(values);
+}
 
 /** Path loss in dB relative to 1 m, at `d` metres: exponent 1.9 to 10 m and 3.0 beyond. */
 export function pathLossDb(d: number): number {

@@ -1,5 +1,5 @@
 import { normal, type Random } from '@daoyin/geometry';
-import { CHANNEL } from './channel';
+import { CHANNEL, type Effects } from './channel';
 import { uniform } from './streams';
 
 const CHANNELS = 3;
@@ -11,8 +11,8 @@ export type Fading = (atMs: number, odometer: number, channel: number, inSight: 
  * Rician fading: a direct wave and a scattered one (complex normal), K = 6 dB in sight and 0 dB behind walls, independent on each
  * channel. 65 % of the scattered power belongs to the place and decorrelates over 6 cm, 35 % also moves by itself with 4 s.
  */
-export function ricianFading(random: Random): Fading {
-  const { kInSightDb, kBehindWallDb, decorrelation, movingAtRest, seconds } = CHANNEL.fading;
+export function ricianFading(random: Random, effect: Effects['fading'] = CHANNEL.fading): Fading {
+  const { kInSightDb, kBehindWallDb, decorrelation, movingAtRest, seconds } = effect;
   const draw = (length: number) => Float64Array.from({ length }, () => normal(random) * Math.SQRT1_2);
   const placed = draw(2 * CHANNELS);
   const moving = draw(2 * CHANNELS);

@@ -29,10 +29,10 @@ export function readingsOf(
   seed: number,
   variant: Variant = {},
 ): readonly BeaconLine[] {
-  const phone = createPhone(seed, variant);
+  const phone = createPhone(world, seed, variant);
   const senders = world.beacons
     .filter(({ dead }) => !dead)
-    .map((beacon) => createSender(beacon, seed, variant));
+    .map((beacon) => createSender(world, beacon, seed, variant));
   for (const sender of senders) sender.nextMs += motion.startMs;
   const lines: BeaconLine[] = [];
   const end = endMs(motion);
@@ -53,10 +53,10 @@ interface Phone {
   readonly frontToBackDb: number;
 }
 
-function createPhone(seed: number, { phoneGainDb, crowd = false }: Variant): Phone {
+function createPhone({ effects }: RadioWorld, seed: number, { phoneGainDb, crowd = false }: Variant): Phone {
   const random = stream(seed, 'phone');
   const drawn = normal(random) * CHANNEL.receiver.gainSdDb;
-  const { frontToBackDb, crowdExtraDb, phonePatternDb } = CHANNEL.body;
+  const { frontToBackDb, crowdExtraDb, phonePatternDb } = effects.body;
   return {
     gainDb: phoneGainDb ?? drawn,
     patternDb: azimuthPattern(random, phonePatternDb),
@@ -76,7 +76,12 @@ interface Sender {
   last: { readonly link: Link; readonly odometer: number } | undefined;
 }
 
-function createSender(beacon: RadioBeacon, seed: number, { crowd = false }: Variant): Sender {
+function createSender(
+  { effects }: RadioWorld,
+  beacon: RadioBeacon,
+  seed: number,
+  { crowd = false }: Variant,
+): Sender {
   const { id } = beacon.beacon;
   const clock = stream(seed, `clock/${id}`);
   return {
@@ -84,8 +89,8 @@ function createSender(beacon: RadioBeacon, seed: number, { crowd = false }: Vari
     clock,
     reception: stream(seed, `reception/${id}`),
     intervalMs: beacon.intervalMs * clockRate(clock),
-    fading: ricianFading(stream(seed, `fading/${id}`)),
-    passing: passersBy(stream(seed, `passing/${id}`), crowd ? CHANNEL.crowd : CHANNEL.passersBy),
+    fading: ricianFading(stream(seed, `fading/${id}`), effects.fading),
+    passing: passersBy(stream(seed, `passing/${id}`), crowd ? effects.crowd : effects.passersBy),
     nextMs: clock() * beacon.intervalMs,
     last: undefined,
   };

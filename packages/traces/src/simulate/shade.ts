@@ -1,5 +1,4 @@
 import type { SpacePoint } from '@daoyin/venue';
-import { CHANNEL } from './channel';
 import type { RadioBeacon, RadioWorld } from './world';
 
 /** What shadowing and the building do to a link, in dB (mostly negative). */
@@ -13,12 +12,12 @@ const DEEPEST_SHADOW = 3.5;
 
 /** The shade of a beacon at a place. Where the link stays below `least` dB whatever shadowing and walls do, it is told without looking at them. */
 export function shadeAt(
-  { obstruction }: RadioWorld,
+  { obstruction, effects }: RadioWorld,
   from: RadioBeacon,
   to: SpacePoint,
   least = -Infinity,
 ): Shade {
-  const { sdDb, behindWallSdDb } = CHANNEL.shadowing;
+  const { sdDb, behindWallSdDb } = effects.shadowing;
   const { slabsDb, slabs } = obstruction.slabs(to, from.at);
   if (DEEPEST_SHADOW * sdDb - slabsDb < least) return { gainDb: -slabsDb, inSight: false };
   const shadowed = sdDb * from.shadowing(to.x, to.y, to.z) - slabsDb;
@@ -46,7 +45,7 @@ export class ShadeMemory {
     const square = this.squares.get(key) ?? this.open(key, world.beacons.length);
     const at = 2 * from.number;
     if (Number.isNaN(square[at])) {
-      if (DEEPEST_SHADOW * CHANNEL.shadowing.sdDb < least) return { gainDb: 0, inSight: false };
+      if (DEEPEST_SHADOW * world.effects.shadowing.sdDb < least) return { gainDb: 0, inSight: false };
       const { gainDb, inSight } = shadeAt(world, from, {
         x: middle(column),
         y: middle(row),

@@ -77,9 +77,10 @@ export function simulateAlong(
 function walkOf(simulation: Simulation, motion: Motion): SimulatedWalk {
   const { seed, variant = {}, truthEveryMs = 500 } = simulation;
   const world = simulation.world ?? createRadioWorld(simulation);
-  const lines = [...readingsOf(world, motion, seed, variant), ...stepsOf(motion, stream(seed, 'steps'))].sort(
-    (a, b) => a.atMs - b.atMs,
-  );
+  const lines = [
+    ...readingsOf(world, motion, seed, variant),
+    ...stepsOf(motion, stream(seed, 'steps'), world.effects.steps),
+  ].sort((a, b) => a.atMs - b.atMs);
   const truth: TruthPoint[] = [];
   for (let atMs = motion.startMs; atMs <= endMs(motion); atMs += truthEveryMs) {
     const { x, y, level } = poseAt(motion, atMs);

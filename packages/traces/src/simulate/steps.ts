@@ -1,5 +1,5 @@
 import { normal, type Random } from '@daoyin/geometry';
-import { CHANNEL } from './channel';
+import { CHANNEL, type Effects } from './channel';
 import { type Motion, type Pose, TICK_MS } from './motion';
 
 /** A pedestrian step in the contract's line format. */
@@ -12,10 +12,14 @@ export interface StepLine {
  * The steps that a phone's pedometer gives for a motion: a scale for the person and one for each step, 2 % missed, false ones at
  * rest, and a heading with a constant misalignment, a drift and a random walk.
  */
-export function stepsOf(motion: Motion, random: Random): readonly StepLine[] {
-  const { personScaleSd, stepScaleSd, missedShare, falsePerSecond, misalignmentSd } = CHANNEL.steps;
+export function stepsOf(
+  motion: Motion,
+  random: Random,
+  effect: Effects['steps'] = CHANNEL.steps,
+): readonly StepLine[] {
+  const { personScaleSd, stepScaleSd, missedShare, falsePerSecond } = effect;
   const person = 1 + normal(random) * personScaleSd;
-  const bias = headingBias(misalignmentSd * normal(random), random);
+  const bias = headingBias(effect, random);
   const lines: StepLine[] = [];
   let started: Pose | undefined;
   let strides = 0;
@@ -47,10 +51,13 @@ export function stepsOf(motion: Motion, random: Random): readonly StepLine[] {
 }
 
 /** Each call, once a tick, gives the heading error: misalignment + drift + random walk, in radians. */
-function headingBias(misalignment: number, random: Random): () => number {
-  const drift = CHANNEL.steps.driftSd * normal(random) * (TICK_MS / 1000);
-  const walk = CHANNEL.steps.randomWalk * Math.sqrt(TICK_MS / 1000);
-  let error = misalignment;
+function headingBias(
+  { misalignmentSd, driftSd, randomWalk }: Effects['steps'],
+  random: Random,
+): () => number {
+  let error = misalignmentSd * normal(random);
+  const drift = driftSd * normal(random) * (TICK_MS / 1000);
+  const walk = randomWalk * Math.sqrt(TICK_MS / 1000);
   return () => {
     error += drift + walk * normal(random);
     return error;

@@ -1,6 +1,6 @@
 import { multiPolygonContains, normal, type VenuePoint } from '@daoyin/geometry';
 import type { Beacon, BeaconRegister, SpacePoint, Venue } from '@daoyin/venue';
-import { CHANNEL, pathLossDb } from './channel';
+import { CHANNEL, type Effects, pathLossDb } from './channel';
 import { createObstruction, type Obstruction } from './obstruction';
 import { ShadeMemory, shadeAt } from './shade';
 import { azimuthPattern, correlatedField, type Field } from './shadowing';
@@ -18,6 +18,13 @@ export interface Variant {
   /** Advertising interval of every beacon; without it the register's own, or 300 ms. */
   readonly intervalMs?: number;
   readonly crowd?: boolean;
+  /** Effects of the channel that are other ones than those of `CHANNEL`; the walks of a world have the world's. */
+  readonly effects?: Partial<Effects>;
+}
+
+/** The effects of the channel in a variant. */
+export function effectsOf({ effects }: Variant): Effects {
+  return { ...CHANNEL, ...effects };
 }
 
 /** A beacon as it really is. */
@@ -40,6 +47,7 @@ export interface RadioWorld {
   readonly venue: Venue;
   readonly beacons: readonly RadioBeacon[];
   readonly obstruction: Obstruction;
+  readonly effects: Effects;
   /** Present where many walk in one world. */
   readonly shades?: ShadeMemory;
 }
@@ -56,15 +64,17 @@ export function createRadioWorld(world: {
   readonly remember?: boolean;
 }): RadioWorld {
   const { venue, register, seed, variant = {}, remember = false } = world;
+  const effects = effectsOf(variant);
   const placed = register.beacons.filter(({ at, status }) => at !== undefined && status === 'active');
   const dead = drawShare(placed, variant.deadShare ?? 0, seed, 'dead');
   const moved = drawShare(placed, variant.movedShare ?? 0, seed, 'moved');
   return {
     venue,
+    effects,
     obstruction: createObstruction(venue),
     ...(remember && { shades: new ShadeMemory() }),
     beacons: placed.map((beacon, number) =>
-      radioBeacon(venue, beacon, number, seed, {
+      radioBeacon(venue, beacon, number, seed, effects, {
         dead: dead.has(beacon.id),
         movedBy: moved.has(beacon.id) ? (variant.movedBy ?? 5) : 0,
         intervalMs: variant.intervalMs ?? beacon.intervalMs ?? CHANNEL.air.intervalMs,
@@ -91,16 +101,17 @@ function radioBeacon(
   beacon: Beacon,
   number: number,
   seed: number,
+  effects: Effects,
   state: { readonly dead: boolean; readonly movedBy: number; readonly intervalMs: number },
 ): RadioBeacon {
   const random = stream(seed, `beacon/${beacon.id}`);
-  const { spreadDb, weakShare, weakUpToDb, azimuthPatternDb } = CHANNEL.power;
+  const { spreadDb, weakShare, weakUpToDb, azimuthPatternDb } = effects.power;
   const weaker = random() < weakShare ? random() * weakUpToDb : 0;
-  const { correlationLength } = CHANNEL.shadowing;
+  const { correlationLength } = effects.shadowing;
   return {
     number,
     beacon,
-    at: truePlace(venue, beacon, seed, state.movedBy),
+    at: truePlace(venue, beacon, seed, effects.register.positionSd, state.movedBy),
     powerDbm: beacon.measuredPowerDbm + (beacon.gainDb ?? 0) + normal(random) * spreadDb - weaker,
     dead: state.dead,
     moved: state.movedBy > 0,
@@ -111,11 +122,16 @@ function radioBeacon(
   };
 }
 
-/** Where the beacon hangs: the register's place with σ 0.25 m, or moved from it within its level. */
-function truePlace(venue: Venue, { id, at, height }: Beacon, seed: number, movedBy: number): SpacePoint {
+/** Where the beacon hangs: the register's place with an error of this σ in metres, or moved from it within its level. */
+function truePlace(
+  venue: Venue,
+  { id, at, height }: Beacon,
+  seed: number,
+  positionSd: number,
+  movedBy: number,
+): SpacePoint {
   const random = stream(seed, `place/${id}`);
   const level = venue.levels.find(({ shortName }) => shortName === at!.level);
-  const { positionSd } = CHANNEL.register;
   const place = {
     x: at!.x + normal(random) * positionSd,
     y: at!.y + normal(random) * positionSd,
