@@ -9,7 +9,10 @@ export interface RadioModel {
   covers(beacon: number, level: number): boolean;
   /** Mean RSSI in dBm at a point, before body, receiver gain and fading. */
   expectedDbm(beacon: number, x: number, y: number, level: number): number;
-  /** The same for the first `count` points at once, into `out`: the inner loop of a filter. */
+  /**
+   * The same for the first `count` points at once, into `out`: the inner loop of a filter. What the walls of the plan take of it, in dB, goes into
+   * `wallsDb`: how much walls weigh is never quite known.
+   */
   expectAt(
     beacon: number,
     xs: Float64Array,
@@ -17,9 +20,8 @@ export interface RadioModel {
     count: number,
     level: number,
     out: Float64Array,
+    wallsDb?: Float64Array,
   ): void;
-  /** The part of `expectedDbm` that the walls of the plan take, in dB: how much walls weigh is never quite known. */
-  wallsDb?(beacon: number, x: number, y: number, level: number): number;
   /** Standard deviation in dB of what the mean misses there (shadowing, unknown power, map error): constant at a place. */
   shadowSdDb(beacon: number, x: number, y: number, level: number): number;
   /** The part of `shadowSdDb` that is a beacon's own and the same at every place of the level: its power. 0 where absent. */
@@ -67,11 +69,17 @@ export const defaultChannel: Channel = {
 /** Slabs between a beacon and a point of another level: fewer than storeys where the way goes through an atrium or a well. */
 export type Slabs = (beacon: number, x: number, y: number, level: number) => number;
 
-/** Extra attenuation in dB of obstacles between a beacon and a point of its level: what a floor plan tells. */
-export type Obstruction = (beacon: number, x: number, y: number) => number;
+/** What stands between a beacon and the points of its level: extra attenuation in dB. */
+export interface Obstacles {
+  dbAt(x: number, y: number): number;
+}
+
+/** The obstacles about each beacon, as far as a floor plan tells. */
+export type Obstruction = (beacon: number) => Obstacles | undefined;
 
 const DB_PER_NEPER = 10 / Math.LN10;
 const UNKNOWN_POWER_SD_DB = 8;
+const OBSTRUCTED_DB = 2;
 /** Of the spread of power, what is the same in all directions; antennas make the rest. */
 const OWN_SD_DB = 1.8;
 const ANTENNA_SD_DB = 1.2;
@@ -88,7 +96,6 @@ export function pathLossModel(
     beacon.height -
     (index.levels[level]!.elevation + channel.receiverHeight);
   const slabsDb = (number: number, x: number, y: number, level: number): number => {
-    if (index.beacons[number]!.level === level) return 0;
     const between = slabs(number, x, y, level);
     return between === 0 ? 0 : channel.firstSlabDb + (between - 1) * channel.nextSlabDb;
   };
@@ -101,35 +108,34 @@ export function pathLossModel(
       model.expectAt(number, scalarX, scalarY, 1, level, scalarOut);
       return scalarOut[0]!;
     },
-    expectAt(number, xs, ys, count, level, out) {
+    expectAt(number, xs, ys, count, level, out, wallsDb) {
       const beacon = index.beacons[number]!;
       const z = vertical(beacon, level);
       const nearLoss = DB_PER_NEPER * 0.5 * (beacon.pathLossExponent ?? channel.nearExponent);
       const farLoss = DB_PER_NEPER * 0.5 * Math.max(channel.farExponent, beacon.pathLossExponent ?? 0);
       const breakpoint = channel.breakpoint ** 2;
       const atBreakpoint = Math.log(breakpoint) * nearLoss;
+      const walls = obstruction?.(number);
       for (let i = 0; i < count; i++) {
-        const dx = xs[i]! - beacon.x;
-        const dy = ys[i]! - beacon.y;
-        const squared = Math.max(0.25, dx * dx + dy * dy + z * z);
+        const x = xs[i]!;
+        const y = ys[i]!;
+        const squared = Math.max(0.25, (x - beacon.x) ** 2 + (y - beacon.y) ** 2 + z * z);
         const loss =
           squared <= breakpoint
             ? Math.log(squared) * nearLoss
             : atBreakpoint + Math.log(squared / breakpoint) * farLoss;
-        out[i] =
-          beacon.powerDbm -
-          slabsDb(number, xs[i]!, ys[i]!, level) -
-          loss -
-          (obstruction ? obstruction(number, xs[i]!, ys[i]!) : 0);
+        const behind = walls === undefined ? 0 : walls.dbAt(x, y);
+        out[i] = beacon.powerDbm - loss - behind;
+        if (wallsDb) wallsDb[i] = behind;
       }
+      if (beacon.level === level) return;
+      for (let i = 0; i < count; i++) out[i] = out[i]! - slabsDb(number, xs[i]!, ys[i]!, level);
     },
-    wallsDb: (number, x, y) => (obstruction ? obstruction(number, x, y) : 0),
     shadowSdDb(number, x, y, level) {
       const beacon = index.beacons[number]!;
-      const obstructed =
-        level !== beacon.level || (obstruction !== undefined && obstruction(number, x, y) >= 2);
+      const obstructed = level !== beacon.level || (obstruction?.(number)?.dbAt(x, y) ?? 0) >= OBSTRUCTED_DB;
       const power = beacon.powerKnown ? channel.powerSdDb : UNKNOWN_POWER_SD_DB;
-      return Math.hypot(channel.shadowSdDb, obstructed ? channel.obstructedSdDb : 0, power);
+      return Math.sqrt(channel.shadowSdDb ** 2 + (obstructed ? channel.obstructedSdDb ** 2 : 0) + power ** 2);
     },
     ownSdDb: (number) => (index.beacons[number]!.powerKnown ? OWN_SD_DB : UNKNOWN_POWER_SD_DB),
     antennaSdDb: () => ANTENNA_SD_DB,

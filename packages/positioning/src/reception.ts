@@ -83,7 +83,7 @@ function tilted(
   const variance = 1 / (1 / predictedVariance + readings);
   const centre = variance * (predictedDbm / predictedVariance + readings * meanDbm || 0);
   const sd = Math.sqrt(variance);
-  const softness = Math.hypot(slopeDb, fadingSdDb);
+  const softness = Math.sqrt(slopeDb ** 2 + fadingSdDb ** 2);
   let [mass, first, second, prior] = [0, 0, 0, 0];
   for (let i = 0; i < NODES.length; i++) {
     const level = centre + NODES[i]! * sd;

@@ -36,7 +36,6 @@ export function learntModel(index: BeaconIndex, map: RadioMap, pathLoss: RadioMo
   };
   return {
     ...pathLoss,
-    wallsDb: () => 0,
     correlationLength: Math.min(pathLoss.correlationLength, map.field.correlationLength),
     correlationLengthAt(beacon, x, y, level) {
       const field = fieldOf(beacon, level);
@@ -48,10 +47,11 @@ export function learntModel(index: BeaconIndex, map: RadioMap, pathLoss: RadioMo
     },
     expectedDbm: (beacon, x, y, level) =>
       pathLoss.expectedDbm(beacon, x, y, level) + (fieldOf(beacon, level)?.mean.at(x, y) ?? 0),
-    expectAt(beacon, xs, ys, count, level, out) {
+    expectAt(beacon, xs, ys, count, level, out, wallsDb) {
       pathLoss.expectAt(beacon, xs, ys, count, level, out);
       const field = fieldOf(beacon, level);
       if (field) for (let i = 0; i < count; i++) out[i] = out[i]! + field.mean.at(xs[i]!, ys[i]!);
+      wallsDb?.fill(0, 0, count);
     },
     shadowSdDb(beacon, x, y, level) {
       const field = fieldOf(beacon, level);

@@ -62,7 +62,7 @@ export class Candidates {
   /** Whether a wall or a slab stands between the registered place and this one. */
   obstructed({ x, y, level }: Place): boolean {
     if (level !== this.levels[this.here]) return true;
-    return this.walls !== undefined && this.walls(this.here, x, y) >= OBSTRUCTED_DB;
+    return (this.walls?.(this.here)?.dbAt(x, y) ?? 0) >= OBSTRUCTED_DB;
   }
 }
 

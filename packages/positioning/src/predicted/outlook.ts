@@ -1,7 +1,7 @@
 import type { Beacon } from '@daoyin/venue';
 import { indexBeacons } from '../beacon-index';
 import { pathLossModel } from '../radio-model';
-import { wallsAround } from '../walls';
+import { WallsAround } from '../walls';
 import type { Prospect } from './prospect';
 
 /** One beacon as predictions see it: what it would be heard at anywhere, before body and gain. Places in metres, levels in dBm. */
@@ -47,7 +47,7 @@ export function outlookOf(beacon: Beacon, { venue, floors, levels, channel }: Pr
     model.expectAt(0, asides, straight, TABLE_SIZE, at, levelsDbm);
     return levelsDbm;
   };
-  let walls: ((x: number, y: number) => number) | undefined;
+  let walls: WallsAround | undefined;
   return {
     id: beacon.id,
     x,
@@ -67,8 +67,8 @@ export function outlookOf(beacon: Beacon, { venue, floors, levels, channel }: Pr
       out.slope = rise / TABLE_STEP;
     },
     wallsDb(px, py) {
-      walls ??= wallsAround(floors[level]!, x, y);
-      return walls(px, py);
+      walls ??= new WallsAround(floors[level]!, x, y);
+      return walls.dbAt(px, py);
     },
   };
 }

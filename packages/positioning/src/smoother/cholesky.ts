@@ -34,9 +34,34 @@ export function solveSymmetric(
   stride: number,
 ): boolean {
   if (!factorise(matrix, size, stride)) return false;
-  for (let i = 0; i < size; i++) {
+  substitute(right, 0, out, size);
+  return true;
+}
+
+/** Columns of the inverse of a symmetric matrix, for these states. Only the lower triangle is read. False as above. */
+export function inverseColumns(
+  matrix: Float64Array,
+  states: readonly number[],
+  out: readonly Float64Array[],
+  size: number,
+  stride: number,
+): boolean {
+  if (!factorise(matrix, size, stride)) return false;
+  for (const [i, state] of states.entries()) {
+    const column = out[i]!;
+    column.fill(0, 0, size);
+    column[state] = 1;
+    substitute(column, state, column, size);
+  }
+  return true;
+}
+
+/** Solves factor · factorᵀ · out = right, of which nothing is before `first`. */
+function substitute(right: Float64Array, first: number, out: Float64Array, size: number): void {
+  column.fill(0, 0, first);
+  for (let i = first; i < size; i++) {
     let sum = right[i]!;
-    for (let k = 0; k < i; k++) sum -= factor[i * size + k]! * column[k]!;
+    for (let k = first; k < i; k++) sum -= factor[i * size + k]! * column[k]!;
     column[i] = sum / factor[i * size + i]!;
   }
   for (let i = size - 1; i >= 0; i--) {
@@ -44,7 +69,6 @@ export function solveSymmetric(
     for (let k = i + 1; k < size; k++) sum -= factor[k * size + i]! * out[k]!;
     out[i] = sum / factor[i * size + i]!;
   }
-  return true;
 }
 
 /**

@@ -1,5 +1,14 @@
 import type { Information } from './information';
-import { BIAS, type Evidence, HARMONICS, HEARD_THROUGH, type Knot, PER_KNOT, SHARED } from './window';
+import {
+  BIAS,
+  type Evidence,
+  HARMONICS,
+  HEARD_THROUGH,
+  PATTERN,
+  PER_KNOT,
+  SHARED,
+  type Window,
+} from './window';
 
 const COLUMNS = HEARD_THROUGH.length;
 const FIRST_OF_PATTERN = COLUMNS - 2 * HARMONICS;
@@ -7,21 +16,42 @@ const FIRST_OF_PATTERN = COLUMNS - 2 * HARMONICS;
 const OVERHEAD = 0.05;
 const SHORTEST_BODY_DB = 0.5;
 
+/** Where the walker faces at each knot: a vector, no longer than `SHORTEST_BODY_DB` where nobody knows. */
+export class Facing {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly length: Float64Array;
+
+  constructor(mostKnots: number) {
+    this.x = new Float64Array(mostKnots);
+    this.y = new Float64Array(mostKnots);
+    this.length = new Float64Array(mostKnots);
+  }
+
+  fill({ knots, shared }: Window): void {
+    for (let k = 0; k < knots.length; k++) {
+      const { gait, heading, bodyX, bodyY } = knots[k]!;
+      const stepping = gait === 'steps';
+      this.x[k] = stepping ? Math.cos(heading + shared[BIAS]!) : bodyX;
+      this.y[k] = stepping ? Math.sin(heading + shared[BIAS]!) : bodyY;
+      this.length[k] = gait === 'free' ? 0 : Math.sqrt(this.x[k]! ** 2 + this.y[k]! ** 2);
+    }
+  }
+}
+
 /** Brings the derivatives of what is heard at a knot by gain, body, walls and the phone's pattern up to date. */
-export function fillThrough(evidence: Evidence, k: number, knot: Knot, shared: Float64Array): void {
+export function fillThrough(evidence: Evidence, k: number, facing: Facing): void {
   const { through, toBeaconX, toBeaconY, aside, wallsDb } = evidence;
   const at = k * COLUMNS;
   through[at] = 1;
   through[at + 1] = 1 - aside[k]!;
   through[at + 2] = -wallsDb[k]!;
-  const heading = knot.heading + shared[BIAS]!;
-  const [x, y] = knot.gait === 'steps' ? [Math.cos(heading), Math.sin(heading)] : [knot.bodyX, knot.bodyY];
-  const length = Math.hypot(x, y);
-  if (knot.gait === 'free' || aside[k]! < OVERHEAD || length < SHORTEST_BODY_DB) {
+  const length = facing.length[k]!;
+  if (aside[k]! < OVERHEAD || length < SHORTEST_BODY_DB) {
     through.fill(0, at + FIRST_OF_PATTERN, at + COLUMNS);
     return;
   }
-  const scale = length * aside[k]!;
+  const [x, y, scale] = [facing.x[k]!, facing.y[k]!, length * aside[k]!];
   const cos = (toBeaconX[k]! * x + toBeaconY[k]! * y) / scale;
   const sin = (toBeaconY[k]! * x - toBeaconX[k]! * y) / scale;
   let [c, s] = [1, 0];
@@ -32,11 +62,11 @@ export function fillThrough(evidence: Evidence, k: number, knot: Knot, shared: F
   }
 }
 
-/** What the phone's pattern adds at a knot, in dB. */
-export function patternDb({ through }: Evidence, k: number, shared: Float64Array): number {
+/** What the phone's pattern adds at a knot of the packed track that begins at `states[track]`, in dB. */
+export function patternDb({ through }: Evidence, k: number, states: Float64Array, track: number): number {
+  const at = k * COLUMNS + FIRST_OF_PATTERN;
   let sum = 0;
-  for (let c = FIRST_OF_PATTERN; c < COLUMNS; c++)
-    sum += through[k * COLUMNS + c]! * shared[HEARD_THROUGH[c]!]!;
+  for (let c = 0; c < 2 * HARMONICS; c++) sum += through[at + c]! * states[track + PATTERN + c]!;
   return sum;
 }
 
@@ -47,17 +77,22 @@ export function accumulate(
   weighted: Float64Array,
   information: Information,
 ): void {
-  const { used, usedCount, precision } = evidence;
+  const { used, usedCount } = evidence;
+  sharedBlock.fill(0);
+  sharedPull.fill(0);
   for (let a = 0; a < usedCount; a++) {
-    const [ka, row] = [used[a]!, a * stride];
-    for (let b = 0; b <= a; b++) addPair(evidence, ka, used[b]!, precision[row + b]!, information);
-    sumThrough(evidence, row);
-    addShared(evidence, ka, weighted[a]!, information);
+    addKnots(evidence, a, stride, information);
+    sumThrough(evidence, a * stride);
+    addOwn(evidence, used[a]!, weighted[a]!, information);
+    keepShared(evidence, used[a]! * COLUMNS, weighted[a]!);
   }
+  addShared(information);
 }
 
-/** A row of C⁻¹ times the columns of the Jacobian for the shared states. */
+/** A row of C⁻¹ times the columns of the Jacobian for the shared states; these states' own block, and their pull. */
 const sums = new Float64Array(COLUMNS);
+const sharedBlock = new Float64Array(COLUMNS * COLUMNS);
+const sharedPull = new Float64Array(COLUMNS);
 
 function sumThrough({ used, usedCount, precision, through }: Evidence, row: number): void {
   sums.fill(0);
@@ -68,65 +103,78 @@ function sumThrough({ used, usedCount, precision, through }: Evidence, row: numb
   }
 }
 
-/** The block of two knots' own states. */
-function addPair(evidence: Evidence, ka: number, kb: number, shared: number, information: Information): void {
-  const { slopeX, slopeY, toBeaconX, toBeaconY } = evidence;
-  const { stride } = information;
-  const x = shared * slopeX[kb]!;
-  const y = shared * slopeY[kb]!;
-  const bodyX = shared * toBeaconX[kb]!;
-  const bodyY = shared * toBeaconY[kb]!;
-  const at = (SHARED + PER_KNOT * ka) * stride + SHARED + PER_KNOT * kb;
-  addFour(information.matrix, at, slopeX[ka]!, x, y, bodyX, bodyY);
-  addFour(information.matrix, at + stride, slopeY[ka]!, x, y, bodyX, bodyY);
-  addFour(information.matrix, at + 2 * stride, toBeaconX[ka]!, x, y, bodyX, bodyY);
-  addFour(information.matrix, at + 3 * stride, toBeaconY[ka]!, x, y, bodyX, bodyY);
-}
-
-function addFour(
-  matrix: Float64Array,
-  at: number,
-  slope: number,
-  x: number,
-  y: number,
-  bodyX: number,
-  bodyY: number,
+/** The blocks of a knot's own states with those of the knots before it, and with themselves. */
+function addKnots(
+  evidence: Evidence,
+  a: number,
+  stride: number,
+  { matrix, stride: wide }: Information,
 ): void {
-  matrix[at] = matrix[at]! + slope * x;
-  matrix[at + 1] = matrix[at + 1]! + slope * y;
-  matrix[at + 2] = matrix[at + 2]! + slope * bodyX;
-  matrix[at + 3] = matrix[at + 3]! + slope * bodyY;
+  const { used, precision, slopeX, slopeY, toBeaconX, toBeaconY } = evidence;
+  const ka = used[a]!;
+  const own = [slopeX[ka]!, slopeY[ka]!, toBeaconX[ka]!, toBeaconY[ka]!] as const;
+  const first = (SHARED + PER_KNOT * ka) * wide + SHARED;
+  for (let b = 0; b <= a; b++) {
+    const kb = used[b]!;
+    const shared = precision[a * stride + b]!;
+    const x = shared * slopeX[kb]!;
+    const y = shared * slopeY[kb]!;
+    const bodyX = shared * toBeaconX[kb]!;
+    const bodyY = shared * toBeaconY[kb]!;
+    for (let s = 0, at = first + PER_KNOT * kb; s < PER_KNOT; s++, at += wide) {
+      const slope = own[s]!;
+      matrix[at] = matrix[at]! + slope * x;
+      matrix[at + 1] = matrix[at + 1]! + slope * y;
+      matrix[at + 2] = matrix[at + 2]! + slope * bodyX;
+      matrix[at + 3] = matrix[at + 3]! + slope * bodyY;
+    }
+  }
 }
 
-/** What one knot has to do with the shared states, and their own block. */
-function addShared(
-  { slopeX, slopeY, toBeaconX, toBeaconY, through }: Evidence,
+/** What a knot's own states have to do with the shared ones, and their pull. */
+function addOwn(
+  { slopeX, slopeY, toBeaconX, toBeaconY }: Evidence,
   k: number,
   weighted: number,
   information: Information,
 ): void {
   const row = SHARED + PER_KNOT * k;
-  for (let c = 0; c < COLUMNS; c++)
-    addRow(information, HEARD_THROUGH[c]!, through[k * COLUMNS + c]!, weighted, c + 1);
-  addRow(information, row, slopeX[k]!, weighted, COLUMNS);
-  addRow(information, row + 1, slopeY[k]!, weighted, COLUMNS);
-  addRow(information, row + 2, toBeaconX[k]!, weighted, COLUMNS);
-  addRow(information, row + 3, toBeaconY[k]!, weighted, COLUMNS);
+  addRow(information, row, slopeX[k]!, weighted);
+  addRow(information, row + 1, slopeY[k]!, weighted);
+  addRow(information, row + 2, toBeaconX[k]!, weighted);
+  addRow(information, row + 3, toBeaconY[k]!, weighted);
 }
 
-/** One state's pull, and its row of the lower triangle in the first `columns` of `HEARD_THROUGH`. */
 function addRow(
   { matrix, vector, stride }: Information,
   state: number,
   slope: number,
   weighted: number,
-  columns: number,
 ): void {
-  if (slope === 0) return;
   vector[state] = vector[state]! + slope * weighted;
   const at = state * stride;
-  for (let c = 0; c < columns; c++) {
+  for (let c = 0; c < COLUMNS; c++) {
     const column = at + HEARD_THROUGH[c]!;
     matrix[column] = matrix[column]! + slope * sums[c]!;
+  }
+}
+
+function keepShared({ through }: Evidence, at: number, weighted: number): void {
+  for (let c = 0; c < COLUMNS; c++) {
+    const slope = through[at + c]!;
+    sharedPull[c] = sharedPull[c]! + slope * weighted;
+    for (let d = 0, entry = c * COLUMNS; d <= c; d++, entry++)
+      sharedBlock[entry] = sharedBlock[entry]! + slope * sums[d]!;
+  }
+}
+
+function addShared({ matrix, vector, stride }: Information): void {
+  for (let c = 0; c < COLUMNS; c++) {
+    const state = HEARD_THROUGH[c]!;
+    vector[state] = vector[state]! + sharedPull[c]!;
+    for (let d = 0; d <= c; d++) {
+      const at = state * stride + HEARD_THROUGH[d]!;
+      matrix[at] = matrix[at]! + sharedBlock[c * COLUMNS + d]!;
+    }
   }
 }

@@ -36,27 +36,39 @@ const PAST_MIDDLE = 1;
  */
 export function landingsOf(venue: Venue | undefined): Landings {
   const flights = flightsOf(venue);
+  const known = new Map<string, readonly Passage[]>();
+  const between = (from: number, to: number): readonly Passage[] => {
+    const key = `${from} ${to}`;
+    const passages = known.get(key) ?? flights.flatMap((flight) => passagesOf(flight, from, to));
+    known.set(key, passages);
+    return passages;
+  };
   return (x, y, from, to) => {
     let nearest: Landing | undefined;
     let least = WITHIN;
-    for (const flight of flights) {
-      for (const [start, end] of passages(flight, from, to)) {
-        const landing = flight.kind === 'elevator' ? inLift(end, { x, y }) : onFlight(start, end, { x, y });
-        if (landing.away >= least) continue;
-        least = landing.away;
-        nearest = landing;
-      }
+    for (const { kind, start, end } of between(from, to)) {
+      const landing = kind === 'elevator' ? inLift(end, { x, y }) : onFlight(start, end, { x, y });
+      if (landing.away >= least) continue;
+      least = landing.away;
+      nearest = landing;
     }
     return nearest;
   };
 }
 
+/** A way from one level to another. */
+interface Passage {
+  readonly kind: Flight['kind'];
+  readonly start: FlightEnd;
+  readonly end: FlightEnd;
+}
+
 /** The ends by which a flight leads from one level to the other. */
-function passages({ ends, direction }: Flight, from: number, to: number): readonly [FlightEnd, FlightEnd][] {
+function passagesOf({ kind, ends, direction }: Flight, from: number, to: number): readonly Passage[] {
   return ends.flatMap((start, i) =>
-    ends.flatMap((end, j): [FlightEnd, FlightEnd][] => {
+    ends.flatMap((end, j): Passage[] => {
       const against = direction !== 'both' && (direction === 'up') !== j > i;
-      return start.level === from && end.level === to && !against ? [[start, end]] : [];
+      return start.level === from && end.level === to && !against ? [{ kind, start, end }] : [];
     }),
   );
 }

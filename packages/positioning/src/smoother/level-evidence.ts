@@ -43,11 +43,14 @@ export class LevelEvidence {
     const heard = this.recent.at(atMs);
     this.votesAgainst = voted === undefined || voted === receiver.level ? 0 : this.votesAgainst + 1;
     if (heard.length < FEWEST_BEACONS) return undefined;
-    const here = this.likelihood.of(heard, receiver, receiver.level);
+    let here: number | undefined;
     let best: number | undefined;
     for (let level = 0; level < this.sums.length; level++) {
       if (level === receiver.level) continue;
-      const most = this.isHeard(level, heard) ? MOST : 0;
+      const isHeard = this.isHeard(level, heard);
+      if (!isHeard && this.sums[level] === 0) continue;
+      here ??= this.likelihood.of(heard, receiver, receiver.level);
+      const most = isHeard ? MOST : 0;
       const lead = Math.min(most, this.likelihood.of(heard, receiver, level) - here);
       const proved = this.proves(receiver, level, lead) || (level === voted && this.outvoted(lead));
       if (proved && (best === undefined || this.sums[level]! > this.sums[best]!)) best = level;

@@ -41,10 +41,18 @@ interface Expected {
  * of a lift's car all are 15 dB weaker, which speaks for no level.
  */
 export class LevelLikelihood {
+  /** The placed beacons of each level. */
+  private readonly hanging: readonly (readonly number[])[];
+
   constructor(
     private readonly index: BeaconIndex,
     private readonly model: RadioModel,
-  ) {}
+  ) {
+    const { beacons, levels } = index;
+    this.hanging = levels.map((_, level) =>
+      [...beacons.keys()].filter((beacon) => beacons[beacon]!.placed && beacons[beacon]!.level === level),
+    );
+  }
 
   /** In nats, up to a constant that all levels share. */
   of(heard: readonly RecentLevel[], receiver: Receiver, level: number): number {
@@ -70,10 +78,10 @@ export class LevelLikelihood {
   private silent(heard: readonly RecentLevel[], receiver: Receiver, level: number): readonly Expected[] {
     const speaking = new Set(heard.map(({ beacon }) => beacon));
     const silent: Expected[] = [];
-    for (let beacon = 0; beacon < this.index.beacons.length; beacon++) {
-      const { placed, level: own, x, y } = this.index.beacons[beacon]!;
-      if (!placed || own !== level || speaking.has(beacon) || !this.model.covers(beacon, level)) continue;
+    for (const beacon of this.hanging[level]!) {
+      const { x, y } = this.index.beacons[beacon]!;
       if ((x - receiver.x) ** 2 + (y - receiver.y) ** 2 > SILENCE_WITHIN ** 2) continue;
+      if (speaking.has(beacon) || !this.model.covers(beacon, level)) continue;
       silent.push(this.expected(beacon, receiver, level));
     }
     return silent;
@@ -82,7 +90,7 @@ export class LevelLikelihood {
   private expected(beacon: number, { x, y, gainDb }: Receiver, level: number): Expected {
     return {
       meanDbm: this.model.expectedDbm(beacon, x, y, level) + gainDb,
-      sd: Math.hypot(OWN_SD_DB, this.model.shadowSdDb(beacon, x, y, level)),
+      sd: Math.sqrt(OWN_SD_DB ** 2 + this.model.shadowSdDb(beacon, x, y, level) ** 2),
     };
   }
 }

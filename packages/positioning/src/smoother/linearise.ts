@@ -15,6 +15,7 @@ const ASIDE_Y = [0, 0, 0, ASIDE, -ASIDE];
 const xs = new Float64Array(5);
 const ys = new Float64Array(5);
 const levels = new Float64Array(5);
+const walls = new Float64Array(5);
 const direction = { toBeaconX: 0, toBeaconY: 0, aside: 0 };
 
 /**
@@ -50,7 +51,7 @@ function regress(evidence: Evidence, k: number, { x, y }: Knot, model: RadioMode
     xs[i] = x + ASIDE_X[i]!;
     ys[i] = y + ASIDE_Y[i]!;
   }
-  model.expectAt(beacon, xs, ys, 5, level, levels);
+  model.expectAt(beacon, xs, ys, 5, level, levels, walls);
   const middle = levels[0]!;
   const bendX = (levels[1]! + levels[2]!) / 2 - middle;
   const bendY = (levels[3]! + levels[4]!) / 2 - middle;
@@ -58,7 +59,7 @@ function regress(evidence: Evidence, k: number, { x, y }: Knot, model: RadioMode
   evidence.slopeX[k] = (levels[1]! - levels[2]!) / (2 * ASIDE);
   evidence.slopeY[k] = (levels[3]! - levels[4]!) / (2 * ASIDE);
   const missed = model.shadowSdDb(beacon, x, y, level);
-  evidence.shadowSdDb[k] = Math.hypot(missed, BEND_SHARE * bendX, BEND_SHARE * bendY);
+  evidence.shadowSdDb[k] = Math.sqrt(missed ** 2 + BEND_SHARE ** 2 * (bendX ** 2 + bendY ** 2));
   if (model.correlationLengthAt) evidence.shadowLength[k] = model.correlationLengthAt(beacon, x, y, level);
-  evidence.wallsDb[k] = model.wallsDb?.(beacon, x, y, level) ?? 0;
+  evidence.wallsDb[k] = walls[0]!;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Information } from './information';
 import { PosteriorMean } from './posterior-mean';
+import type { Tracks } from './tracks';
 import { PER_KNOT } from './window';
 
 const SIZE = 2 + PER_KNOT;
@@ -10,7 +11,7 @@ const MODE = [3, -1, 5, 7, 0.5, -2];
 describe('the mean of what is possible', () => {
   test('is the mode where the cost is the normal one', () => {
     const state = Float64Array.from(MODE);
-    expect(new PosteriorMean(SIZE).move(state, normal(), SIZE, quadratic)).toBe(true);
+    expect(new PosteriorMean(SIZE).move(state, normal(), SIZE, each(quadratic))).toBe(true);
     for (const [s, value] of MODE.entries()) expect(state[s]).toBeCloseTo(value, 6);
   });
 
@@ -18,7 +19,7 @@ describe('the mean of what is possible', () => {
     const wall = (state: Float64Array): number =>
       quadratic(state) + (state[NEWEST]! > MODE[NEWEST]! + 0.1 ? 3 : 0);
     const state = Float64Array.from(MODE);
-    new PosteriorMean(SIZE).move(state, normal(), SIZE, wall);
+    new PosteriorMean(SIZE).move(state, normal(), SIZE, each(wall));
     const moved = state[NEWEST]! - MODE[NEWEST]!;
     expect(moved).toBeLessThan(-0.1);
     expect(Math.sign(state[0]! - MODE[0]!)).toBe(Math.sign(moved) * FOLLOWS);
@@ -27,10 +28,24 @@ describe('the mean of what is possible', () => {
 
   test('leaves a track alone of which nothing is known', () => {
     const state = Float64Array.from(MODE);
-    expect(new PosteriorMean(SIZE).move(state, new Information(SIZE), SIZE, () => 0)).toBe(false);
+    expect(
+      new PosteriorMean(SIZE).move(
+        state,
+        new Information(SIZE),
+        SIZE,
+        each(() => 0),
+      ),
+    ).toBe(false);
     expect([...state]).toEqual(MODE);
   });
 });
+
+/** What each track costs. */
+const each =
+  (costOf: (state: Float64Array) => number) =>
+  (tracks: Tracks): void => {
+    for (let t = 0; t < tracks.count; t++) tracks.costs[t] = costOf(tracks.track(t));
+  };
 
 /** The first state rises with the newest x. */
 const FOLLOWS = 1;

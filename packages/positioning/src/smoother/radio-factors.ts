@@ -1,10 +1,10 @@
 import type { RadioModel } from '../radio-model';
 import { invertSymmetric } from './cholesky';
-import { accumulate, fillThrough } from './heard-through';
+import { accumulate, Facing, fillThrough } from './heard-through';
 import type { Information } from './information';
 import { linearise } from './linearise';
-import { linearResidual, residualAtPlace } from './residuals';
-import type { Evidence, Window } from './window';
+import { linearResidual } from './residuals';
+import { type Evidence, PER_KNOT, SHARED, type Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
 const STANDING_FADING_VARIANCE = 3;
@@ -26,6 +26,8 @@ export class RadioFactors {
   private readonly residual: Float64Array;
   private readonly weighted: Float64Array;
   private readonly noise: Float64Array;
+  private readonly track: Float64Array;
+  private readonly facing: Facing;
   private level = 0;
 
   constructor(
@@ -39,47 +41,39 @@ export class RadioFactors {
     this.residual = new Float64Array(stride);
     this.weighted = new Float64Array(stride);
     this.noise = new Float64Array(stride);
+    this.facing = new Facing(stride);
+    this.track = new Float64Array(SHARED + PER_KNOT * stride);
   }
 
   /** Covariances of all residuals of the knots from `first` on, at the present track; outliers get a larger noise. */
   prepare(window: Window, first: number, level: number, receiverZ: number): void {
     this.level = level;
     this.fillKernel(window);
+    window.pack(this.track);
+    this.facing.fill(window);
     const { knots } = window;
     for (const evidence of window.evidence) {
       let count = 0;
       for (let k = first; k < knots.length; k++) {
         if (evidence.heard[k] === 0) continue;
         linearise(evidence, k, knots[k]!, this.model, level, receiverZ);
-        fillThrough(evidence, k, knots[k]!, window.shared);
+        fillThrough(evidence, k, this.facing);
         evidence.used[count++] = k;
       }
       evidence.usedCount = count;
-      if (count > 0) this.fillPrecision(evidence, window);
+      if (count > 0) this.fillPrecision(evidence);
     }
   }
 
   /** Adds the factors at the present track and gives their cost; with `information` absent, the cost alone. */
   add(window: Window, information: Information | undefined): number {
     let cost = 0;
+    window.pack(this.track);
     for (const evidence of window.evidence) {
       if (evidence.usedCount === 0) continue;
-      this.fillResiduals(evidence, window);
+      this.fillResiduals(evidence);
       cost += this.costOf(evidence);
       if (information) accumulate(evidence, this.stride, this.weighted, information);
-    }
-    return cost;
-  }
-
-  /** The cost of the present track by the model at its very places, with the covariances of the last `prepare`. */
-  costAtPlaces(window: Window, receiverZ: number): number {
-    let cost = 0;
-    for (const evidence of window.evidence) {
-      const { used, usedCount } = evidence;
-      for (let a = 0; a < usedCount; a++)
-        this.residual[a] = residualAtPlace(evidence, used[a]!, window, this.model, this.level, receiverZ);
-      this.weigh(evidence);
-      cost += this.costOf(evidence);
     }
     return cost;
   }
@@ -94,7 +88,7 @@ export class RadioFactors {
     const rate = 1 / this.model.correlationLength;
     for (let a = 0; a < knots.length; a++) {
       for (let b = 0; b <= a; b++) {
-        const apart = Math.hypot(knots[a]!.x - knots[b]!.x, knots[a]!.y - knots[b]!.y);
+        const apart = Math.sqrt((knots[a]!.x - knots[b]!.x) ** 2 + (knots[a]!.y - knots[b]!.y) ** 2);
         this.apart[a * this.stride + b] = apart;
         const q = rate * apart;
         this.kernel[a * this.stride + b] = Math.exp(-q);
@@ -104,7 +98,7 @@ export class RadioFactors {
     }
   }
 
-  private fillPrecision(evidence: Evidence, window: Window): void {
+  private fillPrecision(evidence: Evidence): void {
     const { covariance, stride } = this;
     const { used, usedCount, shadowSdDb, shadowLength, variance, precision } = evidence;
     const local = this.model.correlationLengthAt !== undefined;
@@ -125,7 +119,7 @@ export class RadioFactors {
       covariance[a * stride + a] = covariance[a * stride + a]! + variance[ka]!;
     }
     invertSymmetric(covariance, precision, usedCount, stride);
-    this.fillResiduals(evidence, window);
+    this.fillResiduals(evidence);
     this.fillNoise(evidence);
     for (let a = 0; a < usedCount; a++) {
       if (this.noise[a]! > 0) addNoise(precision, a, this.noise[a]!, usedCount, stride);
@@ -141,9 +135,9 @@ export class RadioFactors {
     }
   }
 
-  private fillResiduals(evidence: Evidence, window: Window): void {
+  private fillResiduals(evidence: Evidence): void {
     const { used, usedCount } = evidence;
-    for (let a = 0; a < usedCount; a++) this.residual[a] = linearResidual(evidence, used[a]!, window);
+    for (let a = 0; a < usedCount; a++) this.residual[a] = linearResidual(evidence, used[a]!, this.track, 0);
     this.weigh(evidence);
   }
 

@@ -1,74 +1,68 @@
-import type { RadioModel } from '../radio-model';
 import { patternDb } from './heard-through';
-import { AMPLITUDE, type Evidence, GAIN, WALLS, type Window } from './window';
+import { AMPLITUDE, BODY, type Evidence, GAIN, PER_KNOT, SHARED, WALLS } from './window';
 
-/** A beacon as the model hears it from a place: level in dBm, direction, cosine of the elevation, what walls take of the level. */
-interface Heard {
-  expectedDbm: number;
+/** From a place to a beacon: a unit vector's two horizontal parts, and how long they are, the cosine of the elevation. */
+export interface Direction {
   toBeaconX: number;
   toBeaconY: number;
   aside: number;
+}
+
+/** A beacon as the model hears it from a place: level in dBm, what walls take of it in dB, and where it is. */
+export interface Heard extends Direction {
+  expectedDbm: number;
   wallsDb: number;
 }
 
-const heard: Heard = { expectedDbm: 0, toBeaconX: 0, toBeaconY: 0, aside: 0, wallsDb: 0 };
-const NEAR_SQUARED = 0.1 ** 2;
-
-/** What the model misses of a beacon at knot `k`, in dB: linear about the place where it was last evaluated. */
-export function linearResidual(evidence: Evidence, k: number, window: Window): number {
-  const { x, y } = window.knots[k]!;
-  hearAsEvaluated(evidence, k);
-  heard.expectedDbm +=
-    evidence.slopeX[k]! * (x - evidence.atX[k]!) + evidence.slopeY[k]! * (y - evidence.atY[k]!);
-  return residual(evidence, k, window);
+export function nothingHeard(): Heard {
+  return { expectedDbm: 0, wallsDb: 0, toBeaconX: 0, toBeaconY: 0, aside: 0 };
 }
 
-/** The same at the very place of the knot, with the walls that are between it and the beacon. */
-export function residualAtPlace(
+const heard = nothingHeard();
+
+/** What the model misses of a beacon at knot `k` of a packed track, in dB: linear about the place where it was last evaluated. */
+export function linearResidual(evidence: Evidence, k: number, states: Float64Array, track: number): number {
+  const { slopeX, slopeY, atX, atY } = evidence;
+  const own = track + SHARED + PER_KNOT * k;
+  heard.expectedDbm =
+    evidence.expectedDbm[k]! +
+    slopeX[k]! * (states[own]! - atX[k]!) +
+    slopeY[k]! * (states[own + 1]! - atY[k]!);
+  heard.wallsDb = evidence.wallsDb[k]!;
+  heard.toBeaconX = evidence.toBeaconX[k]!;
+  heard.toBeaconY = evidence.toBeaconY[k]!;
+  heard.aside = evidence.aside[k]!;
+  return residual(evidence, k, heard, states, track);
+}
+
+/** What is missed of a beacon that is heard so at knot `k` of the packed track that begins at `states[track]`, in dB. */
+export function residual(
   evidence: Evidence,
   k: number,
-  window: Window,
-  model: RadioModel,
-  level: number,
-  receiverZ: number,
+  { expectedDbm, wallsDb, toBeaconX, toBeaconY, aside }: Heard,
+  states: Float64Array,
+  track: number,
 ): number {
-  const { x, y } = window.knots[k]!;
-  hearAsEvaluated(evidence, k);
-  if ((x - evidence.atX[k]!) ** 2 + (y - evidence.atY[k]!) ** 2 > NEAR_SQUARED) {
-    heard.expectedDbm = model.expectedDbm(evidence.beacon, x, y, level);
-    heard.wallsDb = model.wallsDb?.(evidence.beacon, x, y, level) ?? 0;
-    const place = model.placeOf(evidence.beacon);
-    if (place) aim(heard, place, x, y, receiverZ);
-  }
-  return residual(evidence, k, window);
+  const body = track + SHARED + PER_KNOT * k + BODY;
+  const shade =
+    toBeaconX * states[body]! + toBeaconY * states[body + 1]! - states[track + AMPLITUDE]! * (aside - 1);
+  const walls = (1 - states[track + WALLS]!) * wallsDb;
+  const pattern = patternDb(evidence, k, states, track);
+  return evidence.rssiDbm[k]! - expectedDbm - shade - walls - pattern - states[track + GAIN]!;
 }
 
-/** The direction to a beacon: a unit vector's two horizontal parts, and how long they are. */
+/** The direction from a place to a beacon. */
 export function aim(
-  into: Pick<Heard, 'toBeaconX' | 'toBeaconY' | 'aside'>,
+  into: Direction,
   beacon: { readonly x: number; readonly y: number; readonly z: number },
   x: number,
   y: number,
   receiverZ: number,
 ): void {
-  const reach = Math.hypot(beacon.x - x, beacon.y - y, beacon.z - receiverZ) || 1;
-  into.toBeaconX = (beacon.x - x) / reach;
-  into.toBeaconY = (beacon.y - y) / reach;
-  into.aside = Math.hypot(into.toBeaconX, into.toBeaconY);
-}
-
-function hearAsEvaluated(evidence: Evidence, k: number): void {
-  heard.expectedDbm = evidence.expectedDbm[k]!;
-  heard.toBeaconX = evidence.toBeaconX[k]!;
-  heard.toBeaconY = evidence.toBeaconY[k]!;
-  heard.aside = evidence.aside[k]!;
-  heard.wallsDb = evidence.wallsDb[k]!;
-}
-
-function residual(evidence: Evidence, k: number, { knots, shared }: Window): number {
-  const { bodyX, bodyY } = knots[k]!;
-  const { expectedDbm, toBeaconX, toBeaconY, aside, wallsDb } = heard;
-  const body = toBeaconX * bodyX + toBeaconY * bodyY - shared[AMPLITUDE]! * (aside - 1);
-  const walls = (1 - shared[WALLS]!) * wallsDb;
-  return evidence.rssiDbm[k]! - expectedDbm - body - walls - patternDb(evidence, k, shared) - shared[GAIN]!;
+  const [dx, dy, dz] = [beacon.x - x, beacon.y - y, beacon.z - receiverZ];
+  const squared = dx * dx + dy * dy;
+  const reach = Math.sqrt(squared + dz * dz) || 1;
+  into.toBeaconX = dx / reach;
+  into.toBeaconY = dy / reach;
+  into.aside = Math.sqrt(squared) / reach;
 }

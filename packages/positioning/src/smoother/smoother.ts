@@ -1,9 +1,10 @@
 import type { Covariance2 } from '../accuracy';
 import type { RadioModel } from '../radio-model';
-import { inverseBlockNearEnd, solveSymmetric } from './cholesky';
+import { inverseBlockNearEnd, inverseColumns } from './cholesky';
+import { CostsAtPlaces } from './costs-at-places';
 import { Information } from './information';
 import { MotionFactors } from './motion-factors';
-import { PosteriorMean } from './posterior-mean';
+import { PLACES_TRIED, PosteriorMean } from './posterior-mean';
 import { RadioFactors } from './radio-factors';
 import { drift, expectNothing, expectWeakly, type Knowing, learnt } from './shared-states';
 import { BIAS, PER_KNOT, SHARED, SHARED_AT_FIRST, Window } from './window';
@@ -28,6 +29,7 @@ export class Smoother {
   private readonly saved: Float64Array;
   private readonly move: Float64Array;
   private readonly mean: PosteriorMean;
+  private readonly atPlaces: CostsAtPlaces;
 
   constructor(
     model: RadioModel,
@@ -44,6 +46,7 @@ export class Smoother {
     this.saved = new Float64Array(stride);
     this.move = new Float64Array(stride);
     this.mean = new PosteriorMean(stride);
+    this.atPlaces = new CostsAtPlaces(model, PLACES_TRIED, mostKnots);
   }
 
   /** Forgets the track, and starts at a place, knowing so much of what the knots share. */
@@ -109,10 +112,12 @@ export class Smoother {
   settleOnMean(level: number, receiverZ: number): void {
     const { window, saved } = this;
     window.pack(saved);
-    const moved = this.mean.move(saved, this.normal, window.size, (tried) => {
-      window.unpack(tried);
-      const cost = this.radio.costAtPlaces(window, receiverZ) + this.motion.add(window, 0, undefined);
-      return cost + this.addPrior(undefined);
+    const moved = this.mean.move(saved, this.normal, window.size, (tracks) => {
+      for (let t = 0; t < tracks.count; t++) {
+        window.unpack(tracks.track(t));
+        tracks.costs[t] = this.motion.add(window, 0, undefined) + this.costOfPrior();
+      }
+      this.atPlaces.add(window, tracks, level, receiverZ);
     });
     window.unpack(saved);
     if (!moved) return;
@@ -152,10 +157,8 @@ export class Smoother {
   /** Posterior standard deviation of a state that all knots share; of the last `fit`. */
   sharedSd(state: number): number {
     const { size, stride } = this.window;
-    const unit = new Float64Array(stride);
     const column = new Float64Array(stride);
-    unit[state] = 1;
-    const solved = solveSymmetric(this.normal.matrix, unit, column, size, stride);
+    const solved = inverseColumns(this.normal.matrix, [state], [column], size, stride);
     return solved ? Math.sqrt(Math.max(0, column[state]!)) : 1;
   }
 
@@ -193,7 +196,7 @@ export class Smoother {
   private longestMove(): number {
     let longest = 1e-9;
     for (let i = SHARED; i < this.window.size; i += PER_KNOT) {
-      longest = Math.max(longest, Math.hypot(this.move[i]!, this.move[i + 1]!));
+      longest = Math.max(longest, Math.sqrt(this.move[i]! ** 2 + this.move[i + 1]! ** 2));
     }
     return longest;
   }
@@ -203,26 +206,40 @@ export class Smoother {
     normal.clear(window.size);
     const cost = this.radio.add(window, normal) + this.motion.add(window, 0, normal);
     for (let i = 0; i < window.size; i++) normal.addPrecision(i, 1e-6);
-    return cost + this.addPrior(normal);
+    return cost + this.addPrior();
   }
 
   private cost(): number {
-    return this.costOfEvidence() + this.addPrior(undefined);
+    return this.costOfEvidence() + this.costOfPrior();
   }
 
-  private addPrior(normal: Information | undefined): number {
+  /** Adds what is remembered to the normal equations and gives its cost. */
+  private addPrior(): number {
+    const { normal, prior, window, state } = this;
+    const { matrix, vector, stride } = prior;
+    const cost = this.costOfPrior();
+    for (let i = 0, row = 0; i < window.size; i++, row += stride) {
+      let pull = 0;
+      for (let j = 0; j < window.size; j++) pull += matrix[row + j]! * state[j]!;
+      normal.vector[i] = normal.vector[i]! + vector[i]! - pull;
+      for (let j = 0; j <= i; j++) normal.matrix[row + j] = normal.matrix[row + j]! + matrix[row + j]!;
+    }
+    return cost;
+  }
+
+  /** What is remembered costs the present track, whose way from there is left in `state`. */
+  private costOfPrior(): number {
     const { prior, priorAt, window, state } = this;
     const { matrix, vector, stride } = prior;
+    const { size } = window;
     window.pack(state);
     let cost = 0;
-    for (let i = 0; i < window.size; i++) {
-      let pull = 0;
-      for (let j = 0; j < window.size; j++) pull += matrix[i * stride + j]! * (state[j]! - priorAt[j]!);
-      cost += (0.5 * pull - vector[i]!) * (state[i]! - priorAt[i]!);
-      if (!normal) continue;
-      normal.vector[i] = normal.vector[i]! + vector[i]! - pull;
-      for (let j = 0; j <= i; j++)
-        normal.matrix[i * stride + j] = normal.matrix[i * stride + j]! + matrix[i * stride + j]!;
+    for (let i = 0, row = 0; i < size; i++, row += stride) {
+      const moved = state[i]! - priorAt[i]!;
+      state[i] = moved;
+      let pull = 0.5 * matrix[row + i]! * moved - vector[i]!;
+      for (let j = 0; j < i; j++) pull += matrix[row + j]! * state[j]!;
+      cost += pull * moved;
     }
     return cost;
   }

@@ -20,12 +20,12 @@ SHARED_AT_FIRST[SCALE] = 1;
 SHARED_AT_FIRST[AMPLITUDE] = 4;
 SHARED_AT_FIRST[WALLS] = 1;
 /** The shared states that what is heard depends on directly, by rising number. */
-export const HEARD_THROUGH = [
+export const HEARD_THROUGH = Int32Array.of(
   GAIN,
   AMPLITUDE,
   WALLS,
   ...Array.from({ length: 2 * HARMONICS }, (_, i) => PATTERN + i),
-];
+);
 /** States of each knot: position in metres, and the body's vector in dB, which points where the walker faces. */
 export const PER_KNOT = 4;
 export const BODY = 2;
