@@ -3,7 +3,8 @@ import { aim, linearResidual, nothingHeard, residual } from './residuals';
 import type { Tracks } from './tracks';
 import { type Evidence, PER_KNOT, SHARED, type Window } from './window';
 
-const NEAR_SQUARED = 0.1 ** 2;
+/** The fit is linear about each of its places over 0.9 m: so near to one, nothing else is worth looking up. */
+const NEAR_SQUARED = 0.35 ** 2;
 
 /** What was heard costs tracks beside the fitted one, by the model at their very places and the covariances of the last fit. */
 export class CostsAtPlaces {

@@ -238,8 +238,13 @@ class SmootherEngine implements Engine {
     const centroidSd = gait === 'free' ? CENTROID_SD : CENTROID_SD_BY_STEPS;
     if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, centroidSd);
     const since = Math.min(LONGEST_GATHERING, Math.max(1, (this.nowMs - this.filledMs) / 1000));
-    this.fillAndFit(since, ITERATIONS);
-    if (smoother.window.knots.length <= YOUNG_KNOTS) lookAround(smoother, this.fit);
+    this.fill(since);
+    if (smoother.window.knots.length > YOUNG_KNOTS)
+      smoother.approach(ITERATIONS, this.level!, this.receiverZ());
+    else {
+      this.fit(ITERATIONS);
+      lookAround(smoother, this.fit);
+    }
     if (centre) this.watchdog.watch(smoother, centre, this.fit);
     smoother.settleOnMean(this.level!, this.receiverZ());
   }
@@ -251,11 +256,10 @@ class SmootherEngine implements Engine {
       this.rest.stand(newest, atMs, newest.conveyor !== undefined);
   }
 
-  private fillAndFit(seconds: number, iterations: number): void {
+  private fill(seconds: number): void {
     this.gathering.fill(this.smoother.window, this.level!, seconds);
     this.gathering.clear();
     this.filledMs = this.nowMs;
-    this.fit(iterations);
   }
 
   private changeLevel(level: number): void {

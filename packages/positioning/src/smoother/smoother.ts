@@ -12,6 +12,8 @@ import { BIAS, PER_KNOT, SHARED, SHARED_AT_FIRST, Window } from './window';
 const LONGEST_MOVE = 4;
 const LARGEST_TURN = 0.7;
 const SETTLED_MOVE = 0.08;
+const TRIES = 3;
+const NO_WORSE = 0.05;
 /**
  * A fixed-lag smoother of the track: the most likely positions of the last knots with gain, heading bias and step scale, by Gauss–Newton
  * steps that relinearise the whole window (Dellaert and Kaess 2017, sections 2 and 5.3). A knot that leaves is marginalised into
@@ -83,32 +85,47 @@ export class Smoother {
 
   /** Fits the window; gives the cost reached. */
   fit(iterations: number, level: number, receiverZ: number): number {
-    const { window, saved, move, state } = this;
-    this.radio.prepare(window, 0, level, receiverZ);
-    let cost = this.assemble();
+    let cost = this.linearise(level, receiverZ);
     for (let i = 0; i < iterations; i++) {
-      if (!this.normal.solve(move, window.size)) break;
-      window.pack(saved);
-      const longest = this.longestMove();
-      let share = Math.min(1, LONGEST_MOVE / longest, LARGEST_TURN / Math.abs(move[BIAS]!));
-      let next = Number.POSITIVE_INFINITY;
-      for (let tries = 0; tries < 3 && !(next < cost + 0.05); tries++, share *= 0.4) {
-        for (let s = 0; s < window.size; s++) state[s] = saved[s]! + share * move[s]!;
-        window.unpack(state);
-        next = this.cost();
-      }
-      if (!(next < cost + 0.05)) {
-        window.unpack(saved);
-        break;
-      }
-      this.radio.prepare(window, 0, level, receiverZ);
-      cost = this.assemble();
+      const longest = this.step(cost);
+      if (longest === undefined) break;
+      cost = this.linearise(level, receiverZ);
       if (longest < SETTLED_MOVE) break;
     }
     return cost;
   }
 
-  /** Moves the track from its most likely place, where `fit` left it, to the mean of what is possible there. */
+  /** Goes to the most likely track like `fit`, but does not look at the equations there: `settleOnMean` does with those before the last step. */
+  approach(iterations: number, level: number, receiverZ: number): void {
+    for (let i = 0; i < iterations; i++) {
+      const longest = this.step(this.linearise(level, receiverZ));
+      if (longest === undefined || longest < SETTLED_MOVE) break;
+    }
+  }
+
+  /** The equations of the present track; gives its cost. */
+  private linearise(level: number, receiverZ: number): number {
+    this.radio.prepare(this.window, 0, level, receiverZ);
+    return this.assemble();
+  }
+
+  /** Goes from a track of this cost to a better one; gives the longest move in metres, undefined where nothing better is found. */
+  private step(cost: number): number | undefined {
+    const { window, saved, move, state } = this;
+    if (!this.normal.solve(move, window.size)) return undefined;
+    window.pack(saved);
+    const longest = this.longestMove();
+    let share = Math.min(1, LONGEST_MOVE / longest, LARGEST_TURN / Math.abs(move[BIAS]!));
+    for (let tries = 0; tries < TRIES; tries++, share *= 0.4) {
+      for (let s = 0; s < window.size; s++) state[s] = saved[s]! + share * move[s]!;
+      window.unpack(state);
+      if (this.cost() < cost + NO_WORSE) return longest;
+    }
+    window.unpack(saved);
+    return undefined;
+  }
+
+  /** Moves the track from its most likely place, where `fit` or `approach` left it, to the mean of what is possible there. */
   settleOnMean(level: number, receiverZ: number): void {
     const { window, saved } = this;
     window.pack(saved);
@@ -120,9 +137,7 @@ export class Smoother {
       this.atPlaces.add(window, tracks, level, receiverZ);
     });
     window.unpack(saved);
-    if (!moved) return;
-    this.radio.prepare(window, 0, level, receiverZ);
-    this.assemble();
+    if (moved) this.linearise(level, receiverZ);
   }
 
   /** Takes the oldest knot out of the window and what it said, as last fitted, into the prior. */
