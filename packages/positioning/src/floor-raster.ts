@@ -191,10 +191,12 @@ const MOST_WALLS_DB = 25;
 /** Attenuation in dB of the walls that a straight line crosses, doorways being open; at most 25 dB, as signals find ways round. */
 export function wallsBetween(raster: FloorRaster, ax: number, ay: number, bx: number, by: number): number {
   const { space, wallDb, cell, columns, rows } = raster;
-  const steps = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / cell));
+  const steps = Math.max(1, Math.ceil(Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2) / cell));
   // In cells from the south-west corner; the loop is the inner one of every prediction.
-  const [column, row] = [(ax - raster.minX) / cell, (ay - raster.minY) / cell];
-  const [across, up] = [(bx - ax) / cell / steps, (by - ay) / cell / steps];
+  const column = (ax - raster.minX) / cell;
+  const row = (ay - raster.minY) / cell;
+  const across = (bx - ax) / cell / steps;
+  const up = (by - ay) / cell / steps;
   let last = DOORWAY;
   let total = 0;
   for (let i = 0; i <= steps; i++) {

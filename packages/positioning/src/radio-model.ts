@@ -72,6 +72,8 @@ export type Slabs = (beacon: number, x: number, y: number, level: number) => num
 /** What stands between a beacon and the points of its level: extra attenuation in dB. */
 export interface Obstacles {
   dbAt(x: number, y: number): number;
+  /** The same at the first `count` points at once, into `out`. */
+  fillDb(xs: Float64Array, ys: Float64Array, count: number, out: Float64Array): void;
 }
 
 /** The obstacles about each beacon, as far as a floor plan tells. */
@@ -115,18 +117,17 @@ export function pathLossModel(
       const farLoss = DB_PER_NEPER * 0.5 * Math.max(channel.farExponent, beacon.pathLossExponent ?? 0);
       const breakpoint = channel.breakpoint ** 2;
       const atBreakpoint = Math.log(breakpoint) * nearLoss;
-      const walls = obstruction?.(number);
+      const walls = wallsDb ?? scratch(count);
+      const obstacles = obstruction?.(number);
+      if (obstacles) obstacles.fillDb(xs, ys, count, walls);
+      else walls.fill(0, 0, count);
       for (let i = 0; i < count; i++) {
-        const x = xs[i]!;
-        const y = ys[i]!;
-        const squared = Math.max(0.25, (x - beacon.x) ** 2 + (y - beacon.y) ** 2 + z * z);
+        const squared = Math.max(0.25, (xs[i]! - beacon.x) ** 2 + (ys[i]! - beacon.y) ** 2 + z * z);
         const loss =
           squared <= breakpoint
             ? Math.log(squared) * nearLoss
             : atBreakpoint + Math.log(squared / breakpoint) * farLoss;
-        const behind = walls === undefined ? 0 : walls.dbAt(x, y);
-        out[i] = beacon.powerDbm - loss - behind;
-        if (wallsDb) wallsDb[i] = behind;
+        out[i] = beacon.powerDbm - loss - walls[i]!;
       }
       if (beacon.level === level) return;
       for (let i = 0; i < count; i++) out[i] = out[i]! - slabsDb(number, xs[i]!, ys[i]!, level);
@@ -151,3 +152,9 @@ export function pathLossModel(
 const scalarX = new Float64Array(1);
 const scalarY = new Float64Array(1);
 const scalarOut = new Float64Array(1);
+let scratchWalls = new Float64Array(16);
+
+function scratch(count: number): Float64Array {
+  if (scratchWalls.length < count) scratchWalls = new Float64Array(count);
+  return scratchWalls;
+}

@@ -41,10 +41,18 @@ export class WallsAround implements Obstacles {
   }
 
   dbAt(x: number, y: number): number {
+    return this.stepsAt(x, y) / STEPS_PER_DB;
+  }
+
+  fillDb(xs: Float64Array, ys: Float64Array, count: number, out: Float64Array): void {
+    for (let i = 0; i < count; i++) out[i] = this.stepsAt(xs[i]!, ys[i]!) / STEPS_PER_DB;
+  }
+
+  private stepsAt(x: number, y: number): number {
     const column = Math.max(0, Math.min(this.columns - 1, Math.round((x - this.floor.minX) / CELL)));
     const row = Math.max(0, Math.min(this.rows - 1, Math.round((y - this.floor.minY) / CELL)));
     const known = this.blurred[row * this.columns + column]!;
-    return (known === UNKNOWN ? this.blur(column, row) : known) / STEPS_PER_DB;
+    return known === UNKNOWN ? this.blur(column, row) : known;
   }
 
   private blur(column: number, row: number): number {

@@ -1,5 +1,5 @@
 import type { RadioModel } from '../radio-model';
-import { aim, linearResidual, nothingHeard, residual } from './residuals';
+import { aim, fillResidual, Heard } from './residuals';
 import type { Tracks } from './tracks';
 import { type Evidence, PER_KNOT, SHARED, type Window } from './window';
 
@@ -10,19 +10,18 @@ const NEAR_SQUARED = 0.35 ** 2;
 export class CostsAtPlaces {
   private readonly xs: Float64Array;
   private readonly ys: Float64Array;
-  private readonly levelsDbm: Float64Array;
-  private readonly wallsDb: Float64Array;
   /** Of one beacon, by track and then by its knots. */
   private readonly residuals: Float64Array;
-  private readonly heard = nothingHeard();
+  private readonly heard: Heard;
 
   constructor(
     private readonly model: RadioModel,
     tracks: number,
     private readonly mostKnots: number,
   ) {
-    const column = (): Float64Array => new Float64Array(tracks);
-    [this.xs, this.ys, this.levelsDbm, this.wallsDb] = [column(), column(), column(), column()];
+    this.xs = new Float64Array(tracks);
+    this.ys = new Float64Array(tracks);
+    this.heard = new Heard(tracks);
     this.residuals = new Float64Array(tracks * mostKnots);
   }
 
@@ -42,21 +41,21 @@ export class CostsAtPlaces {
     level: number,
     receiverZ: number,
   ): void {
-    const { model, residuals, mostKnots, heard } = this;
+    const { residuals, mostKnots, heard } = this;
     const k = evidence.used[a]!;
-    if (!this.goTo(evidence, k, states, count, stride)) {
-      for (let t = 0; t < count; t++)
-        residuals[t * mostKnots + a] = linearResidual(evidence, k, states, t * stride);
-      return;
-    }
-    model.expectAt(evidence.beacon, this.xs, this.ys, count, level, this.levelsDbm, this.wallsDb);
-    const place = model.placeOf(evidence.beacon);
-    [heard.toBeaconX, heard.toBeaconY, heard.aside] = [0, 0, 0];
+    if (this.goTo(evidence, k, states, count, stride)) this.lookUp(evidence, count, level, receiverZ);
+    else for (let t = 0; t < count; t++) heard.linearAt(t, evidence, k, states, t * stride);
+    for (let t = 0; t < count; t++)
+      fillResidual(residuals, t * mostKnots + a, evidence, k, heard, t, states, t * stride);
+  }
+
+  private lookUp({ beacon }: Evidence, count: number, level: number, receiverZ: number): void {
+    const { model, heard, xs, ys } = this;
+    model.expectAt(beacon, xs, ys, count, level, heard.expectedDbm, heard.wallsDb);
+    const place = model.placeOf(beacon);
     for (let t = 0; t < count; t++) {
-      heard.expectedDbm = this.levelsDbm[t]!;
-      heard.wallsDb = this.wallsDb[t]!;
-      if (place) aim(heard, place, this.xs[t]!, this.ys[t]!, receiverZ);
-      residuals[t * mostKnots + a] = residual(evidence, k, heard, states, t * stride);
+      if (place) aim(heard, t, place, xs[t]!, ys[t]!, receiverZ);
+      else heard.toBeaconX[t] = heard.toBeaconY[t] = heard.aside[t] = 0;
     }
   }
 

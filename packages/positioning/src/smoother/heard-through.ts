@@ -1,14 +1,5 @@
 import type { Information } from './information';
-import {
-  BIAS,
-  type Evidence,
-  HARMONICS,
-  HEARD_THROUGH,
-  PATTERN,
-  PER_KNOT,
-  SHARED,
-  type Window,
-} from './window';
+import { BIAS, type Evidence, HARMONICS, HEARD_THROUGH, PER_KNOT, SHARED, type Window } from './window';
 
 const COLUMNS = HEARD_THROUGH.length;
 const FIRST_OF_PATTERN = COLUMNS - 2 * HARMONICS;
@@ -51,23 +42,20 @@ export function fillThrough(evidence: Evidence, k: number, facing: Facing): void
     through.fill(0, at + FIRST_OF_PATTERN, at + COLUMNS);
     return;
   }
-  const [x, y, scale] = [facing.x[k]!, facing.y[k]!, length * aside[k]!];
+  const x = facing.x[k]!;
+  const y = facing.y[k]!;
+  const scale = length * aside[k]!;
   const cos = (toBeaconX[k]! * x + toBeaconY[k]! * y) / scale;
   const sin = (toBeaconY[k]! * x - toBeaconX[k]! * y) / scale;
-  let [c, s] = [1, 0];
+  let c = 1;
+  let s = 0;
   for (let i = at + FIRST_OF_PATTERN; i < at + COLUMNS; i += 2) {
-    [c, s] = [c * cos - s * sin, s * cos + c * sin];
+    const turned = c * cos - s * sin;
+    s = s * cos + c * sin;
+    c = turned;
     through[i] = c;
     through[i + 1] = s;
   }
-}
-
-/** What the phone's pattern adds at a knot of the packed track that begins at `states[track]`, in dB. */
-export function patternDb({ through }: Evidence, k: number, states: Float64Array, track: number): number {
-  const at = k * COLUMNS + FIRST_OF_PATTERN;
-  let sum = 0;
-  for (let c = 0; c < 2 * HARMONICS; c++) sum += through[at + c]! * states[track + PATTERN + c]!;
-  return sum;
 }
 
 /** JᵀC⁻¹J and JᵀC⁻¹r of one beacon; `weighted` is C⁻¹r. */
@@ -89,6 +77,8 @@ export function accumulate(
   addShared(information);
 }
 
+/** The derivatives of what is heard by a knot's own states. */
+const own = new Float64Array(PER_KNOT);
 /** A row of C⁻¹ times the columns of the Jacobian for the shared states; these states' own block, and their pull. */
 const sums = new Float64Array(COLUMNS);
 const sharedBlock = new Float64Array(COLUMNS * COLUMNS);
@@ -112,7 +102,10 @@ function addKnots(
 ): void {
   const { used, precision, slopeX, slopeY, toBeaconX, toBeaconY } = evidence;
   const ka = used[a]!;
-  const own = [slopeX[ka]!, slopeY[ka]!, toBeaconX[ka]!, toBeaconY[ka]!] as const;
+  own[0] = slopeX[ka]!;
+  own[1] = slopeY[ka]!;
+  own[2] = toBeaconX[ka]!;
+  own[3] = toBeaconY[ka]!;
   const first = (SHARED + PER_KNOT * ka) * wide + SHARED;
   for (let b = 0; b <= a; b++) {
     const kb = used[b]!;

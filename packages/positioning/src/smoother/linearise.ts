@@ -16,7 +16,6 @@ const xs = new Float64Array(5);
 const ys = new Float64Array(5);
 const levels = new Float64Array(5);
 const walls = new Float64Array(5);
-const direction = { toBeaconX: 0, toBeaconY: 0, aside: 0 };
 
 /**
  * Brings the model's level and slope at a knot up to date where the knot has moved by more than 15 cm: by statistical linear regression over points
@@ -39,10 +38,7 @@ export function linearise(
   regress(evidence, k, knot, model, level);
   const place = model.placeOf(evidence.beacon);
   if (!place) return;
-  aim(direction, place, knot.x, knot.y, receiverZ);
-  evidence.toBeaconX[k] = direction.toBeaconX;
-  evidence.toBeaconY[k] = direction.toBeaconY;
-  evidence.aside[k] = direction.aside;
+  aim(evidence, k, place, knot.x, knot.y, receiverZ);
 }
 
 function regress(evidence: Evidence, k: number, { x, y }: Knot, model: RadioModel, level: number): void {

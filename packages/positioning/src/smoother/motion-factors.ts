@@ -1,4 +1,4 @@
-import { distance } from '@daoyin/geometry';
+import { distance, type Point } from '@daoyin/geometry';
 import type { Conveyor } from './conveyors';
 import type { Information } from './information';
 import { AMPLITUDE, BIAS, BODY, type Knot, PER_KNOT, SCALE, SHARED, SIDE, type Window } from './window';
@@ -63,9 +63,10 @@ export class MotionFactors {
 
   /** The body's vector has a known length; while stepping it points along the heading. */
   private body(knot: Knot, at: number, shared: Float64Array): void {
-    const [bias, amplitude, side] = [shared[BIAS]!, shared[AMPLITUDE]!, shared[SIDE]!];
+    const amplitude = shared[AMPLITUDE]!;
+    const side = shared[SIDE]!;
     const { bodyX, bodyY } = knot;
-    const length = Math.hypot(bodyX, bodyY);
+    const length = Math.sqrt(bodyX ** 2 + bodyY ** 2);
     if (length > 0.5) {
       this.put(0, at + BODY, bodyX / length);
       this.put(1, at + BODY + 1, bodyY / length);
@@ -73,8 +74,10 @@ export class MotionFactors {
       this.factor(3, amplitude - length, BODY_LENGTH_SD_DB);
     }
     if (knot.gait === 'steps') {
-      const [cos, sin] = [Math.cos(knot.heading + bias), Math.sin(knot.heading + bias)];
-      const [ahead, aside] = [amplitude * cos - side * sin, amplitude * sin + side * cos];
+      const cos = Math.cos(knot.heading + shared[BIAS]!);
+      const sin = Math.sin(knot.heading + shared[BIAS]!);
+      const ahead = amplitude * cos - side * sin;
+      const aside = amplitude * sin + side * cos;
       this.put(0, at + BODY, 1);
       this.put(1, BIAS, aside);
       this.put(2, AMPLITUDE, -cos);
@@ -95,18 +98,21 @@ export class MotionFactors {
 
   /** The way by steps: turned by the heading bias, scaled; longer tails than normal, since steps are missed. */
   private bySteps(knot: Knot, last: Knot, at: number, shared: Float64Array): void {
-    const [cos, sin] = [Math.cos(shared[BIAS]!), Math.sin(shared[BIAS]!)];
+    const cos = Math.cos(shared[BIAS]!);
+    const sin = Math.sin(shared[BIAS]!);
     const wayX = knot.dx * cos - knot.dy * sin;
     const wayY = knot.dx * sin + knot.dy * cos;
-    const length = Math.hypot(wayX, wayY);
+    const length = Math.sqrt(wayX ** 2 + wayY ** 2);
     const carried = knot.conveyor ? CARRIED_SPEED * knot.seconds : 0;
     const stands = length < STANDS_WITHIN;
-    const [ux, uy] = stands ? runDirection(knot.conveyor) : [wayX / length, wayY / length];
+    const run = stands ? runDirection(knot.conveyor) : undefined;
+    const ux = run ? run.x : wayX / length;
+    const uy = run ? run.y : wayY / length;
     const missX = knot.x - last.x - shared[SCALE]! * wayX;
     const missY = knot.y - last.y - shared[SCALE]! * wayY;
-    const along = Math.hypot(ALONG_SHARE * length, UNSTEPPED_SD, carried);
-    const aside = stands && knot.conveyor?.run ? UNSTEPPED_SD : Math.hypot(UNSTEPPED_SD, carried);
-    const slip = Math.hypot(1, Math.hypot(missX, missY) / along / SLIP);
+    const along = Math.sqrt((ALONG_SHARE * length) ** 2 + UNSTEPPED_SD ** 2 + carried ** 2);
+    const aside = stands && knot.conveyor?.run ? UNSTEPPED_SD : Math.sqrt(UNSTEPPED_SD ** 2 + carried ** 2);
+    const slip = Math.sqrt(1 + (missX ** 2 + missY ** 2) / (along * SLIP) ** 2);
     const before = at - PER_KNOT;
     this.put(0, at, ux);
     this.put(1, at + 1, uy);
@@ -119,7 +125,11 @@ export class MotionFactors {
     this.put(2, before, uy);
     this.put(3, before + 1, -ux);
     this.put(4, BIAS, -shared[SCALE]! * length);
-    this.factor(5, missX * uy - missY * ux, slip * Math.hypot(ACROSS_SHARE * length, 0.7 * aside));
+    this.factor(
+      5,
+      missX * uy - missY * ux,
+      slip * Math.sqrt((ACROSS_SHARE * length) ** 2 + (0.7 * aside) ** 2),
+    );
   }
 
   /** Without steps: a speed that a walker can have, and one that changes slowly. */
@@ -146,7 +156,7 @@ export class MotionFactors {
     const { seconds } = knot;
     const vx = (knot.x - last.x) / seconds;
     const vy = (knot.y - last.y) / seconds;
-    const speed = Math.hypot(vx, vy, HARDLY_MOVING_SPEED);
+    const speed = Math.sqrt(vx ** 2 + vy ** 2 + HARDLY_MOVING_SPEED ** 2);
     const before = at - PER_KNOT;
     const xx = (amplitude * (1 / speed - vx ** 2 / speed ** 3)) / seconds;
     const xy = (-amplitude * vx * vy) / speed ** 3 / seconds;
@@ -177,10 +187,12 @@ export class MotionFactors {
   }
 }
 
+const ANY_DIRECTION: Point = { x: 1, y: 0 };
+
 /** Who stands on a conveyor is carried along its run, or not at all: a unit vector, of any direction where the run is unknown. */
-function runDirection(conveyor: Conveyor | undefined): readonly [number, number] {
+function runDirection(conveyor: Conveyor | undefined): Point {
   const run = conveyor?.run;
-  if (!run) return [1, 0];
+  if (!run) return ANY_DIRECTION;
   const length = distance(...run);
-  return [(run[1].x - run[0].x) / length, (run[1].y - run[0].y) / length];
+  return { x: (run[1].x - run[0].x) / length, y: (run[1].y - run[0].y) / length };
 }

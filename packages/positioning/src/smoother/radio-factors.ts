@@ -3,7 +3,7 @@ import { invertSymmetric } from './cholesky';
 import { accumulate, Facing, fillThrough } from './heard-through';
 import type { Information } from './information';
 import { linearise } from './linearise';
-import { linearResidual } from './residuals';
+import { fillResidual, Heard } from './residuals';
 import { type Evidence, PER_KNOT, SHARED, type Window } from './window';
 
 /** Fading that stays while one stands at a point, in dB²: most of it is interference that only moving changes. */
@@ -28,6 +28,7 @@ export class RadioFactors {
   private readonly noise: Float64Array;
   private readonly track: Float64Array;
   private readonly facing: Facing;
+  private readonly heard = new Heard(1);
   private level = 0;
 
   constructor(
@@ -137,7 +138,10 @@ export class RadioFactors {
 
   private fillResiduals(evidence: Evidence): void {
     const { used, usedCount } = evidence;
-    for (let a = 0; a < usedCount; a++) this.residual[a] = linearResidual(evidence, used[a]!, this.track, 0);
+    for (let a = 0; a < usedCount; a++) {
+      this.heard.linearAt(0, evidence, used[a]!, this.track, 0);
+      fillResidual(this.residual, a, evidence, used[a]!, this.heard, 0, this.track, 0);
+    }
     this.weigh(evidence);
   }
 
