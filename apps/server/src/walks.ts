@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { RecordedWalk } from '@daoyin/protocol';
+import { decodeTruthLine, mergeLines } from '@daoyin/traces';
 import { loadVenue } from './venue';
 
 export interface RecordedWalks {
@@ -36,10 +37,8 @@ function readWalk(folder: string, name: string): RecordedWalk {
     beacons: beacons === undefined ? null : JSON.parse(readFileSync(beacons, 'utf8')),
     venue: loaded?.ok ? loaded.venue : null,
     occupancy: occupancy === undefined ? null : readOccupancy(readFileSync(occupancy, 'utf8')),
-    lines: [...jsonLines(join(walk, 'readings.jsonl')), ...jsonLines(join(walk, 'inertial.jsonl'))].sort(
-      (a, b) => a.atMs - b.atMs,
-    ),
-    truth: jsonLines(join(walk, 'truth.jsonl')) as unknown as RecordedWalk['truth'],
+    lines: mergeLines(jsonLines(join(walk, 'readings.jsonl')), jsonLines(join(walk, 'inertial.jsonl'))),
+    truth: truthIn(join(walk, 'truth.jsonl')),
   };
 }
 
@@ -57,17 +56,30 @@ function nearestAbove(
 
 const existing = (path: string) => (existsSync(path) ? path : undefined);
 
-function jsonLines(path: string): { atMs: number }[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return line === '' ? [] : [JSON.parse(line) as { atMs: number }];
-      } catch {
-        return [];
-      }
-    });
+/** Lines as they are; what is no JSON stays a string, for the player to count. */
+function jsonLines(path: string): readonly unknown[] {
+  return linesOf(path).map((line) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      return line;
+    }
+  });
+}
+
+function truthIn(path: string): RecordedWalk['truth'] {
+  return linesOf(path).flatMap((line) => {
+    const decoded = decodeTruthLine(line);
+    return decoded.ok ? [decoded.value] : [];
+  });
+}
+
+function linesOf(path: string): readonly string[] {
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+    : [];
 }
 
 /** First line `[[minX, minY], [maxX, maxY]]::cell`, then `[x, y]::0` for a free cell and `::1` for an occupied one. */

@@ -50,7 +50,7 @@ export function describeCounters({
   const said = [`${inputs} inputs`, `${readings} readings`];
   if (movements > 0) said.push(`${movements} movements`);
   if (telemetry > 0) said.push(`${telemetry} telemetry frames`);
-  if (restarts > 0) said.push(`${restarts} restarts`);
+  if (restarts > 0) said.push(`${restarts} restarts, the clock was set back`);
   const drops = Object.entries(dropped).filter(([, count]) => count > 0);
   if (drops.length > 0)
     said.push(`dropped: ${drops.map(([reason, count]) => `${count} ${reason}`).join(', ')}`);

@@ -247,8 +247,9 @@ describe.each(listeners)('bad input of $title', (listener) => {
 
   it('a clock that is set an hour ahead, or back, is followed within seconds', () => {
     for (const jumpMs of [3_600_000, -3_600_000]) {
-      const { positions } = run(listener, [...walk(7_200_000), ...walk(7_200_000 + jumpMs)]);
+      const { session, positions } = run(listener, [...walk(7_200_000), ...walk(7_200_000 + jumpMs)]);
       expectSane(positions);
+      expect(session.debug().notes.join()).toContain(jumpMs > 0 ? '1 glitch' : '24 late');
       const after = positions.filter(({ atMs }) => Math.abs(atMs - (7_200_000 + jumpMs)) < SECONDS * 1000);
       expect(after[0]!.atMs - (7_200_000 + jumpMs)).toBeLessThan(8000);
       expect(worstError(after, 7_200_000 + jumpMs)).toBeLessThan(8);

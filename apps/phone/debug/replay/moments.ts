@@ -1,7 +1,7 @@
-import { decodeReading, describeCounters, startChain } from '@daoyin/beacon-ingest';
+import { type Chain, decodeReading, describeCounters, startChain } from '@daoyin/beacon-ingest';
 import type { EstimatorDebug, Position } from '@daoyin/positioning';
 import type { RecordedWalk } from '@daoyin/protocol';
-import { playWalk, type TruthPoint } from '@daoyin/traces';
+import { inTimeOrder, playWalk, type TruthPoint, truthAt } from '@daoyin/traces';
 import type { BeaconRegister } from '@daoyin/venue';
 
 /** A beacon heard lately, with its smoothed level. */
@@ -37,15 +37,17 @@ const NOTHING: EstimatorDebug = { points: [], residuals: [], notes: [] };
 export function* momentsOf({ walk, register, estimator }: ReplaySettings): Generator<Moment> {
   const venue = walk.venue ?? undefined;
   const chain = startChain({ register, estimator, seed: 1, ...(venue && { venue }) });
-  const player = playWalk(walk.lines.filter(isTimed), walk.truth);
-  for (let atMs = player.fromMs; atMs <= player.toMs; atMs += EVERY_MS) {
-    player.playUntil(atMs, (line) => {
-      const decoded = decodeReading({ ...line });
-      if (decoded.ok) chain.push(decoded.input);
-      else chain.badLine();
-    });
+  let problem: string | undefined;
+  const truthLines = inTimeOrder(walk.truth);
+  for (const { atMs, lines } of playWalk(
+    walk.lines,
+    EVERY_MS,
+    truthLines[0]?.atMs,
+    truthLines.at(-1)?.atMs,
+  )) {
+    for (const line of lines) problem = take(chain, line) ?? problem;
     const position = chain.positionAt(atMs);
-    const truth = player.truthAt(atMs);
+    const truth = truthAt(truthLines, atMs);
     const lately = chain.health().filter(({ lastHeardMs }) => atMs - lastHeardMs <= HEARD_LATELY_MS);
     yield {
       atMs,
@@ -56,13 +58,24 @@ export function* momentsOf({ walk, register, estimator }: ReplaySettings): Gener
         .map(({ beaconId, level }) => ({ beaconId, rssiDbm: level.rssiDbm }))
         .sort((a, b) => b.rssiDbm - a.rssiDbm),
       debug: thinned(chain.debug() ?? NOTHING),
-      counters: describeCounters(chain.counters()),
+      counters: describeCounters(chain.counters()) + (problem ? `; the last bad line: ${problem}` : ''),
     };
   }
 }
 
-function isTimed(line: unknown): line is { readonly atMs: number } {
-  return typeof line === 'object' && line !== null && Number.isFinite((line as { atMs?: unknown }).atMs);
+/** Gives a line to the chain; what is wrong with it, if anything is. */
+function take(chain: Chain, line: unknown): string | undefined {
+  const decoded = isRecord(line) ? decodeReading(line) : { ok: false as const, problem: 'no JSON object' };
+  if (decoded.ok) {
+    chain.push(decoded.input);
+    return undefined;
+  }
+  chain.badLine();
+  return decoded.problem;
+}
+
+function isRecord(line: unknown): line is Readonly<Record<string, unknown>> {
+  return typeof line === 'object' && line !== null;
 }
 
 /** The heaviest points are enough to see. */

@@ -1,5 +1,5 @@
 import type { RecordedWalk } from '@daoyin/protocol';
-import { decodeTruthLine } from '@daoyin/traces';
+import { decodeTruthLine, mergeLines } from '@daoyin/traces';
 import {
   type BeaconRegister,
   isZip,
@@ -31,7 +31,7 @@ export interface OpenedFile {
  * its GeoJSON files. What is missing of register and plan is taken from `hall`.
  */
 export function openWalk(files: readonly OpenedFile[], hall?: PlayableWalk): OpenedWalk {
-  const lines = files.filter(({ name }) => /(?<!truth)\.jsonl$/i.test(name)).flatMap(jsonLines);
+  const lines = mergeLines(...files.filter(({ name }) => /(?<!truth)\.jsonl$/i.test(name)).map(jsonLines));
   if (lines.length === 0) return { ok: false, problem: 'readings.jsonl is missing, or has no line' };
   const truth = files
     .filter(({ name }) => /truth\.jsonl$/i.test(name))
