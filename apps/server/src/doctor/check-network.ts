@@ -2,8 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import mqtt from 'mqtt';
+import { reasonOf } from '../operation/reason';
 import type { ServerOptions } from '../options/options';
-import { error, type Finding, ok, reasonOf, warning } from './finding';
+import { error, type Finding, ok, warning } from './finding';
 
 const PATIENCE_MS = 5_000;
 const DAY_MS = 86_400_000;

@@ -3,15 +3,18 @@ import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { isServed } from '../backup/control';
 import { newestBackup } from '../backup/files';
+import { reasonOf } from '../operation/reason';
 import type { ServerOptions } from '../options/options';
 import { connectDatabase, type Database } from '../storage/database';
 import { locationOf } from '../storage/location';
 import { lockFolder } from '../storage/lock';
 import { SCHEMA } from '../storage/migrate';
-import { error, type Finding, ok, reasonOf, warning } from './finding';
+import { networkDiskOf } from '../storage/network-disk';
+import { error, type Finding, ok, warning } from './finding';
 
 const GIGABYTE = 1e9;
 const [LITTLE, TOO_LITTLE] = [2 * GIGABYTE, 0.2 * GIGABYTE];
+const DATA_FOLDER = 'data folder';
 const DAY_MS = 86_400_000;
 /** Clocks that differ more than this put events in a wrong order. */
 const CLOCK_MS = 2_000;
@@ -19,11 +22,12 @@ const SLOW_MS = 50;
 
 /** The data folder can be written and has room, the database answers, backups are made. */
 export async function checkStorage(options: ServerOptions, nowMs: () => number): Promise<readonly Finding[]> {
-  const folder = checkFolder('data folder', options.data);
+  const folder = checkFolder(DATA_FOLDER, options.data);
   const database = folder.some(({ severity }) => severity === 'error')
     ? []
     : await checkDatabase(options, nowMs);
-  return [...folder, ...database, ...(await checkBackups(options, nowMs()))];
+  const share = options.databaseUrl === undefined ? shareFindings(options.data) : [];
+  return [...folder, ...share, ...database, ...(await checkBackups(options, nowMs()))];
 }
 
 function checkFolder(part: string, path: string): readonly Finding[] {
@@ -38,6 +42,14 @@ function checkFolder(part: string, path: string): readonly Finding[] {
   const room = `${path}: ${(free / GIGABYTE).toFixed(1)} GB free`;
   if (free < TOO_LITTLE) return [error(part, `${room}. Make room: without it no number is given.`)];
   return [free < LITTLE ? warning(part, `${room}.`) : ok(part, room)];
+}
+
+/** What is said of the disk below the database inside, by the type that `statfs` gives. */
+export function shareFindings(path: string, type = statfsSync(nearest(path)).type): readonly Finding[] {
+  const share = networkDiskOf(type);
+  if (share === undefined) return [];
+  const says = `${path} lies on a network share (${share}): where that breaks off, the database inside is damaged`;
+  return [warning(DATA_FOLDER, `${says}. Choose a disk of this machine, or PostgreSQL.`)];
 }
 
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));

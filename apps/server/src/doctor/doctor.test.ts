@@ -11,7 +11,7 @@ import { startTestServer, type TestServer, testOptions } from '../testing/hall';
 import { freePort } from '../testing/postgres';
 import { checkHall } from './check-hall';
 import { checkNetwork } from './check-network';
-import { checkStorage, schemaFinding } from './check-storage';
+import { checkStorage, schemaFinding, shareFindings } from './check-storage';
 import type { Finding } from './finding';
 
 const folder = mkdtempSync(join(tmpdir(), 'daoyin-doctor-'));
@@ -68,6 +68,13 @@ describe('the doctor', () => {
       { severity: 'error', message: expect.stringContaining('Another program') },
     ]);
     other.close();
+  });
+
+  it('warns of a database inside that lies on a network share', () => {
+    expect(shareFindings('/hall', 0xef53)).toEqual([]);
+    expect(shareFindings('/hall', 0x6969)).toMatchObject([
+      { severity: 'warning', part: 'data folder', message: expect.stringContaining('network share (NFS)') },
+    ]);
   });
 
   it('a schema that is newer than the server is an error, an older one is not', () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { bootOf, holdLease, otherMachineAt } from './lease';
 
 /** Longer paths cannot be bound (unix(7)). */
 export const LONGEST_PATH = 107;
@@ -8,22 +9,29 @@ export const LONGEST_PATH = 107;
 /**
  * Keeps two servers from opening one data folder. A lock that a killed server or a dark machine left behind is taken over, also where
  * another process has its number by now. A server in another container has a number that means nothing here; it is told by a socket in
- * the folder, which answers as long as it lives. Servers of different machines on one network share do not see each other.
- * @throws Error that names the folder and the process that has it
+ * the folder, which answers as long as it lives; one on another machine, by a network share, by its lease.
+ * @throws Error that names the folder and the process or the machine that has it
  */
 export async function lockFolder(folder: string): Promise<{ close: () => Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   const [path, life] = [join(folder, 'server.pid'), join(folder, 'server.sock')];
+  const leased = join(folder, 'server.machine');
   const owner = ownerOf(path);
   const hasSocket = Buffer.byteLength(life) <= LONGEST_PATH;
-  const other =
-    owner !== undefined ? `process ${owner}` : hasSocket && (await answers(life)) && 'another container';
-  if (other) throw new Error(`The data folder ${folder} is in use by ${other}. Choose another: --data DIR`);
+  const refuse = (other: string) => {
+    throw new Error(`The data folder ${folder} is in use by ${other}. Choose another: --data DIR`);
+  };
+  if (owner !== undefined) refuse(`process ${owner}`);
+  if (hasSocket && (await answers(life))) refuse('another container');
+  const machine = await otherMachineAt(leased);
+  if (machine !== undefined) refuse(`the machine ${machine}`);
   writeFileSync(path, [process.pid, lifeOf(process.pid)].join(' '));
   const server = hasSocket ? await answerAt(life) : undefined;
+  const lease = holdLease(leased);
   return {
     close: async () => {
       server?.close();
+      lease.close();
       rmSync(path, { force: true });
     },
   };
@@ -62,7 +70,7 @@ function ownerOf(path: string): number | undefined {
 /** What tells a process from all others that ever had its number: the boot, and when in it it began (proc(5)). Empty where Linux does not say. */
 function lifeOf(pid: number): string {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const boot = bootOf();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]; // field 22; the name before it may hold blanks
     return `${boot} ${began}`;

@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import { reasonOf } from '../operation/reason';
 import type { Database } from './database';
 import { LEAST_ROOM, roomOf } from './room';
 
@@ -63,5 +64,3 @@ async function tablesOf(database: Database, where: ReturnType<typeof sql>): Prom
   )) as unknown as { rows: { name: string }[] };
   return rows.map(({ name }) => name);
 }
-
-const reasonOf = ({ message, cause }: Error): string => (cause instanceof Error ? reasonOf(cause) : message);
