@@ -62,8 +62,11 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
 const NAME = /^daoyin-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.jsonl\.gz$/;
 
 /** `daoyin-2026-11-30T023000Z.jsonl.gz`: sorted by name they are sorted by time. */
-export const backupName = (nowMs: number): string =>
-  `daoyin-${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '')}Z.jsonl.gz`;
+export const backupName = (nowMs: number): string => `daoyin-${timeInName(nowMs)}.jsonl.gz`;
+
+/** `2026-11-30T023000Z`, as no file system objects to. */
+export const timeInName = (nowMs: number): string =>
+  `${new Date(nowMs).toISOString().slice(0, 19).replaceAll(':', '')}Z`;
 
 /** The newest backup of a folder, and when it was made. */
 export async function newestBackup(

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { askForBackup } from '../backup/control';
 import { backupLines, backupName, keepWhole, writeBackup } from '../backup/files';
-import { restore as restoreInto } from '../backup/restore';
+import { replaceDatabase } from '../backup/replace';
+import { type Restored, restore as restoreInto } from '../backup/restore';
+import { reasonOf } from '../operation/reason';
 import type { ServerOptions } from '../options/options';
 import { connectDatabase, type Database } from '../storage/database';
 import { locationOf } from '../storage/location';
@@ -19,7 +21,8 @@ Puts a backup into an empty database, all or nothing, and brings it to the schem
 backups. Stop the server first.
 
   --from FILE           what daoyin backup wrote
-  --replace             also into a database that holds something: that is backed up first`;
+  --replace             also into a database that holds something: that is backed up first. One that is damaged
+                        is moved aside within the data folder, and kept`;
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>;
 const say = (text: string) => process.stderr.write(`daoyin: ${text}\n`);
@@ -32,7 +35,7 @@ export async function backup(options: ServerOptions, _root: string, { out }: Fla
     const running = options.databaseUrl === undefined ? await askForBackup(options.data) : undefined;
     const bytes =
       running === undefined
-        ? await withDatabase(options, (database) => writeBackup(database, file, nowMs))
+        ? await alone(options, () => withDatabase(options, (database) => writeBackup(database, file, nowMs)))
         : await keepWhole(file, running);
     console.log(`${file}  ${bytes} bytes`);
     return 0;
@@ -52,19 +55,12 @@ export async function restore(
     return 1;
   }
   try {
-    await withDatabase(options, async (database) => {
-      if (replace === true) {
-        const saved = resolve(options.data, 'before-restore', backupName(Date.now()));
-        await writeBackup(database, saved, Date.now());
-        console.log(`what was there is in ${saved}`);
-      }
+    await alone(options, async () => {
       const {
         rows,
         madeAt,
         from: made,
-      } = await restoreInto(database, backupLines(resolve(from)), {
-        replace: replace === true,
-      });
+      } = await (replace === true ? putInPlace : putIntoEmpty)(options, resolve(from));
       console.log(`${rows} rows of ${madeAt} (version ${made.version}, schema ${made.schema}) restored`);
     });
     return 0;
@@ -74,24 +70,37 @@ export async function restore(
   }
 }
 
-/** The database as it is, which nobody else has open. */
+const putIntoEmpty = (options: ServerOptions, from: string): Promise<Restored> =>
+  withDatabase(options, (database) => restoreInto(database, backupLines(from)));
+
+async function putInPlace(options: ServerOptions, from: string): Promise<Restored> {
+  const nowMs = Date.now();
+  const saved = resolve(options.data, 'before-restore', backupName(nowMs));
+  const { restored, wasThere } = await replaceDatabase(locationOf(options), { from, saved, nowMs });
+  console.log(
+    wasThere.kind === 'sound'
+      ? `what was there is in ${saved}`
+      : `what was there is damaged (${wasThere.reason}); it is kept as it was in ${wasThere.aside}`,
+  );
+  return restored;
+}
+
+/** The database as it is. */
 async function withDatabase<T>(options: ServerOptions, work: (database: Database) => Promise<T>): Promise<T> {
-  const lock = options.databaseUrl === undefined ? await lockFolder(options.data) : undefined;
+  const { database, close } = await connectDatabase(locationOf(options));
   try {
-    const { database, close } = await connectDatabase(locationOf(options));
-    try {
-      return await work(database);
-    } finally {
-      await close();
-    }
+    return await work(database);
   } finally {
-    await lock?.close();
+    await close();
   }
 }
 
-/** The innermost message: what wraps it holds a query and its values. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && error.cause instanceof Error
-    ? reasonOf(error.cause)
-    : (error as Error).message || String((error as { code?: string }).code);
+/** Works while no server has the data folder open. */
+async function alone<T>({ databaseUrl, data }: ServerOptions, work: () => Promise<T>): Promise<T> {
+  const lock = databaseUrl === undefined ? await lockFolder(data) : undefined;
+  try {
+    return await work();
+  } finally {
+    await lock?.close();
+  }
 }

@@ -1,4 +1,5 @@
-import { fsyncSync } from 'node:fs';
+import { existsSync, fsyncSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
@@ -30,19 +31,31 @@ const SYNCED = [
   'wal_sync_method=fsync',
 ];
 
+/** A database inside that PostgreSQL cannot open. */
+export class UnopenableDatabase extends Error {
+  constructor(
+    path: string,
+    readonly reason: string,
+  ) {
+    super(
+      `The database in ${path} cannot be opened (${reason}). If its disk has room and may be written, it is damaged: ` +
+        'daoyin restore --replace --from the last backup moves it aside and puts a new one in its place.',
+    );
+  }
+}
+
 /**
  * Opens the database of a folder. What it has committed is on the disk, unless `isCopy`: that is of use for minutes.
- * @throws Error that names the folder, and what to do, where the database cannot be opened
+ * @throws UnopenableDatabase
  */
 export async function openFolder(path: string, isCopy: boolean): Promise<PGlite> {
+  // PGlite takes a folder without this file for an empty one, and would make a new database over what is there.
+  if (existsSync(join(path, 'global', 'pg_control')) && !existsSync(join(path, 'PG_VERSION')))
+    throw new UnopenableDatabase(path, 'its PG_VERSION is missing');
   try {
     if (isCopy) return await PGlite.create(path);
     return await PGlite.create({ fs: new SyncedFolder(path), startParams: SYNCED });
   } catch (error) {
-    const { message } = error as Error;
-    throw new Error(
-      `The database in ${path} cannot be opened (${message}). If its disk has room and may be written, it is damaged. ` +
-        'Move that folder away, then daoyin restore --from the last backup.',
-    );
+    throw new UnopenableDatabase(path, (error as Error).message);
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '@daoyin/geometry';
@@ -64,12 +64,26 @@ describe.skipIf(process.platform !== 'linux')('the power fails where the databas
     60_000,
   );
 
-  it('a database that cannot be opened is refused with what to do', async () => {
-    const path = join(folder, 'damaged');
-    cpSync(location.path, path, { recursive: true });
-    writeFileSync(join(path, 'global', 'pg_control'), Buffer.alloc(8192));
-    await expect(openDatabase({ kind: 'folder', path })).rejects.toThrow(
-      /damaged\. Move .* away.*daoyin restore/,
-    );
-  }, 30_000);
+  it.each([
+    [
+      'cannot be read',
+      (path: string) => writeFileSync(join(path, 'global', 'pg_control'), Buffer.alloc(8192)),
+    ],
+    ['looks like none', (path: string) => rmSync(join(path, 'PG_VERSION'))],
+  ])(
+    'a database that %s is refused with what to do, and left as it is',
+    async (_how, damage) => {
+      const path = join(folder, 'damaged');
+      cpSync(location.path, path, { recursive: true });
+      damage(path);
+      const files = () => readdirSync(path, { recursive: true }).filter((name) => name !== 'postmaster.pid');
+      const before = files();
+      await expect(openDatabase({ kind: 'folder', path })).rejects.toThrow(
+        /damaged: daoyin restore --replace/,
+      );
+      expect(files()).toEqual(before);
+      rmSync(path, { recursive: true });
+    },
+    30_000,
+  );
 });
