@@ -175,4 +175,5 @@ export const migrations: readonly string[] = [
    );
    CREATE UNIQUE INDEX studio_steps_by_message ON studio_steps (draft_id, message_id);
    CREATE TABLE studio_archives (id text PRIMARY KEY, files jsonb NOT NULL);`,
+  `ALTER TABLE studio_publications ADD COLUMN went_live bigint;`,
 ];

@@ -27,6 +27,8 @@ export interface LiveContext {
 
 /** A timer counts on its own, whatever becomes of the clock that a schedule goes by: so it is short. */
 const LONGEST_SLEEP_MS = 10_000;
+/** Before it is tried again to write that a version has gone live. */
+const OVERDUE_SLEEP_MS = 1_000;
 
 /** Follows what is published: news of other servers, and schedules that come due. */
 export async function openLive(context: LiveContext): Promise<LiveHall> {
@@ -55,8 +57,9 @@ export async function openLive(context: LiveContext): Promise<LiveHall> {
   };
   const sleep = () => {
     clearTimeout(timer);
-    const sleepMs = (dueMs ?? Number.POSITIVE_INFINITY) - nowMs();
-    if (!isClosed) timer = setTimeout(wake, Math.min(LONGEST_SLEEP_MS, Math.max(0, sleepMs)));
+    const leftMs = (dueMs ?? Number.POSITIVE_INFINITY) - nowMs();
+    const sleepMs = leftMs > 0 ? Math.min(LONGEST_SLEEP_MS, leftMs) : OVERDUE_SLEEP_MS;
+    if (!isClosed) timer = setTimeout(wake, sleepMs);
   };
   const wake = () => (dueMs !== undefined && dueMs <= nowMs() ? lookAgain() : sleep());
   /** One after the other, so that the newest word stays. */

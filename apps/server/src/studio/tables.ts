@@ -2,13 +2,13 @@ import type { StudioDocument } from '@daoyin/protocol';
 import type { Issue, Patch } from '@daoyin/venue';
 import { bigint, bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
-const milliseconds = (name: string) => bigint(name, { mode: 'number' });
+const whole = (name: string) => bigint(name, { mode: 'number' });
 
 /** A version: a row is written once and never changed. */
 export const versions = pgTable('studio_versions', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
   document: jsonb('document').$type<StudioDocument>().notNull(),
-  atMs: milliseconds('at_ms').notNull(),
+  atMs: whole('at_ms').notNull(),
   author: text('author').notNull(),
   note: text('note').notNull(),
   /** What was warned of and confirmed. */
@@ -17,15 +17,17 @@ export const versions = pgTable('studio_versions', {
   folder: text('folder'),
 });
 
-/** When a version goes live. What is live is the latest that is due and was not called off; of two due at once the later made. */
+/** When a version goes live. Those that are due and were not called off go live in that order, of two due at once the later made last; the last is live. */
 export const publications = pgTable('studio_publications', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),
-  versionId: milliseconds('version_id').notNull(),
-  dueMs: milliseconds('due_ms').notNull(),
+  versionId: whole('version_id').notNull(),
+  dueMs: whole('due_ms').notNull(),
   kind: text('kind').$type<PublicationKind>().notNull(),
-  atMs: milliseconds('at_ms').notNull(),
+  atMs: whole('at_ms').notNull(),
   author: text('author').notNull(),
   calledOffBy: text('called_off_by'),
+  /** Its place among those that went live, from 1; null while it has not. */
+  wentLive: whole('went_live'),
 });
 
 export type PublicationKind = 'folder' | 'publish' | 'rollback';
@@ -36,7 +38,7 @@ export const drafts = pgTable('studio_drafts', {
   document: jsonb('document').$type<StudioDocument>().notNull(),
   documentRevision: integer('document_revision').notNull(),
   revision: integer('revision').notNull(),
-  updatedAtMs: milliseconds('updated_at_ms').notNull(),
+  updatedAtMs: whole('updated_at_ms').notNull(),
 });
 
 /** Every edit of a draft, in order: who changed what, when. */
@@ -47,7 +49,7 @@ export const steps = pgTable(
     revision: integer('revision').notNull(),
     messageId: text('message_id').notNull(),
     author: text('author').notNull(),
-    atMs: milliseconds('at_ms').notNull(),
+    atMs: whole('at_ms').notNull(),
     patch: jsonb('patch').$type<Patch>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.draftId, table.revision] })],

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { PublicationView, StudioDocument, VersionView } from '@daoyin/protocol';
 import type { Issue } from '@daoyin/venue';
-import { and, desc, eq, gt, isNull, lte } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
+import { reasonOf } from '../operation/reason';
 import { audit } from '../staff/audit';
 import type { Database } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
-import { lockName, type Queries } from '../tickets/rows';
+import type { Queries } from '../tickets/rows';
 import { announce } from './news';
+import {
+  addPublication,
+  isScheduled,
+  liveAt,
+  lockPublications,
+  nextDueMs,
+  stateOf,
+  takeLive,
+} from './publications';
 import { type PublicationKind, publications, versions } from './tables';
 
 export interface LiveVersion {
@@ -35,7 +45,7 @@ export type Published =
 /** Versions that never change, and when which is live. Every change is audited in its own transaction. */
 export interface Versions {
   live(): Promise<LiveVersion>;
-  /** When the next scheduled one is due. */
+  /** When the next scheduled one is due; past where it could not be written that one has come due. */
   nextDueMs(): Promise<number | undefined>;
   list(): Promise<readonly VersionView[]>;
   listPublications(): Promise<readonly PublicationView[]>;
@@ -68,7 +78,7 @@ export async function openVersions(
     author: string,
     dueMs: number,
   ) => {
-    await queries.insert(publications).values({ versionId, kind, author, dueMs, atMs: nowMs() });
+    await addPublication(queries, { versionId, kind, author, dueMs, atMs: nowMs() }, nowMs());
     await audit(queries, {
       atMs: nowMs(),
       actor: author,
@@ -76,25 +86,22 @@ export async function openVersions(
       subject: String(versionId),
       detail: { dueMs },
     });
-    await announce(queries, { kind: 'publications' });
   };
-  const due = (queries: Queries) => dueNow(queries, nowMs());
+  /** What cannot be written now, such as on a full disk, is tried again when somebody looks. */
+  const takeNote = () =>
+    inTransaction(database, async (queries) => {
+      await lockPublications(queries);
+      if (await takeLive(queries, nowMs())) await announce(queries, { kind: 'publications' });
+    }).catch((error: unknown) => warn(`that a plan went live cannot be written: ${reasonOf(error)}`));
 
   return {
     async live() {
-      const found = await due(database);
+      const found = await liveAt(database, nowMs());
+      if (found?.wentLive === null) await takeNote();
       const [version] = await database.select().from(versions).where(eq(versions.id, found!.versionId));
       return { versionId: found!.versionId, document: version!.document, kind: found!.kind };
     },
-    async nextDueMs() {
-      const [next] = await database
-        .select({ dueMs: publications.dueMs })
-        .from(publications)
-        .where(and(gt(publications.dueMs, nowMs()), isNull(publications.calledOffBy)))
-        .orderBy(publications.dueMs)
-        .limit(1);
-      return next?.dueMs;
-    },
+    nextDueMs: () => nextDueMs(database),
     async list() {
       const { id, atMs, author, note, warnings } = versions;
       const rows = await database
@@ -105,13 +112,16 @@ export async function openVersions(
       return rows.map((row) => ({ ...row, warnings: row.warnings.length }));
     },
     async listPublications() {
-      const live = await due(database);
+      const live = await liveAt(database, nowMs());
       const rows = await database
         .select()
         .from(publications)
         .orderBy(desc(publications.id))
         .limit(MOST_LISTED);
-      return rows.map((row) => ({ ...row, state: stateOf(row, live?.id, nowMs()) }));
+      return rows.map(({ wentLive, ...row }) => ({
+        ...row,
+        state: stateOf({ ...row, wentLive }, live?.id, nowMs()),
+      }));
     },
     async read(id) {
       const [version] = await database.select().from(versions).where(eq(versions.id, id));
@@ -119,7 +129,7 @@ export async function openVersions(
     },
     publish: ({ document, author, note, warnings, dueMs = 0 }) =>
       inTransaction(database, async (queries) => {
-        await lockName(queries, 'studio-publish');
+        await lockPublications(queries);
         const [made] = await queries
           .insert(versions)
           .values({ document, author, note, warnings, atMs: nowMs(), folder: null })
@@ -130,7 +140,7 @@ export async function openVersions(
       }),
     publishAgain: (id, author) =>
       inTransaction(database, async (queries): Promise<Published> => {
-        await lockName(queries, 'studio-publish');
+        await lockPublications(queries);
         const [version] = await queries.select({ id: versions.id }).from(versions).where(eq(versions.id, id));
         if (!version) return { ok: false, kind: 'unknown-version', message: `There is no version ${id}.` };
         await put(queries, id, 'rollback', author, nowMs());
@@ -138,11 +148,11 @@ export async function openVersions(
       }),
     callOff: (id, author) =>
       inTransaction(database, async (queries): Promise<Published> => {
-        await lockName(queries, 'studio-publish');
+        await lockPublications(queries);
         const [row] = await queries.select().from(publications).where(eq(publications.id, id));
         if (!row)
           return { ok: false, kind: 'unknown-publication', message: `There is no publication ${id}.` };
-        if (row.dueMs <= nowMs() || row.calledOffBy !== null)
+        if (!isScheduled(row, nowMs()))
           return {
             ok: false,
             kind: 'not-scheduled',
@@ -157,26 +167,6 @@ export async function openVersions(
   };
 }
 
-async function dueNow(queries: Queries, nowMs: number) {
-  const [row] = await queries
-    .select()
-    .from(publications)
-    .where(and(lte(publications.dueMs, nowMs), isNull(publications.calledOffBy)))
-    .orderBy(desc(publications.dueMs), desc(publications.id))
-    .limit(1);
-  return row;
-}
-
-function stateOf(
-  row: { readonly id: number; readonly dueMs: number; readonly calledOffBy: string | null },
-  liveId: number | undefined,
-  nowMs: number,
-): PublicationView['state'] {
-  if (row.calledOffBy !== null) return 'called-off';
-  if (row.dueMs > nowMs) return 'scheduled';
-  return row.id === liveId ? 'live' : 'past';
-}
-
 async function takeFolder(
   queries: Queries,
   document: StudioDocument,
@@ -184,7 +174,7 @@ async function takeFolder(
   nowMs: number,
   warn: (message: string) => void,
 ): Promise<void> {
-  await lockName(queries, 'studio-publish');
+  await lockPublications(queries);
   const [newest] = await queries
     .select({ id: versions.id, folder: versions.folder })
     .from(versions)
@@ -206,5 +196,5 @@ async function takeFolder(
     .values({ document, author, note: '', warnings: [], atMs: nowMs, folder: hash })
     .returning({ id: versions.id });
   const publication = { versionId: made!.id, kind: 'folder' as const, author, dueMs: nowMs, atMs: nowMs };
-  await queries.insert(publications).values(publication);
+  await addPublication(queries, publication, nowMs);
 }
