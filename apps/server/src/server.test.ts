@@ -25,7 +25,7 @@ async function take(): Promise<TicketView> {
   return (await response.json()) as TicketView;
 }
 
-/** Listens until `count` events came. */
+/** Listens until `count` events came; that the server is alive it says at any time, and is none of them. */
 function events(query: string, count: number, opened: () => void = () => undefined): Promise<ServerEvent[]> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${at.replace('http', 'ws')}/api/events?${query}`);
@@ -33,7 +33,8 @@ function events(query: string, count: number, opened: () => void = () => undefin
     socket.on('error', reject);
     socket.on('message', (data) => {
       const event = decodeServerEvent(String(data));
-      if (event !== undefined) got.push(event);
+      if (event === undefined || event.type === 'alive') return;
+      got.push(event);
       if (got.length === 1) opened();
       if (got.length < count) return;
       socket.close();
