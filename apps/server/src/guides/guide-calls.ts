@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AskGuide, GuideCallView } from '@daoyin/protocol';
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm';
-import { bigint, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { audit } from '../staff/audit';
+import { whole } from '../storage/columns';
 import type { Database, OpenDatabase } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
 import type { Queries } from '../tickets/rows';
@@ -13,8 +14,8 @@ const guideCalls = pgTable('guide_calls', {
   ask: jsonb('ask').$type<AskGuide>().notNull(),
   state: text('state').$type<GuideCallView['state']>().notNull(),
   by: text('come_by'),
-  askedAtMs: bigint('asked_at_ms', { mode: 'number' }).notNull(),
-  updatedAtMs: bigint('updated_at_ms', { mode: 'number' }).notNull(),
+  askedAtMs: whole('asked_at_ms').notNull(),
+  updatedAtMs: whole('updated_at_ms').notNull(),
 });
 
 const CHANNEL = 'daoyin_guide_calls';

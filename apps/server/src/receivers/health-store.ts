@@ -2,26 +2,25 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { BeaconHealthView, ReceiverHealth } from '@daoyin/protocol';
 import type { Beacon } from '@daoyin/venue';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, integer, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
+import { whole } from '../storage/columns';
 import type { Database } from '../storage/database';
 import { inTransaction } from '../storage/transaction';
 import { isCopied } from './copied';
 import type { BeaconRecord, HeardBy } from './health';
 import { heardInTwoPlaces } from './two-places';
 
-const milliseconds = (name: string) => bigint(name, { mode: 'number' });
-
 /** What the receivers last heard of each beacon; never of a visitor. */
 const beaconHealth = pgTable('beacon_health', {
   beaconId: text('beacon_id').primaryKey(),
-  lastHeardMs: milliseconds('last_heard_ms').notNull(),
+  lastHeardMs: whole('last_heard_ms').notNull(),
   rssiDbm: integer('rssi_dbm').notNull(),
   receiver: text('receiver').notNull(),
-  heard: milliseconds('heard').notNull(),
+  heard: whole('heard').notNull(),
   intervalMs: integer('interval_ms'),
   batteryMv: integer('battery_mv'),
   temperatureC: real('temperature_c'),
-  telemetryAtMs: milliseconds('telemetry_at_ms'),
+  telemetryAtMs: whole('telemetry_at_ms'),
 });
 
 const heardBy = pgTable(
@@ -29,7 +28,7 @@ const heardBy = pgTable(
   {
     beaconId: text('beacon_id').notNull(),
     receiver: text('receiver').notNull(),
-    lastHeardMs: milliseconds('last_heard_ms').notNull(),
+    lastHeardMs: whole('last_heard_ms').notNull(),
     rssiDbm: integer('rssi_dbm').notNull(),
   },
   (table) => [primaryKey({ columns: [table.beaconId, table.receiver] })],
@@ -37,11 +36,11 @@ const heardBy = pgTable(
 
 const receivers = pgTable('receivers', {
   id: text('id').primaryKey(),
-  seenAtMs: milliseconds('seen_at_ms').notNull(),
+  seenAtMs: whole('seen_at_ms').notNull(),
   online: boolean('online').notNull(),
-  sent: milliseconds('sent').notNull(),
-  waiting: milliseconds('waiting').notNull(),
-  lost: milliseconds('lost').notNull(),
+  sent: whole('sent').notNull(),
+  waiting: whole('waiting').notNull(),
+  lost: whole('lost').notNull(),
 });
 
 /** The database inside works in this thread: 600 beacons in one go would keep everybody waiting for a third of a second. */

@@ -1,7 +1,6 @@
 import type { TicketEvent, TicketPriority, TicketState } from '@daoyin/services';
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-
-const milliseconds = (name: string) => bigint(name, { mode: 'number' });
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { whole } from './columns';
 
 /** One row a ticket, as its events leave it; the primary key makes a number unique on its day. */
 export const tickets = pgTable(
@@ -15,17 +14,17 @@ export const tickets = pgTable(
     state: text('state').$type<TicketState>().notNull(),
     window: text('window_number'),
     priority: text('priority').$type<TicketPriority>().notNull(),
-    appointmentMs: milliseconds('appointment_ms'),
-    queuedAtMs: milliseconds('queued_at_ms').notNull(),
+    appointmentMs: whole('appointment_ms'),
+    queuedAtMs: whole('queued_at_ms').notNull(),
     /** When it counts as taken (`placeMs` of @daoyin/services), for the index that the next call walks along. */
-    placeMs: milliseconds('place_ms').notNull(),
+    placeMs: whole('place_ms').notNull(),
     calls: integer('calls').notNull(),
     rating: integer('rating'),
-    takenAtMs: milliseconds('taken_at_ms').notNull(),
-    calledAtMs: milliseconds('called_at_ms'),
-    servedAtMs: milliseconds('served_at_ms'),
-    finishedAtMs: milliseconds('finished_at_ms'),
-    updatedAtMs: milliseconds('updated_at_ms').notNull(),
+    takenAtMs: whole('taken_at_ms').notNull(),
+    calledAtMs: whole('called_at_ms'),
+    servedAtMs: whole('served_at_ms'),
+    finishedAtMs: whole('finished_at_ms'),
+    updatedAtMs: whole('updated_at_ms').notNull(),
     /** What the holder shows to cancel or rate; null for tickets of another system. */
     holderToken: text('holder_token'),
     /** The client's Idempotency-Key: asked again, it gets this ticket again. */
@@ -42,8 +41,8 @@ export const ticketEvents = pgTable(
     messageId: text('message_id').notNull(),
     day: text('day').notNull(),
     number: text('number').notNull(),
-    atMs: milliseconds('at_ms').notNull(),
-    receivedAtMs: milliseconds('received_at_ms').notNull(),
+    atMs: whole('at_ms').notNull(),
+    receivedAtMs: whole('received_at_ms').notNull(),
     actor: text('actor').notNull(),
     event: jsonb('event').$type<TicketEvent>().notNull(),
   },
@@ -64,7 +63,7 @@ export const counters = pgTable(
     day: text('day').notNull(),
     number: text('number').notNull(),
     open: boolean('open').notNull(),
-    updatedAtMs: milliseconds('updated_at_ms').notNull(),
+    updatedAtMs: whole('updated_at_ms').notNull(),
   },
   (table) => [primaryKey({ columns: [table.day, table.number] })],
 );
@@ -74,7 +73,7 @@ export const appointments = pgTable('appointments', {
   day: text('day').notNull(),
   series: text('series').notNull(),
   serviceId: text('service_id').notNull(),
-  slotMs: milliseconds('slot_ms').notNull(),
-  createdAtMs: milliseconds('created_at_ms').notNull(),
+  slotMs: whole('slot_ms').notNull(),
+  createdAtMs: whole('created_at_ms').notNull(),
   ticketNumber: text('ticket_number'),
 });

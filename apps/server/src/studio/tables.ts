@@ -1,8 +1,7 @@
 import type { StudioDocument } from '@daoyin/protocol';
 import type { Issue, Patch } from '@daoyin/venue';
-import { bigint, bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-
-const whole = (name: string) => bigint(name, { mode: 'number' });
+import { bigserial, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { whole } from '../storage/columns';
 
 /** A version: a row is written once and never changed. */
 export const versions = pgTable('studio_versions', {
