@@ -37,6 +37,8 @@ const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
 /** Until a track has so many knots it may turn out to be elsewhere. */
 const YOUNG_KNOTS = 3;
+/** Of who stands this near to a lift the centroid proves nothing: the steel of its car bends it by 10 m. */
+const BESIDE_CONNECTOR = 3;
 
 /** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
 const COVARIANCE_FACTOR = 1.3;
@@ -245,8 +247,16 @@ class SmootherEngine implements Engine {
       this.fit(ITERATIONS);
       lookAround(smoother, this.fit);
     }
-    if (centre) this.watchdog.watch(smoother, centre, this.fit);
+    if (gait === 'still' && this.besideConnector(last)) this.watchdog.rest();
+    else if (centre) this.watchdog.watch(smoother, centre, this.fit);
     smoother.settleOnMean(this.level!, this.receiverZ());
+  }
+
+  private besideConnector({ x, y }: Knot): boolean {
+    return this.index.levels.some((_, to) => {
+      const landing = to === this.level ? undefined : this.landings(x, y, this.level!, to);
+      return landing !== undefined && landing.away < BESIDE_CONNECTOR;
+    });
   }
 
   private settle(atMs: number): void {
