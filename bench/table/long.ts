@@ -9,6 +9,7 @@ export const long: readonly Bench[] = [
   { name: 'mall', command: 'npx tsx bench/mall.ts', figures: [], long: true },
   { name: 'off-route', command: 'npx tsx bench/off-route.ts', figures: [], long: true },
   { name: 'ten-hours', command: 'npx tsx bench/ten-hours.ts', figures: [], long: true },
+  { name: 'first-fix', command: 'npx tsx bench/first-fix.ts', figures: [], long: true },
   { name: 'predicted-all', command: 'npx tsx bench/predicted.ts', figures: [], long: true },
   { name: 'self-healing', command: 'npx tsx bench/self-healing.ts --quick', figures: [], long: true },
 ];
