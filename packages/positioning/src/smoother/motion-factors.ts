@@ -21,7 +21,7 @@ const CARRIED_SPEED = 0.6;
 const STANDS_WITHIN = 0.05;
 
 const FREE_SPEED_SD = 2;
-const FREE_ACCELERATION_SD = 0.4;
+const FREE_ACCELERATION_SD = 0.3;
 const HARDLY_MOVING_SPEED = 0.25;
 
 /** What is known of walking: the way between knots by steps or by inertia, and where the body faces. */

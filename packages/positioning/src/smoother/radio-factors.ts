@@ -10,7 +10,7 @@ import { type Evidence, PER_KNOT, SHARED, type Window } from './window';
 const STANDING_FADING_VARIANCE = 3;
 const STANDING_WITHIN = 0.15;
 /** A residual is an outlier beyond this many standard deviations of what the other knots predict. */
-const OUTLIER = 2.2;
+const OUTLIER = 2.8;
 
 /**
  * What the levels say of the track. What a model misses at a place (shadowing, unknown power) is the same whenever one comes by: residuals

@@ -27,7 +27,7 @@ const FEWEST_BEACONS = 3;
 const RECEIVER_HEIGHT = 1.2;
 const FIRST_SD = 5;
 /** The weighted centroid needs no model: a weak measurement of each knot, since its errors last; weaker still beside steps. */
-const CENTROID_SD = 8;
+const CENTROID_SD = 11;
 const CENTROID_SD_BY_STEPS = 20;
 const STILL_KNOT_MS = 1900;
 /** Who steps off an escalator is at its end. */
