@@ -44,13 +44,17 @@ describe('a Gaussian field', () => {
     const random = seededRandom(3);
     const prior = { ...usualField, patternSdDb: 2, exponentSd: 0.5 };
     const around = new Kernel(prior, { x: 4, y: 5, up: 1.8 });
-    const places = Array.from({ length: 40 }, () => around.place(20 * random(), 10 * random()));
-    const weights = Float64Array.from(places, () => random() - 0.5);
+    const somewhere = (count: number) =>
+      around.places(Array.from({ length: count }, () => ({ x: 20 * random(), y: 10 * random() })));
+    const places = somewhere(40);
+    const weights = Float64Array.from({ length: 40 }, () => random() - 0.5);
     const moments = around.moments(places, weights);
+    const at = somewhere(100);
+    const covariances = new Float64Array(40);
     for (let i = 0; i < 100; i++) {
-      const at = around.place(20 * random(), 10 * random());
-      const plain = places.reduce((sum, place, k) => sum + weights[k]! * around.between(at, place), 0);
-      expect(Math.abs(around.sum(at, places, weights, moments) - plain)).toBeLessThan(0.3);
+      around.fillBetween(at, i, places, 40, covariances);
+      const plain = covariances.reduce((sum, covariance, k) => sum + weights[k]! * covariance, 0);
+      expect(Math.abs(around.sum(at, i, places, weights, moments) - plain)).toBeLessThan(0.3);
     }
   });
 

@@ -1,4 +1,4 @@
-import { type Kernel, type KernelMoments, type KernelPlace, POWER_SD_DB } from './kernel';
+import { type Kernel, type KernelMoments, KernelPlaces, POWER_SD_DB } from './kernel';
 
 /** An observation of a field: value in dB about the trend, with the variance of its noise. */
 export interface FieldPoint {
@@ -13,7 +13,8 @@ export interface FieldPoint {
  * Cubic in the number of points once, then linear for a mean and quadratic for a variance.
  */
 export class GaussianField {
-  private readonly places: readonly KernelPlace[];
+  private readonly places: KernelPlaces;
+  private readonly here = new KernelPlaces(1);
   private readonly lower: Float64Array; // L of K + noise = L·Lᵀ, packed rows
   private readonly weights: Float64Array; // α = (K + noise)⁻¹ y
   private readonly moments: KernelMoments;
@@ -23,7 +24,7 @@ export class GaussianField {
     private readonly points: readonly FieldPoint[],
     private readonly kernel: Kernel,
   ) {
-    this.places = points.map(({ x, y }) => kernel.place(x, y));
+    this.places = kernel.places(points);
     this.work = new Float64Array(points.length);
     this.lower = this.factorise();
     const whitened = this.whiten(Float64Array.from(points, ({ value }) => value));
@@ -32,18 +33,19 @@ export class GaussianField {
   }
 
   meanAt(x: number, y: number): number {
-    return this.kernel.sum(this.kernel.place(x, y), this.places, this.weights, this.moments);
+    this.kernel.put(this.here, 0, x, y);
+    return this.kernel.sum(this.here, 0, this.places, this.weights, this.moments);
   }
 
   /** Standard deviation in dB of what `meanAt` misses there. */
   sdAt(x: number, y: number): number {
-    const { kernel, places, work } = this;
-    const at = kernel.place(x, y);
-    for (let i = 0; i < places.length; i++) work[i] = kernel.between(at, places[i]!);
-    const whitened = this.whiten(work);
-    let explained = 0;
-    for (let i = 0; i < whitened.length; i++) explained += whitened[i]! ** 2;
-    return Math.sqrt(Math.max(0, kernel.between(at, at) - explained));
+    const { kernel, here, places, work } = this;
+    kernel.put(here, 0, x, y);
+    kernel.fillBetween(here, 0, places, places.count, work);
+    this.whiten(work);
+    let unexplained = POWER_SD_DB ** 2 + kernel.variance(here, 0);
+    for (let i = 0; i < work.length; i++) unexplained -= work[i]! * work[i]!;
+    return Math.sqrt(Math.max(0, unexplained));
   }
 
   /** What the beacon is stronger than the trend, in dB, and the standard deviation of that. */
@@ -101,9 +103,11 @@ export class GaussianField {
     const lower = new Float64Array(rowOf(points.length));
     for (let i = 0; i < points.length; i++) {
       const row = rowOf(i);
+      kernel.fillBetween(places, i, places, i + 1, lower, row);
+      lower[row + i] = lower[row + i]! + points[i]!.noise;
       for (let j = 0; j <= i; j++) {
         const column = rowOf(j);
-        let entry = kernel.between(places[i]!, places[j]!) + (i === j ? points[i]!.noise : 0);
+        let entry = lower[row + j]!;
         for (let k = 0; k < j; k++) entry -= lower[row + k]! * lower[column + k]!;
         lower[row + j] = i === j ? Math.sqrt(Math.max(1e-9, entry)) : entry / lower[column + j]!;
       }

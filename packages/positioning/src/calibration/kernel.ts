@@ -27,15 +27,23 @@ export const usualField: FieldPrior = {
 /** The power of a beacon is as good as unknown: registers are, and receivers differ. */
 export const POWER_SD_DB = 8;
 
-/** A place with what the kernel needs to know of it. */
-export interface KernelPlace {
-  readonly x: number;
-  readonly y: number;
+/** Places with what the kernel needs to know of each: columns. */
+export class KernelPlaces {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   /** Direction from the beacon, of length 1 but near it. */
-  readonly u: number;
-  readonly v: number;
+  readonly u: Float64Array;
+  readonly v: Float64Array;
   /** Decades of distance from the beacon against a typical one, times 10: what one unit of exponent costs in dB. */
-  readonly decades: number;
+  readonly decades: Float64Array;
+
+  constructor(readonly count: number) {
+    this.x = new Float64Array(count);
+    this.y = new Float64Array(count);
+    this.u = new Float64Array(count);
+    this.v = new Float64Array(count);
+    this.decades = new Float64Array(count);
+  }
 }
 
 const PATTERN_SPREAD = 0.9;
@@ -81,49 +89,78 @@ export class Kernel {
     this.rate = 1 / prior.correlationLength;
   }
 
-  place(x: number, y: number): KernelPlace {
+  /** These places, as the kernel sees them. */
+  places(points: readonly { readonly x: number; readonly y: number }[]): KernelPlaces {
+    const places = new KernelPlaces(points.length);
+    for (let i = 0; i < points.length; i++) this.put(places, i, points[i]!.x, points[i]!.y);
+    return places;
+  }
+
+  /** Puts a place to number `i` of some. */
+  put(places: KernelPlaces, i: number, x: number, y: number): void {
+    places.x[i] = x;
+    places.y[i] = y;
     const { source } = this;
-    if (!source) return { x, y, u: 0, v: 0, decades: 0 };
-    const [dx, dy] = [x - source.x, y - source.y];
-    const flat = Math.hypot(dx, dy);
-    const decades = 10 * Math.log10(Math.max(0.5, Math.hypot(flat, source.up)) / TYPICAL_METRES);
+    if (!source) return;
+    const dx = x - source.x;
+    const dy = y - source.y;
+    const flat = Math.sqrt(dx * dx + dy * dy);
+    const far = Math.sqrt(flat * flat + source.up * source.up);
     const reach = Math.max(flat, NEAR_METRES);
-    return { x, y, u: dx / reach, v: dy / reach, decades };
+    places.u[i] = dx / reach;
+    places.v[i] = dy / reach;
+    places.decades[i] = 10 * Math.log10(Math.max(0.5, far) / TYPICAL_METRES);
   }
 
-  between(a: KernelPlace, b: KernelPlace): number {
-    const [dx, dy] = [a.x - b.x, a.y - b.y];
-    const shadow = this.shadow * Math.exp(-this.rate * Math.sqrt(dx * dx + dy * dy));
-    if (!this.source) return this.power + shadow;
-    const [du, dv] = [a.u - b.u, a.v - b.v];
-    return this.power + shadow + this.pattern * patternOf(du, dv) + this.exponent * a.decades * b.decades;
+  /** Covariances in dB² of place `i` of some with the first `count` of others, into `out` from `first` on. */
+  fillBetween(
+    at: KernelPlaces,
+    i: number,
+    others: KernelPlaces,
+    count: number,
+    out: Float64Array,
+    first = 0,
+  ): void {
+    const { x, y, u, v, decades } = others;
+    for (let j = 0; j < count; j++) {
+      const dx = at.x[i]! - x[j]!;
+      const dy = at.y[i]! - y[j]!;
+      const du = at.u[i]! - u[j]!;
+      const dv = at.v[i]! - v[j]!;
+      let covariance = this.power + this.shadow * Math.exp(-this.rate * Math.sqrt(dx * dx + dy * dy));
+      if (this.source)
+        covariance += this.pattern * patternOf(du, dv) + this.exponent * at.decades[i]! * decades[j]!;
+      out[first + j] = covariance;
+    }
   }
 
-  /** Σ weights[i] · between(at, places[i]); with the `moments` of the same weights, a third of the time of the plain sum. */
+  /** Σ weights[j] · the covariance of place `i` with each; with the `moments` of the same weights, a third of the time of the plain sum. */
   sum(
-    at: KernelPlace,
-    places: readonly KernelPlace[],
+    at: KernelPlaces,
+    i: number,
+    places: KernelPlaces,
     weights: Float64Array,
     { weight, decades, byAzimuth }: KernelMoments,
   ): number {
     let shadow = 0;
     const reach = SHADOW_REACH / this.rate;
     const reachSquared = reach * reach;
-    for (let i = 0; i < places.length; i++) {
-      const place = places[i]!;
-      const [dx, dy] = [at.x - place.x, at.y - place.y];
+    for (let j = 0; j < places.count; j++) {
+      const dx = at.x[i]! - places.x[j]!;
+      const dy = at.y[i]! - places.y[j]!;
       const squared = dx * dx + dy * dy;
-      if (squared < reachSquared) shadow += weights[i]! * Math.exp(-this.rate * Math.sqrt(squared));
+      if (squared < reachSquared) shadow += weights[j]! * Math.exp(-this.rate * Math.sqrt(squared));
     }
     const plain = this.power * weight + this.shadow * shadow;
     if (!this.source) return plain;
-    return plain + this.exponent * at.decades * decades + this.pattern * patternSum(at, byAzimuth);
+    const pattern = patternSum(at.u[i]!, at.v[i]!, byAzimuth);
+    return plain + this.exponent * at.decades[i]! * decades + this.pattern * pattern;
   }
 
   /** The sums of `sum` that need no place, and the pattern's at 0, 1, … of `AZIMUTHS` parts of the circle, last the centre's. */
-  moments(places: readonly KernelPlace[], weights: Float64Array): KernelMoments {
+  moments(places: KernelPlaces, weights: Float64Array): KernelMoments {
     const at = (u: number, v: number) =>
-      places.reduce((sum, place, i) => sum + weights[i]! * patternOf(u - place.u, v - place.v), 0);
+      weights.reduce((sum, weight, j) => sum + weight * patternOf(u - places.u[j]!, v - places.v[j]!), 0);
     const byAzimuth = new Float64Array(AZIMUTHS + 1);
     for (let i = 0; i < AZIMUTHS && this.source; i++) {
       const azimuth = (2 * Math.PI * i) / AZIMUTHS;
@@ -132,14 +169,14 @@ export class Kernel {
     if (this.source) byAzimuth[AZIMUTHS] = at(0, 0);
     return {
       weight: weights.reduce((sum, weight) => sum + weight, 0),
-      decades: places.reduce((sum, place, i) => sum + weights[i]! * place.decades, 0),
+      decades: weights.reduce((sum, weight, j) => sum + weight * places.decades[j]!, 0),
       byAzimuth,
     };
   }
 
-  /** Variance of a level at a place of which nothing was heard, the power aside. */
-  variance(at: KernelPlace): number {
-    return this.shadow + this.pattern + this.exponent * at.decades ** 2;
+  /** Variance of a level at place `i` of some, of which nothing was heard, the power aside. */
+  variance(at: KernelPlaces, i: number): number {
+    return this.shadow + this.pattern + this.exponent * at.decades[i]! ** 2;
   }
 }
 
@@ -148,12 +185,12 @@ function patternOf(du: number, dv: number): number {
 }
 
 /** Linear between the azimuths, and from the centre outwards. */
-function patternSum({ u, v }: KernelPlace, byAzimuth: Float64Array): number {
+function patternSum(u: number, v: number, byAzimuth: Float64Array): number {
   const turn = (Math.atan2(v, u) / (2 * Math.PI)) * AZIMUTHS;
   const part = Math.floor(turn);
   const first = (part + AZIMUTHS) % AZIMUTHS;
   const t = turn - part;
   const rim = (1 - t) * byAzimuth[first]! + t * byAzimuth[(first + 1) % AZIMUTHS]!;
-  const out = Math.hypot(u, v);
+  const out = Math.sqrt(u * u + v * v);
   return out * rim + (1 - out) * byAzimuth[AZIMUTHS]!;
 }

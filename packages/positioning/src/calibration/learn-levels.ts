@@ -57,7 +57,7 @@ function learnBeacon(
   const levels = bins.flatMap((bin): MappedPlace[] => {
     const meanDbm = trend(bin) + first.gainDb;
     if (bin.count === 0 && meanDbm < USELESS_DBM) return [];
-    const variance = kernel.variance(kernel.place(bin.x, bin.y)) + first.sd ** 2;
+    const variance = kernel.variance(kernel.places([bin]), 0) + first.sd ** 2;
     const level = levelIn(bin, rate, { meanDbm, variance }, prior.readingSdDb);
     if (!level) return [];
     return [
