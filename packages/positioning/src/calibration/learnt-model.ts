@@ -6,7 +6,7 @@ import { LazyGrid } from './lazy-grid';
 import { decodePlaces, type RadioMap } from './radio-map';
 
 const MEAN_NODE_METRES = 1;
-const SD_NODE_METRES = 3;
+const SD_NODE_METRES = 2;
 const LEAST_SD_DB = 0.8;
 /** The shadowing that a survey leaves unknown decorrelates faster the less it leaves; in metres. */
 const LEAST_LENGTH = 0.5;
