@@ -79,6 +79,13 @@ export class RadioFactors {
     return cost;
   }
 
+  /** How many readings the factors of the last `prepare` are of. */
+  readings(window: Window): number {
+    let count = 0;
+    for (const { usedCount } of window.evidence) count += usedCount;
+    return count;
+  }
+
   private costOf({ usedCount }: Evidence): number {
     let cost = 0;
     for (let a = 0; a < usedCount; a++) cost += 0.5 * this.residual[a]! * this.weighted[a]!;

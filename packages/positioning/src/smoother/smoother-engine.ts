@@ -1,4 +1,4 @@
-import { atLeast, eigenvalues, radius95 } from '../accuracy';
+import { atLeast, eigenvalues, radius95, scaleAsMissed } from '../accuracy';
 import type { BeaconIndex } from '../beacon-index';
 import type { Belief } from '../belief';
 import { weightedCentroid } from '../centroid';
@@ -158,7 +158,10 @@ class SmootherEngine implements Engine {
     const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
     const own = MODEL_SD ** 2 + ahead ** 2;
     const [xx, xy, yy] = this.smoother.positionCovariance();
-    const factor = newest.gait === 'free' ? COVARIANCE_FACTOR_FREE : COVARIANCE_FACTOR;
+    const factor =
+      newest.gait === 'free'
+        ? COVARIANCE_FACTOR_FREE
+        : COVARIANCE_FACTOR * scaleAsMissed(this.smoother.costOfReading);
     const covariance = atLeast([factor * xx + own, factor * xy, factor * yy + own], own);
     const { shortName } = this.index.levels[this.level]!;
     return { atMs, x, y, level: shortName, covariance, accuracy95: radius95(covariance) };

@@ -32,6 +32,7 @@ export class Smoother {
   private readonly move: Float64Array;
   private readonly mean: PosteriorMean;
   private readonly atPlaces: CostsAtPlaces;
+  private heardCost = 0.5;
 
   constructor(
     model: RadioModel,
@@ -162,6 +163,11 @@ export class Smoother {
     return this.radio.add(this.window, undefined) + this.motion.add(this.window, 0, undefined);
   }
 
+  /** What is missed of a reading at the last fit: half its square in its own variances, so 0.5 where the model is right. */
+  get costOfReading(): number {
+    return this.heardCost;
+  }
+
   /** Posterior covariance of the newest knot's position; of the last `fit`. */
   positionCovariance(): Covariance2 {
     const { size, stride } = this.window;
@@ -219,9 +225,10 @@ export class Smoother {
   private assemble(): number {
     const { window, normal } = this;
     normal.clear(window.size);
-    const cost = this.radio.add(window, normal) + this.motion.add(window, 0, normal);
+    const heard = this.radio.add(window, normal);
+    this.heardCost = heard / Math.max(1, this.radio.readings(window));
     for (let i = 0; i < window.size; i++) normal.addPrecision(i, 1e-6);
-    return cost + this.addPrior();
+    return heard + this.motion.add(window, 0, normal) + this.addPrior();
   }
 
   private cost(): number {
