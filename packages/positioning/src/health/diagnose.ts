@@ -7,7 +7,7 @@ import { type Change, judgeChanges, learnShares } from './moved-share';
 import { type Gain, type PlaceFinding, PlaceJudge } from './place-judge';
 import { medianGain, probabilityWeak } from './power-test';
 import { learnShareDead, silenceVerdict } from './silence-test';
-import { type BeaconVerdict, CLEAR, PRIOR, sinceOf } from './verdict';
+import { type BeaconVerdict, CLEAR, LIKELY, PRIOR, sinceOf } from './verdict';
 
 /** What the walks of a ledger say of each placed beacon of the register, in the register's order. */
 export function diagnose(
@@ -53,7 +53,7 @@ function examine(
 
 function judge(examined: Examined, shareOf: (change: Change) => number, commonDb: number): BeaconVerdict {
   const { probability, likeliest } = judgeChanges(examined.changes, shareOf);
-  if (!likeliest || probability < CLEAR) return powerVerdict(examined, 1 - probability, commonDb);
+  if (!likeliest || probability < LIKELY) return powerVerdict(examined, 1 - probability, commonDb);
   const { place, gainDb, gainSdDb } = likeliest.finding;
   const { beaconId } = examined;
   return { beaconId, state: 'moved', probability, ...sinceOf(likeliest.day), place, gainDb, gainSdDb };
@@ -72,7 +72,7 @@ function changeAt(
   dayBefore: number | undefined,
 ): PlaceChange | undefined {
   const since = ledger.levelsOf(beaconId, day);
-  const finding = place.judge(since);
+  const finding = dayBefore === undefined ? place.judge(since) : place.judgeSince(since);
   if (!finding) return undefined;
   if (dayBefore === undefined) {
     return { day: undefined, logBayesFactor: finding.logBayesFactor, finding };

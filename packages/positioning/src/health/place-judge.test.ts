@@ -31,6 +31,12 @@ describe('where a beacon hangs', () => {
     expect(told!.logBayesFactor).toBeGreaterThan(untold!.logBayesFactor + 1);
   });
 
+  it('is less sure by the levels alone, which err with the positions, than beside levels from before, which err alike', () => {
+    const judge = new PlaceJudge(index, undefined, beacon);
+    const levels = lane(5, BODY_DB);
+    expect(judge.judge(levels)!.logBayesFactor).toBeLessThan(judge.judgeSince(levels)!.logBayesFactor - 0.3);
+  });
+
   it('is its registered place where only bodies make it louder on one side', () => {
     expect(new PlaceJudge(index, undefined, beacon).judge(lane(0, BODY_DB))!.logBayesFactor).toBeLessThan(-1);
   });

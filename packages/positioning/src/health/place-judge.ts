@@ -19,6 +19,11 @@ const FIELD: LevelField = {
 /** What remains of a square's level after any number of walks: antenna patterns, its middle for all of it; in dB² and metres. */
 const LASTING_VARIANCE = 1;
 const MIDDLE_SD = 0.3;
+/**
+ * The variance of squares' levels about the true ones over that of which they tell (2.5 to 2.8 in simulated days, whatever their weight): shadows and
+ * walls change within the errors of positions, and those last from square to square. Where two periods are compared, they are in both.
+ */
+const LESS_SURE = 2.5;
 
 /** What a failing battery, or a new one, changes. */
 const REPOWERED_SD_DB = 6;
@@ -85,12 +90,21 @@ export class PlaceJudge {
     });
   }
 
-  /** Whether another place explains the levels better; undefined where too little was heard to say. */
+  /** Whether another place explains the levels better, though they are less sure than they say; undefined where too little was heard to say. */
   judge(squares: readonly PooledSquare[]): PlaceFinding | undefined {
+    return this.search(squares, LESS_SURE);
+  }
+
+  /** The same with levels as sure as they say, to be weighed against what `compare` gives. */
+  judgeSince(squares: readonly PooledSquare[]): PlaceFinding | undefined {
+    return this.search(squares, 1);
+  }
+
+  private search(squares: readonly PooledSquare[], lessSure: number): PlaceFinding | undefined {
     const loud = this.loudElsewhere(squares);
     const chosen = this.choose(squares, loud);
     if (chosen.length < FEWEST_SQUARES) return undefined;
-    const levels = this.levelsOf(chosen);
+    const levels = this.levelsOf(chosen, lessSure);
     const coarse = this.weigh(levels, chosen, isCoarse);
     const here = coarse.find(isHere)!.logLikelihood;
     const promising = coarse.some(({ logLikelihood }) => logLikelihood > here + PEAK_BETWEEN);
@@ -169,7 +183,7 @@ export class PlaceJudge {
     return around.every(({ dbm }) => dbm < loudest.dbm - LOUDER_DB) ? loudest : undefined;
   }
 
-  private levelsOf(squares: readonly PooledSquare[]): readonly PooledLevel[] {
+  private levelsOf(squares: readonly PooledSquare[], lessSure = 1): readonly PooledLevel[] {
     const { near } = this;
     return squares.map(({ x, y, dbm, weight, level: name }) => {
       const level = this.index.levelOf(name)!;
@@ -177,7 +191,7 @@ export class PlaceJudge {
       const slopeEast = (at(x + 1, y) - at(x - 1, y)) / 2;
       const slopeNorth = (at(x, y + 1) - at(x, y - 1)) / 2;
       const middle = MIDDLE_SD ** 2 * (slopeEast ** 2 + slopeNorth ** 2);
-      const variance = 1 / weight + LASTING_VARIANCE + middle;
+      const variance = lessSure / weight + LASTING_VARIANCE + middle;
       const obstructed = near.obstructed({ x, y, level });
       const z = this.index.levels[level]!.elevation;
       return { x, y, z, dbm, variance, slopeEast, slopeNorth, obstructed };

@@ -25,7 +25,10 @@ export const PRIOR = { dead: 0.05, moved: 0.05, movedADay: 0.003, repoweredADay:
 /** Shares are learnt from all beacons; the prior counts for so many. */
 export const PRIOR_COUNTS_FOR = 40;
 
-/** A beacon is said to be moved or weak from this probability on. */
+/** A beacon is said to be moved from this probability on by whole walks, whose odds are worth more than those that phones tell. */
+export const LIKELY = 0.6;
+
+/** A beacon is said to be weak, and by what phones tell to be moved, from this probability on. */
 export const CLEAR = 0.8;
 
 const DAY_MS = 86_400_000;
