@@ -1,4 +1,4 @@
-import { atLeast, eigenvalues, radius95, scaleAsMissed } from '../accuracy';
+import { eigenvalues, radius95 } from '../accuracy';
 import type { BeaconIndex } from '../beacon-index';
 import type { Belief } from '../belief';
 import { weightedCentroid } from '../centroid';
@@ -9,6 +9,7 @@ import { type RecentLevel, RecentLevels } from '../recent-levels';
 import type { AnchorSighting, EstimatorDebug, Position } from '../types';
 import type { Carried } from './conveyors';
 import { DeadReckoning } from './dead-reckoning';
+import { Doubt } from './doubt';
 import { lookAround, Watchdog } from './elsewhere';
 import { GaitTrack } from './gait-track';
 import { Gathering } from './gathering';
@@ -37,14 +38,8 @@ const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
 /** Until a track has so many knots it may turn out to be elsewhere. */
 const YOUNG_KNOTS = 3;
-/** Of who stands this near to a lift the centroid proves nothing: the steel of its car bends it by 10 m. */
+/** This near to a lift, in metres, the centroid proves nothing: the steel of its car bends it by 10 m. */
 const BESIDE_CONNECTOR = 3;
-
-/** What the smoother's own covariance leaves out: the same errors of map, register and channel at every knot. */
-const COVARIANCE_FACTOR = 1.3;
-const COVARIANCE_FACTOR_FREE = 2.8;
-const MODEL_SD = 0.3;
-const EXTRAPOLATION_SPEED_SD = 0.4;
 
 /** The estimator that comes closest to the bound: a smoother over the last seconds with the shadowing of every beacon in it. */
 export function smootherEngine(
@@ -72,6 +67,7 @@ class SmootherEngine implements Engine {
   private filledMs = Number.NEGATIVE_INFINITY;
   private toldMs = Number.NEGATIVE_INFINITY;
   private readonly watchdog = new Watchdog();
+  private readonly doubt = new Doubt();
 
   constructor(
     private readonly index: BeaconIndex,
@@ -103,6 +99,7 @@ class SmootherEngine implements Engine {
     const { smoother } = this;
     this.vote.set(level);
     this.rest.leave();
+    this.doubt.trust();
     this.toldMs = atMs;
     const newest = smoother.window.newest;
     const there = newest ? this.track.reckoned(newest, atMs, this.nowMs) : undefined;
@@ -155,14 +152,8 @@ class SmootherEngine implements Engine {
     if (!newest || this.level === undefined || atMs - this.toldMs > LAST_FOR_MS) return undefined;
     this.nowMs = Math.max(this.nowMs, atMs);
     const { x, y } = this.rest.place ?? this.track.reckoned(newest, atMs, this.nowMs);
-    const ahead = newest.gait === 'free' ? (EXTRAPOLATION_SPEED_SD * (atMs - newest.atMs)) / 1000 : 0;
-    const own = MODEL_SD ** 2 + ahead ** 2;
-    const [xx, xy, yy] = this.smoother.positionCovariance();
-    const factor =
-      newest.gait === 'free'
-        ? COVARIANCE_FACTOR_FREE
-        : COVARIANCE_FACTOR * scaleAsMissed(this.smoother.costOfReading);
-    const covariance = atLeast([factor * xx + own, factor * xy, factor * yy + own], own);
+    const believed = this.smoother.positionCovariance();
+    const covariance = this.doubt.of(believed, this.smoother.costOfReading, newest, atMs);
     const { shortName } = this.index.levels[this.level]!;
     return { atMs, x, y, level: shortName, covariance, accuracy95: radius95(covariance) };
   }
@@ -189,6 +180,7 @@ class SmootherEngine implements Engine {
     smoother.restart(x, y, Math.sqrt(eigenvalues(covariance)[0]), 'weakly');
     this.vote.set(level);
     this.level = level;
+    this.doubt.trust();
     this.toldMs = atMs;
     this.track.add(atMs, { x, y }, this.nowMs, this.level!);
     smoother.fit(1, level, this.receiverZ());
@@ -220,7 +212,8 @@ class SmootherEngine implements Engine {
     this.track.add(gathering.meanMs, centre, this.nowMs, this.level!);
     gathering.fill(smoother.window, this.level!, Math.min(LONGEST_GATHERING, seconds));
     this.fit(FIRST_ITERATIONS);
-    lookAround(smoother, this.fit);
+    this.doubt.startTrack();
+    this.doubt.lookedAround(lookAround(smoother, this.fit));
     this.starting = seconds < SHORTEST_START;
     if (this.starting) return;
     gathering.clear();
@@ -244,13 +237,15 @@ class SmootherEngine implements Engine {
     if (centre) smoother.observe(smoother.window.knots.length - 1, centre.x, centre.y, centroidSd);
     const since = Math.min(LONGEST_GATHERING, Math.max(1, (this.nowMs - this.filledMs) / 1000));
     this.fill(since);
-    if (smoother.window.knots.length > YOUNG_KNOTS)
+    this.doubt.goOn(smoother.window.newest!);
+    if (smoother.window.knots.length > YOUNG_KNOTS) {
+      this.doubt.settle();
       smoother.approach(ITERATIONS, this.level!, this.receiverZ());
-    else {
+    } else {
       this.fit(ITERATIONS);
-      lookAround(smoother, this.fit);
+      this.doubt.lookedAround(lookAround(smoother, this.fit));
     }
-    if (gait === 'still' && this.besideConnector(last)) this.watchdog.rest();
+    if (this.besideConnector(last)) this.watchdog.rest();
     else if (centre) this.watchdog.watch(smoother, centre, this.fit);
     smoother.settleOnMean(this.level!, this.receiverZ());
   }
