@@ -30,11 +30,15 @@ test('who stands in a lift is left there, whatever its steel makes of the beacon
   expect(metresOff(NO_CONNECTOR)).toBeGreaterThan(5);
 });
 
-/** How far from where the walker stopped the track is after 14 s of standing there. */
-function metresOff(landings: Landings): number {
+test('whom it has left beside a lift for longer than a ride is looked for elsewhere', () => {
+  expect(metresOff(BESIDE_A_LIFT, 40_000)).toBeGreaterThan(5);
+});
+
+/** How far from where the walker stopped the track is after so long there. */
+function metresOff(landings: Landings, standsMs = 14_000): number {
   const estimator = driveEngine(index, () => smootherEngine(index, model, () => undefined, landings));
-  for (const observation of observations(STOPS_MS + 14_000)) estimator.observe(observation);
-  const { x, y } = estimator.positionAt(STOPS_MS + 14_000)!;
+  for (const observation of observations(STOPS_MS + standsMs)) estimator.observe(observation);
+  const { x, y } = estimator.positionAt(STOPS_MS + standsMs)!;
   return Math.hypot(x - STOPS_AT.x, y - STOPS_AT.y);
 }
 
