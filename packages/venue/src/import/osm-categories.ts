@@ -55,16 +55,18 @@ function connectorOf(tags: Tags): ConnectorKind | undefined {
   return tags.indoor && (tags.ramp === 'yes' || tags.room === 'ramp') ? 'ramp' : undefined;
 }
 
-const INDOOR: Readonly<Record<string, string>> = {
-  corridor: 'walkway',
-  area: 'unenclosedarea',
-  room: 'room',
-  yes: 'room',
-  column: 'column',
-};
+const INDOOR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    corridor: 'walkway',
+    area: 'unenclosedarea',
+    room: 'room',
+    yes: 'room',
+    column: 'column',
+  }),
+);
 
 function unitCategory(tags: Tags): string | undefined {
-  const indoor = INDOOR[tags.indoor ?? ''];
+  const indoor = INDOOR.get(tags.indoor ?? '');
   if (indoor === 'room') return roomCategory(tags);
   if (indoor) return indoor;
   if (tags.level === undefined) return undefined;
@@ -74,36 +76,38 @@ function unitCategory(tags: Tags): string | undefined {
   return tags.room ? roomCategory(tags) : undefined;
 }
 
-const ROOMS: Readonly<Record<string, string>> = {
-  toilets: 'restroom',
-  toilet: 'restroom',
-  office: 'office',
-  restaurant: 'foodservice',
-  fast_food: 'foodservice',
-  cafe: 'foodservice',
-  bar: 'foodservice',
-  kitchen: 'kitchen',
-  class: 'classroom',
-  auditorium: 'auditorium',
-  conference: 'conferenceroom',
-  laboratory: 'laboratory',
-  library: 'library',
-  storage: 'storage',
-  technical: 'nonpublic',
-  server: 'serverroom',
-  waiting: 'waitingroom',
-  lobby: 'lobby',
-  entrance: 'lobby',
-  hall: 'lobby',
-  corridor: 'walkway',
-  sport: 'recreation',
-  locker: 'room',
-  shower: 'shower',
-  parking: 'parking',
-};
+const ROOMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    toilets: 'restroom',
+    toilet: 'restroom',
+    office: 'office',
+    restaurant: 'foodservice',
+    fast_food: 'foodservice',
+    cafe: 'foodservice',
+    bar: 'foodservice',
+    kitchen: 'kitchen',
+    class: 'classroom',
+    auditorium: 'auditorium',
+    conference: 'conferenceroom',
+    laboratory: 'laboratory',
+    library: 'library',
+    storage: 'storage',
+    technical: 'nonpublic',
+    server: 'serverroom',
+    waiting: 'waitingroom',
+    lobby: 'lobby',
+    entrance: 'lobby',
+    hall: 'lobby',
+    corridor: 'walkway',
+    sport: 'recreation',
+    locker: 'room',
+    shower: 'shower',
+    parking: 'parking',
+  }),
+);
 
 function roomCategory(tags: Tags): string {
-  const category = ROOMS[tags.room ?? ''] ?? ROOMS[tags.amenity ?? ''] ?? 'room';
+  const category = ROOMS.get(tags.room ?? '') ?? ROOMS.get(tags.amenity ?? '') ?? 'room';
   if (category !== 'restroom') return category;
   const who =
     tags.unisex === 'yes'
@@ -116,34 +120,38 @@ function roomCategory(tags: Tags): string {
   return `restroom${who}${tags.wheelchair === 'yes' || tags.wheelchair === 'designated' ? '.wheelchair' : ''}`;
 }
 
-const AMENITIES: Readonly<Record<string, string>> = {
-  atm: 'atm',
-  bank: 'unspecified',
-  bench: 'seat',
-  bar: 'eatingdrinking',
-  cafe: 'eatingdrinking',
-  clinic: 'firstaid',
-  defibrillator: 'defibrillator',
-  drinking_water: 'drinkingfountain',
-  fast_food: 'eatingdrinking',
-  fire_extinguisher: 'fireextinguisher',
-  first_aid: 'firstaid',
-  information: 'information',
-  luggage_locker: 'coinlocker',
-  office: 'information',
-  parking: 'parking',
-  police: 'police',
-  post_box: 'mailbox',
-  photo_booth: 'photobooth',
-  restaurant: 'eatingdrinking',
-  telephone: 'payphone',
-  ticket: 'ticketing',
-  toilets: 'restroom',
-  vending_machine: 'vendingmachine',
-};
+const AMENITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    atm: 'atm',
+    bank: 'unspecified',
+    bench: 'seat',
+    bar: 'eatingdrinking',
+    cafe: 'eatingdrinking',
+    clinic: 'firstaid',
+    defibrillator: 'defibrillator',
+    drinking_water: 'drinkingfountain',
+    fast_food: 'eatingdrinking',
+    fire_extinguisher: 'fireextinguisher',
+    first_aid: 'firstaid',
+    information: 'information',
+    luggage_locker: 'coinlocker',
+    office: 'information',
+    parking: 'parking',
+    police: 'police',
+    post_box: 'mailbox',
+    photo_booth: 'photobooth',
+    restaurant: 'eatingdrinking',
+    telephone: 'payphone',
+    ticket: 'ticketing',
+    toilets: 'restroom',
+    vending_machine: 'vendingmachine',
+  }),
+);
 
 /** The IMDF amenity category of a point of interest; `unspecified` where IMDF has no word for it. */
 export function amenityCategory(tags: Tags): string {
   const keys = ['amenity', 'emergency', 'shop', 'tourism', 'information'] as const;
-  return keys.map((key) => AMENITIES[tags[key] ?? '']).find((found) => found !== undefined) ?? 'unspecified';
+  return (
+    keys.map((key) => AMENITIES.get(tags[key] ?? '')).find((found) => found !== undefined) ?? 'unspecified'
+  );
 }

@@ -30,11 +30,11 @@ const RADIANS = Math.PI / 180;
 
 /** The strokes of an entity that is no INSERT; none for what has no place on a floor plan (dimensions, views, pictures). */
 export function strokesOf(entity: DxfEntity): readonly Stroke[] {
-  return STROKES[entity.type]?.(entity) ?? [];
+  return STROKES.get(entity.type)?.(entity) ?? [];
 }
 
 export function isKnown(type: string): boolean {
-  return type in STROKES;
+  return STROKES.has(type);
 }
 
 /** From an entity's own coordinates to those of its block: mirrored where it was drawn to be seen from below. */
@@ -42,24 +42,26 @@ export function ownFrame({ groups }: DxfEntity): Affine {
   return (numberAt(groups, 230) ?? 1) < 0 ? MIRRORED : IDENTITY;
 }
 
-const STROKES: Readonly<Record<string, (entity: DxfEntity) => readonly Stroke[]>> = {
-  LINE: (entity) => [path([pointAt(entity), pointAt(entity, 11)])],
-  LWPOLYLINE: lightPolyline,
-  POLYLINE: heavyPolyline,
-  ARC: arc,
-  CIRCLE: (entity) => [
-    path(circlePoints(pointAt(entity), radiusOf(entity), 0, 2 * Math.PI).slice(1), { closed: true }),
-  ],
-  ELLIPSE: ellipse,
-  SPLINE: spline,
-  MLINE: multiline,
-  HATCH: ({ groups }) => hatchLoops(groups).map((loop) => path(loop, { closed: true, filled: true })),
-  SOLID: solid,
-  TRACE: solid,
-  TEXT: text,
-  ATTRIB: text,
-  MTEXT: text,
-};
+const STROKES: ReadonlyMap<string, (entity: DxfEntity) => readonly Stroke[]> = new Map(
+  Object.entries({
+    LINE: (entity) => [path([pointAt(entity), pointAt(entity, 11)])],
+    LWPOLYLINE: lightPolyline,
+    POLYLINE: heavyPolyline,
+    ARC: arc,
+    CIRCLE: (entity) => [
+      path(circlePoints(pointAt(entity), radiusOf(entity), 0, 2 * Math.PI).slice(1), { closed: true }),
+    ],
+    ELLIPSE: ellipse,
+    SPLINE: spline,
+    MLINE: multiline,
+    HATCH: ({ groups }) => hatchLoops(groups).map((loop) => path(loop, { closed: true, filled: true })),
+    SOLID: solid,
+    TRACE: solid,
+    TEXT: text,
+    ATTRIB: text,
+    MTEXT: text,
+  }),
+);
 
 function path(
   points: readonly Point[],

@@ -184,3 +184,13 @@ test('objects of an add-on are said to be left out', () => {
   });
   expect(wallOnly.said).not.toContain('dxf-foreign-objects');
 });
+
+test('what is named like a property that every object has is left out like anything unknown', () => {
+  const named: Groups[] = Object.getOwnPropertyNames(Object.prototype).map((name) => [
+    [0, name],
+    [8, 'WALL'],
+  ]);
+  const plain = imported(twoRooms());
+  const { venue } = imported({ ...twoRooms(), entities: [...twoRooms().entities, ...named] });
+  expect(venue.units.length).toBe(plain.venue.units.length);
+});

@@ -127,7 +127,7 @@ export function blockKey(name: string): string {
   return name.trim().toUpperCase();
 }
 
-const PARTS: Readonly<Record<string, string>> = { VERTEX: 'POLYLINE', ATTRIB: 'INSERT' };
+const PARTS: ReadonlyMap<string, string> = new Map(Object.entries({ VERTEX: 'POLYLINE', ATTRIB: 'INSERT' }));
 
 /** Entities of model space that are visible, vertices and attributes within what they belong to. */
 function entitiesOf(records: readonly DxfRecord[]): readonly DxfEntity[] {
@@ -137,7 +137,7 @@ function entitiesOf(records: readonly DxfRecord[]): readonly DxfEntity[] {
     const layer = groups.find(({ code }) => code === 8)?.value.trim() ?? '0';
     const entity = { type, layer, groups, parts: [] };
     const last = entities.at(-1);
-    if (last && PARTS[type] === last.type) last.parts.push(entity);
+    if (last && PARTS.get(type) === last.type) last.parts.push(entity);
     else entities.push(entity);
     if (entities.length > MOST_ENTITIES) throw tooMany();
   }

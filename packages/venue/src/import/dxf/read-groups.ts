@@ -79,13 +79,15 @@ function linesOf(text: string) {
 }
 
 /** Encodings of `$DWGCODEPAGE` that are not Windows-125x. */
-const CODE_PAGES: Readonly<Record<string, string>> = {
-  '874': 'windows-874',
-  '932': 'shift_jis',
-  '936': 'gb18030',
-  '949': 'euc-kr',
-  '950': 'big5',
-};
+const CODE_PAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '874': 'windows-874',
+    '932': 'shift_jis',
+    '936': 'gb18030',
+    '949': 'euc-kr',
+    '950': 'big5',
+  }),
+);
 
 /**
  * The text of a drawing. From AutoCAD 2007 it is UTF-8, before that in the code page of the header; programs get both
@@ -93,7 +95,7 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
  */
 function decoded(bytes: Uint8Array): string {
   const page = /\$DWGCODEPAGE\s+3\s+(?:ANSI_|DOS)?(\d+)/i.exec(headOf(bytes))?.[1] ?? '936';
-  const named = CODE_PAGES[page] ?? (/^125\d$/.test(page) ? `windows-${page}` : 'gb18030');
+  const named = CODE_PAGES.get(page) ?? (/^125\d$/.test(page) ? `windows-${page}` : 'gb18030');
   for (const encoding of ['utf-8', named, 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
