@@ -49,7 +49,9 @@ function causeOf(seconds: readonly Second[]): Cause {
 /** The cells of one row: see the bench. */
 export function cellsOf(judged: readonly Judged[]): readonly string[] {
   const after = judged.map(({ goodAfter }) => goodAfter);
-  const cells = [quantile(after, 0.5), quantile(after, 0.95)].map((seconds) => seconds!.toFixed(1));
+  const cells = [quantile(after, 0.5), quantile(after, 0.95)].map((seconds) =>
+    Number.isFinite(seconds) ? seconds!.toFixed(1) : 'never',
+  );
   for (const seconds of [1, 2, ASKED_S]) cells.push(share(after, (value) => value <= seconds));
   for (const cause of ['silent', 'level', 'far']) cells.push(share(judged, (start) => start.cause === cause));
   const told = judged.flatMap(({ seconds }) => seconds);

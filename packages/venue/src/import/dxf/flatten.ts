@@ -69,8 +69,10 @@ export function flatten(file: DxfFile): Flattened {
     if (!block || file.hidden.has(entity.layer)) return;
     if (within.length >= DEEPEST)
       throw new DxfRefusal('dxf-nested', `has blocks that are nested over ${DEEPEST} deep, at ${name}`);
-    for (const place of placesOf(entity)) {
-      if (++insertions > MOST_INSERTIONS) throw tooMany();
+    const array = sizeOf(entity);
+    if (insertions + array.columns * array.rows > MOST_INSERTIONS) throw tooMany();
+    for (const place of placesOf(entity, array)) {
+      insertions++;
       const inner = composed(composed(frame, ownFrame(entity)), place);
       const inBlock = composed(inner, moved({ x: -block.base.x, y: -block.base.y }));
       const insertion = { id: insertions, block: name.trim(), layer, frame: inBlock };
@@ -84,13 +86,21 @@ export function flatten(file: DxfFile): Flattened {
   return { shapes, unread };
 }
 
-/** The places of an INSERT: one, or the rows and columns of an array. */
-function* placesOf({ groups }: DxfEntity): Generator<Affine> {
+interface ArraySize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** How often an INSERT puts its block: once, or in the columns and rows of an array. */
+function sizeOf({ groups }: DxfEntity): ArraySize {
+  return { columns: Math.max(1, numberAt(groups, 70) ?? 1), rows: Math.max(1, numberAt(groups, 71) ?? 1) };
+}
+
+function* placesOf({ groups }: DxfEntity, { columns, rows }: ArraySize): Generator<Affine> {
   const number = (code: number, otherwise: number) => numberAt(groups, code) ?? otherwise;
   const angle = (number(50, 0) * Math.PI) / 180;
   const at = moved({ x: number(10, 0), y: number(20, 0) });
   const scaled = composed(at, turned(angle, number(41, 1) || 1, number(42, 1) || 1));
-  const [columns, rows] = [Math.max(1, number(70, 1)), Math.max(1, number(71, 1))];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const offset = transformed(turned(angle), { x: column * number(44, 0), y: row * number(45, 0) });
