@@ -25,6 +25,7 @@ export interface PlanWindow {
 const REACH = 2; // m from a number to its counter
 const STANDS = 0.5; // m from the counter to the visitor's middle
 const FAR = 4; // m: looked ahead, to tell the visitors' side from the clerk's
+const FARTHEST_EDGE = REACH + FAR; // m from a number to the edge of its counter that the visitor stands before
 
 /** The windows whose numbers stand on or beside a counter, and what is written there that is no window's number. */
 export function serviceWindows(
@@ -74,6 +75,7 @@ function standingBefore(
   rooms: readonly PlanRoom[],
 ) {
   const { point: foot } = nearestOnSegment(number, a, b);
+  if (distance(number, foot) > FARTHEST_EDGE) return [];
   const length = distance(a, b);
   const out = { x: (b.y - a.y) / length, y: (a.x - b.x) / length }; // outer rings are counter-clockwise
   const ahead = (metres: number) => ({ x: foot.x + out.x * metres, y: foot.y + out.y * metres });
