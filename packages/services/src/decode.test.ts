@@ -26,6 +26,14 @@ it('a wrong field is named by its path', () => {
   });
 });
 
+it('a day that no calendar has is a fault, not a search without end for its hours', () => {
+  const holiday = { name: { en: 'Qingming' }, from: '2018-04-05', to: '2018-04-07' };
+  const read = (worked: string) =>
+    readServices(JSON.stringify({ ...empty, holidays: [{ ...holiday, worked: [worked] }] }));
+  expect(read('2018-04-08').ok).toBe(true);
+  for (const day of ['2018-95-08', '2018-02-30', '2018-4-8']) expect(read(day).ok).toBe(false);
+});
+
 it('broken JSON is an issue, no exception', () => {
   expect(readServices('{').issues[0]).toMatchObject({ kind: 'not-json' });
 });

@@ -11,7 +11,7 @@ const step = z.object({
   after: z.array(z.number().int().nonnegative()).optional(),
 });
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 
 const windowDuty = z
   .object({

@@ -19,7 +19,7 @@ export const appointmentRoutes =
         schema: {
           tags: ['tickets'],
           summary: 'The times of a day that can be booked, every quarter of an hour',
-          querystring: z.object({ serviceId, day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+          querystring: z.object({ serviceId, day: z.iso.date() }),
           response: {
             200: z.array(z.object({ atMs: z.number(), free: z.number().int(), extended: z.boolean() })),
             ...problems,
