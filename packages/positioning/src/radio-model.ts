@@ -81,7 +81,8 @@ export type Obstruction = (beacon: number) => Obstacles | undefined;
 
 const DB_PER_NEPER = 10 / Math.LN10;
 const UNKNOWN_POWER_SD_DB = 8;
-const OBSTRUCTED_DB = 2;
+/** Walls that take so much stand in the way. */
+export const OBSTRUCTED_DB = 2;
 /** Of the spread of power, what is the same in all directions; antennas make the rest. */
 const OWN_SD_DB = 1.8;
 const ANTENNA_SD_DB = 1.2;

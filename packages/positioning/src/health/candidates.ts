@@ -1,6 +1,12 @@
 import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
 import type { FloorRaster } from '../floor-raster';
-import { defaultChannel, type Obstruction, pathLossModel, type RadioModel } from '../radio-model';
+import {
+  defaultChannel,
+  OBSTRUCTED_DB,
+  type Obstruction,
+  pathLossModel,
+  type RadioModel,
+} from '../radio-model';
 import { wallObstruction } from '../walls';
 import type { PooledSquare } from './ledger';
 
@@ -65,5 +71,3 @@ export class Candidates {
     return (this.walls?.(this.here)?.dbAt(x, y) ?? 0) >= OBSTRUCTED_DB;
   }
 }
-
-const OBSTRUCTED_DB = 2;

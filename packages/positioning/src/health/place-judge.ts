@@ -2,10 +2,18 @@ import type { VenuePoint } from '@daoyin/geometry';
 import type { BeaconIndex, IndexedBeacon } from '../beacon-index';
 import { cellAt, type FloorRaster, OUTSIDE } from '../floor-raster';
 import { defaultChannel } from '../radio-model';
+import { disc, isCoarse, isHere, isInPlace } from './candidate-grid';
 import { type Candidate, Candidates } from './candidates';
-import { logSumExp } from './gaussian';
 import type { PooledSquare } from './ledger';
-import { type LevelField, type PlaceEvidence, type PooledLevel, weighPlaces } from './place-test';
+import {
+  findingOf,
+  type Gain,
+  inPlace,
+  type PeriodFinding,
+  type PlaceFinding,
+  type Weighed,
+} from './place-finding';
+import { type LevelField, type PooledLevel, weighPlaces } from './place-test';
 
 const FIELD: LevelField = {
   sdDb: defaultChannel.shadowSdDb,
@@ -31,12 +39,8 @@ const REPOWERED_SD_DB = 6;
 const REACH = 18;
 const MOST_SQUARES = 90;
 const FEWEST_SQUARES = 4;
-/** Beacons hang within a metre of their registered place, or have been moved: candidates lie within 8 m. */
-const IN_PLACE = 2;
-const IN_PLACE_SD = 0.5;
+/** Candidates lie within so many metres of the registered place. */
 const SEARCH = 8;
-const STEP = 1;
-const COARSE = 2;
 /** The coarse grid can miss a peak by so much in ln likelihood. */
 const PEAK_BETWEEN = 2;
 /** Levels this high are heard within some metres of a beacon only; elsewhere it must be fainter by so much. */
@@ -45,28 +49,6 @@ const LOUDER_DB = 6;
 const CLOSE = 4;
 const SEARCH_ELSEWHERE = 5;
 const SURE_WEIGHT = 0.15;
-
-export interface Gain {
-  readonly gainDb: number;
-  readonly gainSdDb: number;
-}
-
-export interface PlaceFinding extends Gain {
-  /** ln of how much better another place explains the levels than the registered one. */
-  readonly logBayesFactor: number;
-  /** ln likelihood of the levels with the beacon in its registered place. */
-  readonly registered: number;
-  /** The most likely other place: mean and standard deviation along each axis. */
-  readonly place: VenuePoint & { readonly sd: number };
-}
-
-/** ln likelihoods of two periods' levels, the shadows being the same in both: the beacon stayed, with one power or with another since, or was moved. */
-export interface PeriodFinding {
-  readonly stayed: number;
-  readonly repowered: number;
-  readonly moved: number;
-  readonly finding: PlaceFinding;
-}
 
 /** Judges by pooled levels whether one beacon hangs where the register says. */
 export class PlaceJudge {
@@ -222,6 +204,10 @@ export class PlaceJudge {
     return numbers.map((i, k) => ({ ...candidates.list[i]!, ...evidence[k]! }));
   }
 
+  private findingOf(weighed: readonly Weighed[]): PlaceFinding {
+    return findingOf(weighed, this.index, this.beacon);
+  }
+
   private weighAround(
     loud: PooledSquare,
     levels: readonly PooledLevel[],
@@ -237,47 +223,6 @@ export class PlaceJudge {
       new Candidates(index, floors, beacon, this.inside(around)),
     );
   }
-
-  private findingOf(weighed: readonly Weighed[]): PlaceFinding {
-    const { index, beacon } = this;
-    const registered = inPlace(weighed.filter((candidate) => this.isInPlace(candidate)));
-    const elsewhere = weighed.filter((candidate) => !this.isInPlace(candidate));
-    const logs = elsewhere.map(({ logLikelihood }) => logLikelihood);
-    const total = logSumExp(logs);
-    const best = elsewhere[logs.indexOf(Math.max(...logs))]!;
-    const level = index.levels[best.level]!.shortName;
-    const near = elsewhere.map((c, i) => (c.level === best.level ? Math.exp(logs[i]! - total) : 0));
-    const share = near.reduce((a, b) => a + b, 0);
-    const mean = (of: (candidate: Weighed) => number): number =>
-      elsewhere.reduce((sum, candidate, i) => sum + near[i]! * of(candidate), 0) / share;
-    const [dx, dy] = [mean((c) => c.dx), mean((c) => c.dy)];
-    const variance = (mean((c) => (c.dx - dx) ** 2 + (c.dy - dy) ** 2) + STEP ** 2 / 6) / 2;
-    const gainDb = mean((c) => c.gainDb);
-    return {
-      logBayesFactor: total - Math.log(elsewhere.length) - registered,
-      registered,
-      place: { x: beacon.x + dx, y: beacon.y + dy, level, sd: Math.sqrt(variance) },
-      gainDb,
-      gainSdDb: Math.sqrt(mean((c) => c.gainSdDb ** 2 + (c.gainDb - gainDb) ** 2)),
-    };
-  }
-
-  private isInPlace(candidate: Candidate): boolean {
-    return candidate.level === this.beacon.level && isInPlace(candidate);
-  }
-}
-
-type Weighed = Candidate & PlaceEvidence;
-
-/** Places on a grid of `STEP` within a radius, as offsets from the registered place. */
-function disc(radius: number, east: number, north: number, level: number): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (let dy = -radius; dy <= radius; dy += STEP) {
-    for (let dx = -radius; dx <= radius; dx += STEP) {
-      if (Math.hypot(dx, dy) <= radius) candidates.push({ dx: east + dx, dy: north + dy, level });
-    }
-  }
-  return candidates;
 }
 
 function nearest(squares: readonly PooledSquare[], at: VenuePoint, most: number): readonly PooledSquare[] {
@@ -286,22 +231,4 @@ function nearest(squares: readonly PooledSquare[], at: VenuePoint, most: number)
     .filter((square) => square.level === at.level && apart(square) < REACH)
     .sort((a, b) => apart(a) - apart(b))
     .slice(0, most);
-}
-
-function isHere({ dx, dy }: Candidate): boolean {
-  return dx === 0 && dy === 0;
-}
-
-function isCoarse({ dx, dy }: Candidate): boolean {
-  return dx % COARSE === 0 && dy % COARSE === 0;
-}
-
-function isInPlace({ dx, dy }: Candidate): boolean {
-  return Math.hypot(dx, dy) < IN_PLACE;
-}
-
-/** ln likelihood averaged over where a beacon in place may hang. */
-function inPlace(weighed: readonly Weighed[]): number {
-  const prior = weighed.map(({ dx, dy }) => -(dx ** 2 + dy ** 2) / (2 * IN_PLACE_SD ** 2));
-  return logSumExp(weighed.map(({ logLikelihood }, i) => logLikelihood + prior[i]!)) - logSumExp(prior);
 }

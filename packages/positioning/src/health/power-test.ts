@@ -1,4 +1,4 @@
-import type { Gain } from './place-judge';
+import type { Gain } from './place-finding';
 
 /** Powers as sold, batteries that begin to weaken among them; and those that are failing: mean and standard deviation in dB. */
 const SOUND = { share: 0.95, meanDb: 0, sdDb: 3 };
