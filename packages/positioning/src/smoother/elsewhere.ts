@@ -5,6 +5,8 @@ import type { Smoother } from './smoother';
 /** The centroid contradicts the track beyond this many metres; after so many knots the other place is tried. */
 const CONTRADICTION = 7;
 const KNOTS_OF_CONTRADICTION = 3;
+/** Beside a lift, whose steel bends the centroid by 10 m, it proves nothing for so long: rides last no longer, but tracks get stuck there too. */
+const LONGEST_BESIDE_MS = 15_000;
 const CLEARLY_BETTER = 8;
 const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
@@ -84,6 +86,8 @@ function spreadOf(modes: readonly Mode[], from: { readonly x: number; readonly y
 export class Watchdog {
   private contradictions = 0;
   private moved = 0;
+  /** Since when the track is beside a lift or stairs. */
+  private besideSinceMs: number | undefined;
 
   /** How often the track was put elsewhere. */
   get restarts(): number {
@@ -94,7 +98,20 @@ export class Watchdog {
     this.contradictions = 0;
   }
 
-  watch(smoother: Smoother, centre: CentroidFix, fit: Fit): void {
+  /** A knot was fitted at `atMs`, beside a lift or stairs or not; `centre` where there is one. */
+  watch(
+    smoother: Smoother,
+    centre: CentroidFix | undefined,
+    fit: Fit,
+    { atMs, isBeside }: { readonly atMs: number; readonly isBeside: boolean },
+  ): void {
+    if (isBeside) this.besideSinceMs ??= atMs;
+    else this.besideSinceMs = undefined;
+    if (this.besideSinceMs !== undefined && atMs - this.besideSinceMs < LONGEST_BESIDE_MS) this.rest();
+    else if (centre) this.compare(smoother, centre, fit);
+  }
+
+  private compare(smoother: Smoother, centre: CentroidFix, fit: Fit): void {
     const newest = smoother.window.newest!;
     const [dx, dy] = [centre.x - newest.x, centre.y - newest.y];
     this.contradictions = Math.hypot(dx, dy) > CONTRADICTION ? this.contradictions + 1 : 0;

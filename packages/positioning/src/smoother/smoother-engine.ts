@@ -38,9 +38,8 @@ const FIRST_ITERATIONS = 8;
 const ITERATIONS = 2;
 /** Until a track has so many knots it may turn out to be elsewhere. */
 const YOUNG_KNOTS = 3;
-/** This near to a lift, in metres, the centroid proves nothing: the steel of its car bends it by 10 m. But no longer than rides last: tracks get stuck too. */
+/** Whoever is this near to a lift or stairs, in metres, may be in them. */
 const BESIDE_CONNECTOR = 3;
-const LONGEST_BESIDE_MS = 15_000;
 
 /** The estimator that comes closest to the bound: a smoother over the last seconds with the shadowing of every beacon in it. */
 export function smootherEngine(
@@ -68,8 +67,6 @@ class SmootherEngine implements Engine {
   private filledMs = Number.NEGATIVE_INFINITY;
   private toldMs = Number.NEGATIVE_INFINITY;
   private readonly watchdog = new Watchdog();
-  /** When the track was last seen away from lifts and stairs. */
-  private clearMs = Number.NEGATIVE_INFINITY;
   private readonly doubt = new Doubt();
 
   constructor(
@@ -248,13 +245,12 @@ class SmootherEngine implements Engine {
       this.fit(ITERATIONS);
       this.doubt.lookedAround(lookAround(smoother, this.fit));
     }
-    if (!this.besideConnector(last)) this.clearMs = this.nowMs;
-    if (this.clearMs < this.nowMs && this.nowMs - this.clearMs < LONGEST_BESIDE_MS) this.watchdog.rest();
-    else if (centre) this.watchdog.watch(smoother, centre, this.fit);
+    const isBeside = this.isBesideConnector(last);
+    this.watchdog.watch(smoother, centre, this.fit, { atMs: this.nowMs, isBeside });
     smoother.settleOnMean(this.level!, this.receiverZ());
   }
 
-  private besideConnector({ x, y }: Knot): boolean {
+  private isBesideConnector({ x, y }: Knot): boolean {
     return this.index.levels.some((_, to) => {
       const landing = to === this.level ? undefined : this.landings(x, y, this.level!, to);
       return landing !== undefined && landing.away < BESIDE_CONNECTOR;
