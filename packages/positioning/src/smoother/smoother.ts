@@ -3,10 +3,11 @@ import type { RadioModel } from '../radio-model';
 import { inverseBlockNearEnd, inverseColumns } from './cholesky';
 import { CostsAtPlaces } from './costs-at-places';
 import { Information } from './information';
+import { Memory } from './memory';
 import { MotionFactors } from './motion-factors';
 import { PLACES_TRIED, PosteriorMean } from './posterior-mean';
 import { RadioFactors } from './radio-factors';
-import { drift, expectNothing, expectWeakly, type Knowing, learnt } from './shared-states';
+import type { Knowing } from './shared-states';
 import { BIAS, PER_KNOT, SHARED, SHARED_AT_FIRST, Window } from './window';
 
 const LONGEST_MOVE = 4;
@@ -14,6 +15,9 @@ const LARGEST_TURN = 0.7;
 const SETTLED_MOVE = 0.08;
 const TRIES = 3;
 const NO_WORSE = 0.05;
+/** How little is known of a place that is forgotten, in metres. */
+const FORGOTTEN_SD = 10;
+
 /**
  * A fixed-lag smoother of the track: the most likely positions of the last knots with gain, heading bias and step scale, by Gauss–Newton
  * steps that relinearise the whole window (Dellaert and Kaess 2017, sections 2 and 5.3). A knot that leaves is marginalised into
@@ -23,9 +27,7 @@ export class Smoother {
   readonly window: Window;
   private readonly radio: RadioFactors;
   private readonly motion = new MotionFactors();
-  private prior: Information;
-  private spare: Information;
-  private readonly priorAt: Float64Array;
+  private readonly memory: Memory;
   private readonly normal: Information;
   private readonly state: Float64Array;
   private readonly saved: Float64Array;
@@ -41,10 +43,8 @@ export class Smoother {
     this.window = new Window(mostKnots);
     const { stride } = this.window;
     this.radio = new RadioFactors(model, mostKnots);
-    this.prior = new Information(stride);
-    this.spare = new Information(stride);
+    this.memory = new Memory(stride);
     this.normal = new Information(stride);
-    this.priorAt = new Float64Array(stride);
     this.state = new Float64Array(stride);
     this.saved = new Float64Array(stride);
     this.move = new Float64Array(stride);
@@ -54,34 +54,25 @@ export class Smoother {
 
   /** Forgets the track, and starts at a place, knowing so much of what the knots share. */
   restart(x: number, y: number, sd: number, knowing: Knowing): void {
-    const { priorAt, window } = this;
-    this.expectShared(window.knots.length === 0 && knowing === 'learnt' ? 'weakly' : knowing);
+    const { memory, normal, window } = this;
+    const kept = window.knots.length === 0 && knowing === 'learnt' ? 'weakly' : knowing;
+    memory.keepShared(kept, normal, window.size);
     window.clear();
     if (knowing === 'nothing') window.shared.set(SHARED_AT_FIRST);
-    priorAt.fill(0);
-    priorAt.set(window.shared);
+    memory.writeAt(window);
     this.observe(0, x, y, sd);
   }
 
   /** A measured place of a knot that stands already, or comes next. */
   observe(k: number, x: number, y: number, sd: number): void {
-    const { prior, priorAt, window } = this;
-    for (const [axis, value] of [x, y].entries()) {
-      const state = SHARED + PER_KNOT * k + axis;
-      if (k >= window.knots.length || !this.remembered(state)) priorAt[state] = value;
-      prior.addPrecision(state, 1 / sd ** 2);
-      prior.vector[state] = prior.vector[state]! + (value - priorAt[state]!) / sd ** 2;
-    }
-  }
-
-  private remembered(state: number): boolean {
-    const { matrix, stride } = this.prior;
-    return matrix[state * stride + state]! > 0;
+    const isNew = k >= this.window.knots.length;
+    for (const [axis, value] of [x, y].entries())
+      this.memory.observe(SHARED + PER_KNOT * k + axis, value, sd, isNew);
   }
 
   /** What the knots share drifts with time. */
   drift(seconds: number, stepping: boolean): void {
-    drift(this.prior, seconds, stepping, this.window.size);
+    this.memory.drift(seconds, stepping, this.window.size);
   }
 
   /** Fits the window; gives the cost reached. */
@@ -133,7 +124,7 @@ export class Smoother {
     const moved = this.mean.move(saved, this.normal, window.size, (tracks) => {
       for (let t = 0; t < tracks.count; t++) {
         window.unpack(tracks.track(t));
-        tracks.costs[t] = this.motion.add(window, 0, undefined) + this.costOfPrior();
+        tracks.costs[t] = this.motion.add(window, 0, undefined) + this.memory.cost(window);
       }
       this.atPlaces.add(window, tracks, level, receiverZ);
     });
@@ -143,19 +134,18 @@ export class Smoother {
 
   /** Takes the oldest knot out of the window and what it said, as last fitted, into the prior. */
   marginalise(level: number, receiverZ: number): void {
-    const { window, normal, spare } = this;
+    const { window, normal, memory } = this;
     const { size } = window;
     normal.mirror(size);
-    normal.eliminate(SHARED, PER_KNOT, size, spare);
-    normal.clear();
-    this.radio.prepare(window, 1, level, receiverZ);
-    this.radio.add(window, normal);
-    this.motion.add(window, 1, normal);
-    normal.mirror(size);
-    subtractStaying(spare, normal, size);
-    [this.prior, this.spare] = [spare, this.prior];
+    memory.takeOldest(normal, size, () => {
+      normal.clear();
+      this.radio.prepare(window, 1, level, receiverZ);
+      this.radio.add(window, normal);
+      this.motion.add(window, 1, normal);
+      normal.mirror(size);
+    });
     window.dropOldest();
-    window.pack(this.priorAt);
+    memory.writeAt(window);
   }
 
   /** The cost of the track by what was heard and by motion alone, without what is remembered. */
@@ -188,30 +178,19 @@ export class Smoother {
     const { window } = this;
     const track = new Float64Array(window.stride);
     window.pack(track);
-    const [matrix, vector, at] = [this.prior.matrix.slice(), this.prior.vector.slice(), this.priorAt.slice()];
+    const recall = this.memory.snapshot();
     return () => {
       window.unpack(track);
-      this.prior.matrix.set(matrix);
-      this.prior.vector.set(vector);
-      this.priorAt.set(at);
+      recall();
     };
   }
 
   /** Drops what is remembered of the place, and keeps what is remembered of gain, heading and scale weakly. */
   forgetPlace(): void {
-    const { prior, priorAt, window } = this;
-    window.pack(priorAt);
-    this.expectShared('nothing');
-    for (let axis = 0; axis < 2; axis++) prior.addPrecision(SHARED + axis, 1 / 10 ** 2);
-  }
-
-  /** Leaves of what is remembered so much of what the knots share. */
-  private expectShared(knowing: Knowing): void {
-    const { normal, prior, window } = this;
-    prior.clear();
-    if (knowing === 'learnt') learnt(normal, window.size, prior);
-    else if (knowing === 'weakly') expectWeakly(prior);
-    else expectNothing(prior);
+    const { memory, normal, window } = this;
+    memory.writeAt(window);
+    memory.keepShared('nothing', normal, window.size);
+    for (let axis = 0; axis < 2; axis++) memory.hold(SHARED + axis, FORGOTTEN_SD);
   }
 
   private longestMove(): number {
@@ -228,54 +207,10 @@ export class Smoother {
     const heard = this.radio.add(window, normal);
     this.heardCost = heard / Math.max(1, this.radio.readings(window));
     for (let i = 0; i < window.size; i++) normal.addPrecision(i, 1e-6);
-    return heard + this.motion.add(window, 0, normal) + this.addPrior();
+    return heard + this.motion.add(window, 0, normal) + this.memory.addTo(normal, window);
   }
 
   private cost(): number {
-    return this.costOfEvidence() + this.costOfPrior();
-  }
-
-  /** Adds what is remembered to the normal equations and gives its cost. */
-  private addPrior(): number {
-    const { normal, prior, window, state } = this;
-    const { matrix, vector, stride } = prior;
-    const cost = this.costOfPrior();
-    for (let i = 0, row = 0; i < window.size; i++, row += stride) {
-      let pull = 0;
-      for (let j = 0; j < window.size; j++) pull += matrix[row + j]! * state[j]!;
-      normal.vector[i] = normal.vector[i]! + vector[i]! - pull;
-      for (let j = 0; j <= i; j++) normal.matrix[row + j] = normal.matrix[row + j]! + matrix[row + j]!;
-    }
-    return cost;
-  }
-
-  /** What is remembered costs the present track, whose way from there is left in `state`. */
-  private costOfPrior(): number {
-    const { prior, priorAt, window, state } = this;
-    const { matrix, vector, stride } = prior;
-    const { size } = window;
-    window.pack(state);
-    let cost = 0;
-    for (let i = 0, row = 0; i < size; i++, row += stride) {
-      const moved = state[i]! - priorAt[i]!;
-      state[i] = moved;
-      let pull = 0.5 * matrix[row + i]! * moved - vector[i]!;
-      for (let j = 0; j < i; j++) pull += matrix[row + j]! * state[j]!;
-      cost += pull * moved;
-    }
-    return cost;
-  }
-}
-
-/** Takes the factors that stay in the window out of what was marginalised: they are added anew with every fit. */
-function subtractStaying(remembered: Information, staying: Information, size: number): void {
-  const { stride } = remembered;
-  const kept = (i: number): number => (i < SHARED ? i : i + PER_KNOT);
-  for (let i = 0; i < size - PER_KNOT; i++) {
-    remembered.vector[i] = remembered.vector[i]! - staying.vector[kept(i)]!;
-    for (let j = 0; j < size - PER_KNOT; j++) {
-      remembered.matrix[i * stride + j] =
-        remembered.matrix[i * stride + j]! - staying.matrix[kept(i) * stride + kept(j)]!;
-    }
+    return this.costOfEvidence() + this.memory.cost(this.window);
   }
 }
